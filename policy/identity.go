@@ -1,0 +1,83 @@
+package policy
+
+import (
+	"path"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+// UniqueIDs returns an ID for each of sources (slash-separated paths): the file's name without folder and extension;
+// for files of one name, with as many folders before it as tell them apart ("Ale/policy"); if that does not, with the
+// extension too; and for paths that are equal, with a number ("policy#2"). The IDs are in the order of sources and differ
+// from one another.
+func UniqueIDs(sources []string) []string {
+	ids := make([]string, len(sources))
+	open := make([]int, len(sources))
+	for i := range open {
+		open[i] = i
+	}
+	for folders := 0; len(open) > 0 && folders <= maxDepth(sources); folders++ {
+		open = settle(ids, open, func(i int) string { return tail(strip(sources[i]), folders) })
+	}
+	open = settle(ids, open, func(i int) string { return sources[i] })
+	sort.Ints(open)
+	seen := make(map[string]int)
+	for _, i := range open {
+		seen[sources[i]]++
+		ids[i] = sources[i] + "#" + strconv.Itoa(seen[sources[i]])
+	}
+	return ids
+}
+
+// settle gives the name that name returns to each of open for which no other source of open has it, and returns the rest.
+func settle(ids []string, open []int, name func(int) string) []int {
+	count := make(map[string]int, len(open))
+	for _, i := range open {
+		count[name(i)]++
+	}
+	var rest []int
+	for _, i := range open {
+		if n := name(i); count[n] == 1 {
+			ids[i] = n
+		} else {
+			rest = append(rest, i)
+		}
+	}
+	return rest
+}
+
+func strip(source string) string {
+	base := path.Base(source)
+	if ext := path.Ext(base); ext != "" && ext != base {
+		return strings.TrimSuffix(source, ext)
+	}
+	return source
+}
+
+// tail returns the last element of p with up to n folders before it.
+func tail(p string, n int) string {
+	parts := strings.Split(p, "/")
+	if n+1 < len(parts) {
+		parts = parts[len(parts)-n-1:]
+	}
+	return strings.Join(parts, "/")
+}
+
+func maxDepth(sources []string) int {
+	most := 0
+	for _, s := range sources {
+		most = max(most, strings.Count(s, "/"))
+	}
+	return most
+}
+
+func sortTagRecords(records []TagRecord) {
+	sort.SliceStable(records, func(i, j int) bool {
+		a, b := &records[i], &records[j]
+		if a.Span[0] != b.Span[0] {
+			return a.Span[0] < b.Span[0]
+		}
+		return a.Tag < b.Tag
+	})
+}
