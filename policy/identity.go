@@ -12,34 +12,39 @@ import (
 // extension too; and for paths that are equal, with a number ("policy#2"). The IDs are in the order of sources and differ
 // from one another.
 func UniqueIDs(sources []string) []string {
-	ids := make([]string, len(sources))
+	n := namer{ids: make([]string, len(sources)), taken: make(map[string]bool, len(sources))}
 	open := make([]int, len(sources))
 	for i := range open {
 		open[i] = i
 	}
 	for folders := 0; len(open) > 0 && folders <= maxDepth(sources); folders++ {
-		open = settle(ids, open, func(i int) string { return tail(strip(sources[i]), folders) })
+		open = n.settle(open, func(i int) string { return tail(strip(sources[i]), folders) })
 	}
-	open = settle(ids, open, func(i int) string { return sources[i] })
-	sort.Ints(open)
-	seen := make(map[string]int)
+	open = n.settle(open, func(i int) string { return sources[i] })
 	for _, i := range open {
-		seen[sources[i]]++
-		ids[i] = sources[i] + "#" + strconv.Itoa(seen[sources[i]])
+		for k := 1; n.ids[i] == ""; k++ {
+			n.settle([]int{i}, func(int) string { return sources[i] + "#" + strconv.Itoa(k) })
+		}
 	}
-	return ids
+	return n.ids
 }
 
-// settle gives the name that name returns to each of open for which no other source of open has it, and returns the rest.
-func settle(ids []string, open []int, name func(int) string) []int {
+// A namer gives out names, each once.
+type namer struct {
+	ids   []string
+	taken map[string]bool
+}
+
+// settle gives the name that name returns to each of open that is alone with it, and returns the rest.
+func (n *namer) settle(open []int, name func(int) string) []int {
 	count := make(map[string]int, len(open))
 	for _, i := range open {
 		count[name(i)]++
 	}
 	var rest []int
 	for _, i := range open {
-		if n := name(i); count[n] == 1 {
-			ids[i] = n
+		if id := name(i); count[id] == 1 && !n.taken[id] {
+			n.ids[i], n.taken[id] = id, true
 		} else {
 			rest = append(rest, i)
 		}
