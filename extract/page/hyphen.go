@@ -18,9 +18,9 @@ const (
 
 // Joining decides how left, which ends a line, goes together with right, which begins the next.
 //
-// A hyphen at the line end was put there by a typesetter if both sides are lower case; it is the word's own if the
-// side before it is an abbreviation or a number ("BPSD-", "2014-") or if right begins with a capital. A hyphen before
-// "och", "eller", "samt" or "/" is a suspended one ("käll- och", "källar-/utrymmen" aside): it stays, with its space.
+// A hyphen at the line end was put there by a typesetter if both sides are lower case ("källar-", "utrymmen"); it is the
+// word's own if the side before it is an abbreviation or a number ("BPSD-", "2014-") or if right begins with a capital or a
+// digit. A hyphen before "och", "eller", "samt" is a suspended one ("miljö- och klimatfrågor"): it stays, with its space.
 func Joining(left, right string) Join {
 	l, size := utf8.DecodeLastRuneInString(left)
 	switch l {

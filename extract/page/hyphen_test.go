@@ -21,6 +21,7 @@ func TestJoining(t *testing.T) {
 		{"barn-", "Och", JoinHyphen},
 		{"miljö-", "och klimatfrågor", JoinSpace},
 		{"för-", "eller eftermiddag", JoinSpace},
+		{"källar-", "utrymmen", JoinWord},
 		{"källar-", "/utrymmen", JoinHyphen},
 		{"arbetet -", "det som görs", JoinSpace},
 		{"-", "punkt", JoinSpace},
