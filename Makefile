@@ -1,0 +1,40 @@
+# make check    all tests that need nothing but this repository (and the tools that contrib/deps.sh installs or names)
+# make bench    the whole run on testdata/kommuner: CPU seconds and peak memory
+# make build    the static binary ./styrdok
+
+GO ?= go
+# What a test needs and does not find is a skip on a user's machine and a failure in CI.
+export CI
+
+.PHONY: build check format vet test deps bench bench-search check-shared testdata clean
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o styrdok ./cmd/styrdok
+
+check: deps format vet test
+
+deps:
+	@contrib/deps.sh
+
+format:
+	@out=$$(gofmt -l $$(git ls-files '*.go')); if [ -n "$$out" ]; then echo "gofmt these files:"; echo "$$out"; exit 1; fi
+
+vet:
+	$(GO) vet ./...
+
+# -count=1: the test of the import table looks at other packages, which the test cache does not see.
+test:
+	$(GO) test -count=1 ./...
+
+bench:
+	$(GO) test -run '^$$' -bench 'BenchmarkRun' -benchtime 5x ./cmd/styrdok
+
+# Measures against the material beside the repository, if it is there.
+check-shared:
+	contrib/check-shared.sh ../shared
+
+testdata:
+	testdata/make.sh
+
+clean:
+	rm -rf styrdok rapport .styrdok
