@@ -1,0 +1,73 @@
+package swedish
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// leading are abbreviations that something always follows, so that a full stop after them never ends a sentence. They
+// stand without their last full stop. (Svenska skrivregler, 4th edition, lists most of them.)
+var leading = wordSet(`t.ex tex t.o.m fr.o.m bl.a bla s.k sk d.v.s dvs p.g.a pga m.a.o f.d f.n kap dnr nr kl ca c:a
+	resp inkl exkl jfr jmf tel tfn ang avd bil prop sid mom ev dr prof kv st:a fig tab skr uppl utg f.v.b fr.a i.e e.g
+	t.f tf ordf jan feb apr aug sept okt nov dec sou`)
+
+// closing are abbreviations that may end a sentence: a full stop after them ends it if a capital follows.
+// They are listed only to say that they were not forgotten: m.m, m.fl, osv, etc, o.d, e.d, o.dyl, st.
+
+// keepsOn reports whether the full stop at text[stop], in the sentence that began at start, belongs to an abbreviation,
+// an initial or an enumerating number and the sentence goes on.
+func keepsOn(text string, start, stop int) bool {
+	word := lastWord(text[start:stop])
+	if word == "" {
+		return false
+	}
+	if leading[strings.ToLower(word)] {
+		return true
+	}
+	first, size := utf8.DecodeRuneInString(word)
+	if size == len(word) && unicode.IsUpper(first) {
+		return true // an initial: "M. Andersson"
+	}
+	return enumerates(text[start:stop], word)
+}
+
+// enumerates reports whether word, which ends s, is a number that counts something up: at the beginning of a sentence
+// ("2. Syfte") or after a colon or comma ("steg: 1. Tänk om, 2. Bygg om").
+func enumerates(s, word string) bool {
+	if len(word) > 2 && !strings.Contains(word, ".") {
+		return false
+	}
+	for _, r := range word {
+		if (r < '0' || r > '9') && r != '.' {
+			return false
+		}
+	}
+	before := strings.TrimRightFunc(s[:len(s)-len(word)], unicode.IsSpace)
+	if before == "" {
+		return true
+	}
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return strings.ContainsRune(",:;(.–-•", r)
+}
+
+// lastWord returns the run of letters, digits, inner full stops and colons that ends s.
+func lastWord(s string) string {
+	i := len(s)
+	for i > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '.' && r != ':' {
+			break
+		}
+		i -= size
+	}
+	return strings.TrimLeft(s[i:], ".:")
+}
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
