@@ -1,0 +1,173 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// A group is a municipality with its documents in order of rank.
+type group struct {
+	municipality policy.Municipality
+	docs         []*policy.Document
+	tiers        []Tier
+	setAside     int
+	// complete is true if every page of every document was read.
+	complete bool
+}
+
+// newCell returns what the documents of g say on tag. names are the tag and its sub-tags.
+func newCell(g *group, tag Tag, names map[string]bool) Cell {
+	c := Cell{Tag: tag.Name, Incomplete: !g.complete, Places: []Place{}, Quotes: []Quote{}}
+	seen := make(map[string]int)
+	for _, d := range g.docs {
+		for _, q := range quotesOf(d, subjectOf(tag), names) {
+			c.addQuote(q, seen)
+		}
+	}
+	c.State = answer(&c, g.complete)
+	if tag.Name == tagPartnerTowns {
+		c.applyTownStatus(g, seen)
+	}
+	if c.State == SaysNot {
+		slices.SortStableFunc(c.Quotes, func(a, b Quote) int { return boolOrder(b.Negative) - boolOrder(a.Negative) })
+	}
+	c.Count = len(c.Quotes)
+	for i := range c.Quotes {
+		c.Binding.add(c.Quotes[i].Binding)
+	}
+	c.Places = places(g, c.Quotes)
+	c.Provisional = len(c.Places) > 0
+	for i, d := range g.docs {
+		if !g.tiers[i].provisional() && slices.ContainsFunc(c.Places, func(p Place) bool { return p.Document == d.ID }) {
+			c.Provisional = false
+		}
+	}
+	return c
+}
+
+// subjectOf returns the tag whose denial a quote of tag may hold: its parent's for a sub-tag.
+func subjectOf(tag Tag) string {
+	if tag.Parent != "" {
+		return tag.Parent
+	}
+	return tag.Name
+}
+
+// addQuote adds q, or its place to the quote that says the same.
+func (c *Cell) addQuote(q Quote, seen map[string]int) {
+	key := fold(q.Opener) + "\x00" + fold(q.Quote)
+	if i, ok := seen[key]; ok {
+		c.Quotes[i].AlsoIn = addPlace(c.Quotes[i].AlsoIn, q.Document, q.Pages)
+		return
+	}
+	seen[key] = len(c.Quotes)
+	c.Quotes = append(c.Quotes, q)
+}
+
+func answer(c *Cell, complete bool) State {
+	switch {
+	case len(c.Quotes) == 0 && complete:
+		return NotSaid
+	case len(c.Quotes) == 0:
+		return Unread
+	case !slices.ContainsFunc(c.Quotes, func(q Quote) bool { return !q.Negative }):
+		return SaysNot
+	}
+	return Says
+}
+
+// applyTownStatus lets the first document that knows how things stand with the partner towns decide the state, and sees to
+// it that the sentence by which it is known is among the quotes.
+func (c *Cell) applyTownStatus(g *group, seen map[string]int) {
+	d := townStatus(g)
+	if d == nil {
+		if c.State == SaysNot {
+			c.Detail = "none"
+		}
+		return
+	}
+	status := d.Facts.PartnerTownsStatus
+	c.State = Says
+	switch status.Value {
+	case "dormant", "none":
+		c.State, c.Detail = SaysNot, status.Value
+	case "mentioned-unnamed":
+		c.Detail = status.Value
+	}
+	e := status.Evidence
+	if e.Quote == "" {
+		return
+	}
+	for i := range c.Quotes {
+		if q := &c.Quotes[i]; q.Document == d.ID && q.Span.Overlaps(e.Span) {
+			q.Negative = q.Negative || c.State == SaysNot
+			return
+		}
+	}
+	if _, ok := seen["\x00"+fold(e.Quote)]; !ok {
+		c.addQuote(Quote{
+			Document: d.ID, Citation: e.Citation, Section: []string{}, Score: e.Confidence, Evidence: []string{}, By: e.By,
+			Binding: bindingOf(e.Quote, ""), Negative: c.State == SaysNot,
+		}, seen)
+	}
+}
+
+// townStatus returns the first document of g, in order of rank, that says how things stand with the partner towns; nil if
+// none does.
+func townStatus(g *group) *policy.Document {
+	for _, d := range g.docs {
+		switch d.Facts.PartnerTownsStatus.Value {
+		case "active", "dormant", "none", "mentioned-unnamed":
+			return d
+		}
+	}
+	return nil
+}
+
+// places gathers where quotes stand, by document in order of rank.
+func places(g *group, quotes []Quote) []Place {
+	all := []Place{}
+	for _, q := range quotes {
+		all = addPlace(all, q.Document, q.Pages)
+		for _, p := range q.AlsoIn {
+			all = addPlace(all, p.Document, p.Pages)
+		}
+	}
+	rank := func(id string) int {
+		return slices.IndexFunc(g.docs, func(d *policy.Document) bool { return d.ID == id })
+	}
+	slices.SortStableFunc(all, func(a, b Place) int { return rank(a.Document) - rank(b.Document) })
+	return all
+}
+
+// addPlace adds the pages of a document to places.
+func addPlace(places []Place, document string, pages []int) []Place {
+	i := slices.IndexFunc(places, func(p Place) bool { return p.Document == document })
+	if i < 0 {
+		i = len(places)
+		places = append(places, Place{Document: document})
+	}
+	p := slices.Concat(places[i].Pages, pages)
+	slices.Sort(p)
+	places[i].Pages = slices.Compact(p)
+	return places
+}
+
+// fold returns s so that sentences that differ in case, spaces and marks only are equal.
+func fold(s string) string { return strings.Join(words(s), " ") }
+
+func boolOrder(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func orEmpty[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}

@@ -1,0 +1,160 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/swedish"
+)
+
+// Documents compares docs, which carry their tags, facts and municipality, and does not change them. It returns a report
+// for any input, also for none.
+func Documents(docs []*policy.Document, opts Options) *Report {
+	r := &Report{
+		Schema: Schema, Generator: opts.Generator, Tags: allTags(docs, opts.Tags),
+		Municipalities: []Municipality{}, Documents: []Document{}, SetAside: slices.Clone(orEmpty(opts.SetAside)),
+	}
+	if !opts.AsOf.IsZero() {
+		r.AsOf = opts.AsOf.Format(time.DateOnly)
+	}
+	complete := make(map[string]bool, len(docs))
+	for _, d := range docs {
+		doc := newDocument(d, &opts)
+		complete[d.ID] = doc.Complete
+		r.Documents = append(r.Documents, doc)
+	}
+	slices.SortStableFunc(r.Documents, func(a, b Document) int {
+		return cmp.Or(byMunicipality(a.Municipality, b.Municipality), swedish.Compare(a.ID, b.ID))
+	})
+	slices.SortStableFunc(r.SetAside, func(a, b policy.SetAside) int {
+		return cmp.Or(byMunicipality(a.Municipality, b.Municipality), swedish.Compare(a.Source, b.Source), cmp.Compare(a.Code, b.Code))
+	})
+	names := namesOf(r.Tags)
+	for _, g := range groups(docs, r.SetAside, complete) {
+		r.Municipalities = append(r.Municipalities, newMunicipality(g, r.Tags, names))
+	}
+	return r
+}
+
+func newMunicipality(g *group, tags []Tag, names []map[string]bool) Municipality {
+	m := Municipality{
+		Name: g.municipality.Name, Code: g.municipality.Code, County: g.municipality.County,
+		Documents: make([]string, 0, len(g.docs)), SetAside: g.setAside, Cells: make([]Cell, 0, len(tags)),
+		PartnerTowns: partnerTowns(g), Responsible: responsible(g), FollowUp: followUps(g),
+	}
+	for _, d := range g.docs {
+		m.Documents = append(m.Documents, d.ID)
+	}
+	for i, t := range tags {
+		m.Cells = append(m.Cells, newCell(g, t, names[i]))
+	}
+	return m
+}
+
+// groups gathers the documents of each municipality in order of rank.
+func groups(docs []*policy.Document, setAside []policy.SetAside, complete map[string]bool) []*group {
+	byKey := make(map[string]*group)
+	var all []*group
+	find := func(name string) *group {
+		g := byKey[name]
+		if g == nil {
+			g = &group{municipality: policy.Municipality{Name: name}, complete: true}
+			byKey[name] = g
+			all = append(all, g)
+		}
+		return g
+	}
+	for _, d := range docs {
+		m := d.Municipality.Municipality
+		g := find(m.Name)
+		g.municipality.Code = cmp.Or(g.municipality.Code, m.Code)
+		g.municipality.County = cmp.Or(g.municipality.County, m.County)
+		g.docs = append(g.docs, d)
+		g.complete = g.complete && complete[d.ID]
+	}
+	for _, s := range setAside {
+		g := find(s.Municipality)
+		g.setAside++
+		g.complete = false
+	}
+	for _, g := range all {
+		slices.SortStableFunc(g.docs, byRank)
+		for _, d := range g.docs {
+			g.tiers = append(g.tiers, tierOf(d.Facts.Kind.Value, d.Facts.Status.Value))
+		}
+	}
+	slices.SortStableFunc(all, func(a, b *group) int { return byMunicipality(a.municipality.Name, b.municipality.Name) })
+	return all
+}
+
+// byMunicipality orders the names of municipalities, what could not be assigned ("") last.
+func byMunicipality(a, b string) int {
+	if a == "" || b == "" {
+		return boolOrder(a == "") - boolOrder(b == "")
+	}
+	return swedish.Compare(a, b)
+}
+
+// allTags returns the tags of the definitions, each followed by its sub-tags, and then those that only documents know.
+func allTags(docs []*policy.Document, definitions []policy.TagDefinition) []Tag {
+	tags := []Tag{}
+	done := make(map[string]bool)
+	var add func(d policy.TagDefinition)
+	add = func(d policy.TagDefinition) {
+		if done[d.Name] {
+			return
+		}
+		done[d.Name] = true
+		tags = append(tags, Tag{Name: d.Name, Parent: d.Parent, Label: Label(d.Label)})
+		for _, sub := range definitions {
+			if sub.Parent == d.Name {
+				add(sub)
+			}
+		}
+	}
+	known := make(map[string]bool)
+	for _, d := range definitions {
+		known[d.Name] = true
+	}
+	for _, d := range definitions {
+		if d.Parent == "" || !known[d.Parent] {
+			add(d)
+		}
+	}
+	for _, d := range definitions {
+		add(d) // what is left stands in a ring of parents
+	}
+	var others []string
+	for _, d := range docs {
+		for _, t := range d.Tags {
+			if !done[t.Name] {
+				done[t.Name] = true
+				others = append(others, t.Name)
+			}
+		}
+	}
+	slices.Sort(others)
+	for _, name := range others {
+		tags = append(tags, Tag{Name: name, Label: Label{"sv": name, "en": name}})
+	}
+	return tags
+}
+
+// namesOf returns for each tag the names that count for it: its own and those of the tags below it.
+func namesOf(tags []Tag) []map[string]bool {
+	names := make([]map[string]bool, len(tags))
+	for i, t := range tags {
+		names[i] = map[string]bool{t.Name: true}
+		for changed := true; changed; {
+			changed = false
+			for _, sub := range tags {
+				if names[i][sub.Parent] && !names[i][sub.Name] {
+					names[i][sub.Name], changed = true, true
+				}
+			}
+		}
+	}
+	return names
+}

@@ -1,0 +1,148 @@
+package compare
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// contextRunes is how much text a quote shows on each side at most: about four lines, enough to judge it by.
+const contextRunes = 400
+
+// quotesOf returns the quotes of d that carry one of names (a tag with its sub-tags), the strongest first. subject is the
+// tag for which a denial is looked for.
+func quotesOf(d *policy.Document, subject string, names map[string]bool) []Quote {
+	best := make(map[int]policy.Tag)
+	var order []int
+	for _, t := range d.Tags {
+		if !names[t.Name] || t.Sentence < 0 || t.Sentence >= len(d.Sentences) {
+			continue
+		}
+		old, seen := best[t.Sentence]
+		if !seen {
+			order = append(order, t.Sentence)
+		}
+		if !seen || t.By == policy.ByPerson && old.By != policy.ByPerson || t.By == old.By && t.Score > old.Score {
+			best[t.Sentence] = t
+		}
+	}
+	quotes := make([]Quote, 0, len(order))
+	strengths := make(map[int]float64, len(order))
+	for _, i := range order {
+		q := newQuote(d, i, best[i])
+		q.Negative = denies(subject, q.Quote)
+		strengths[q.Span.Start] = strength(&q, d.Sentences[i].Kind)
+		quotes = append(quotes, q)
+	}
+	slices.SortStableFunc(quotes, func(a, b Quote) int {
+		if c := cmp.Compare(strengths[b.Span.Start], strengths[a.Span.Start]); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.Span.Start, b.Span.Start)
+	})
+	return quotes
+}
+
+// newQuote returns sentence i of d as a quote.
+func newQuote(d *policy.Document, i int, t policy.Tag) Quote {
+	s := d.Sentences[i]
+	q := Quote{
+		Document: d.ID, Citation: d.Cite(s.Span), Section: orEmpty(d.SectionPath(s.Section)),
+		Score: t.Score, Evidence: orEmpty(t.Evidence), By: t.By,
+	}
+	if s.Opener >= 0 && s.Opener < len(d.Sentences) && s.Opener != i {
+		q.Opener = d.SentenceText(s.Opener)
+	}
+	q.Binding = bindingOf(q.Quote, q.Opener)
+	q.Before, q.After = contextOf(d, s.Passage, s.Span)
+	return q
+}
+
+// Bonuses and penalties order the quotes of a document whose scores lie close together; they are small beside a score.
+const (
+	mustBonus    = 0.15
+	shouldBonus  = 0.10
+	statesBonus  = 0.05
+	shapePenalty = 0.15 // for a table row, a fragment or a sentence too long to take in
+	fewWords     = 4
+	manyWords    = 60
+)
+
+// strength says how well q speaks for its document: sure, binding, and a sentence that stands by itself.
+func strength(q *Quote, kind policy.SentenceKind) float64 {
+	s := q.Score
+	switch q.Binding {
+	case Must:
+		s += mustBonus
+	case Should:
+		s += shouldBonus
+	case States:
+		s += statesBonus
+	}
+	n := len(words(q.Quote))
+	if kind == policy.Row || n > manyWords || n < fewWords && q.Opener == "" {
+		s -= shapePenalty
+	}
+	return s
+}
+
+// contextOf returns what stands before and after span in its passage, and, where the passage holds no more on that side,
+// in the passage next to it of the same section.
+func contextOf(d *policy.Document, passage int, span policy.Span) (before, after string) {
+	if passage < 0 || passage >= len(d.Passages) || !d.Passages[passage].Span.Contains(span) {
+		return "", ""
+	}
+	p := d.Passages[passage]
+	start, end := p.Span.Start, p.Span.End
+	if passage > 0 && start == span.Start {
+		if n := d.Passages[passage-1]; n.Section == p.Section && n.Span.Start < start {
+			start = n.Span.Start
+		}
+	}
+	if passage+1 < len(d.Passages) && end == span.End {
+		if n := d.Passages[passage+1]; n.Section == p.Section && n.Span.End > end {
+			end = n.Span.End
+		}
+	}
+	return cutLeft(d.Text[start:span.Start]), cutRight(d.Text[span.End:end])
+}
+
+// cutLeft returns the last runes of s, from a word's beginning and with "…" where something is left out.
+func cutLeft(s string) string {
+	s = strings.TrimSpace(s)
+	n := utf8.RuneCountInString(s)
+	if n <= contextRunes {
+		return s
+	}
+	for ; n > contextRunes; n-- {
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+	}
+	if _, rest, ok := strings.Cut(s, " "); ok {
+		s = rest
+	}
+	return "… " + s
+}
+
+// cutRight returns the first runes of s, to a word's end and with "…" where something is left out.
+func cutRight(s string) string {
+	s = strings.TrimSpace(s)
+	i, n := 0, 0
+	for i = range s {
+		if n == contextRunes {
+			break
+		}
+		n++
+	}
+	if n < contextRunes || utf8.RuneCountInString(s) == contextRunes {
+		return s
+	}
+	s = s[:i]
+	if j := strings.LastIndexByte(s, ' '); j > 0 {
+		s = s[:j]
+	}
+	return s + " …"
+}
