@@ -1,0 +1,42 @@
+package swedish
+
+// A Term is a word of a text as every search engine indexes it.
+type Term struct {
+	// Start and End are its byte range in the text.
+	Start, End int
+	// Surface is the word as it is compared: NFC and lower case.
+	Surface string
+	// Lemmas are its base forms, the likeliest first; see [Lemmas].
+	Lemmas []string
+	// Parts are the base forms of its parts if it is a compound, of their parts too; nil for other words.
+	Parts []string
+}
+
+// Analyze returns the terms of text in order, one for each word, stop words included.
+func Analyze(text string) []Term {
+	tokens := Words(text)
+	terms := make([]Term, len(tokens))
+	for i, t := range tokens {
+		w := Normal(t.Text)
+		terms[i] = Term{Start: t.Start, End: t.End, Surface: w, Lemmas: lemmas(w), Parts: allParts(w)}
+	}
+	return terms
+}
+
+// allParts returns the parts of w and the parts of these.
+func allParts(w string) []string {
+	ps := parts(w)
+	n := len(ps)
+	for _, p := range ps[:n] {
+		for _, q := range parts(p) {
+			if !contains(ps, q) {
+				ps = append(ps, q)
+			}
+		}
+	}
+	return ps
+}
+
+// IsStop reports whether word is a function word that tells nothing of what a text is about ("och", "som", "det").
+// Words that a policy turns on are none: inte, ingen, utan, inom, alla, kan, ska, bör, får.
+func IsStop(word string) bool { return words().stops[Normal(word)] }

@@ -1,0 +1,191 @@
+package swedish
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	// minModifier and minHead are how many letters a part needs; the exceptions stand in shortModifiers and shortHeads.
+	minModifier = 3
+	minHead     = 3
+	// minCompound is the length of the shortest compounds (elbil).
+	minCompound = 5
+)
+
+var (
+	shortModifiers = set("el it eu by ö år fn")
+	shortHeads     = set("by år")
+)
+
+// Parts returns the parts of a compound in their base forms, first part first: "vänort", "avtal" for vänortsavtalet;
+// nil for a word that is no compound. A part that is a compound itself is not taken apart ("arbetsmiljö", "policy").
+func Parts(word string) []string { return parts(Normal(word)) }
+
+// parts is Parts for a normal word.
+func parts(w string) []string {
+	w = trimAbbreviation(w)
+	lx := words()
+	if i := strings.IndexByte(w, '-'); i > 0 && i < len(w)-1 {
+		return []string{first(lemmas(w[:i])), first(lemmas(w[i+1:]))}
+	}
+	if ids := lx.lookup(w); len(ids) > 0 {
+		return lx.listedParts(ids)
+	}
+	s, ok := lx.split(w)
+	if !ok {
+		return nil
+	}
+	return []string{s.modifier, lx.lexemes[s.heads[0]].lemma}
+}
+
+func first(list []string) string { return list[0] }
+
+// listedParts returns the parts of a compound in the word list, nil unless all readings are compounds.
+func (lx *lexicon) listedParts(ids []int32) []string {
+	for _, id := range ids {
+		if lx.lexemes[id].split == 0 {
+			return nil
+		}
+	}
+	l := lx.lexemes[ids[0]]
+	modifier, head := l.lemma[:l.split], l.lemma[l.split:]
+	if m, _, ok := lx.modifier(modifier); ok {
+		modifier = m
+	}
+	return []string{modifier, head}
+}
+
+// A splitting is one way to take a word apart.
+type splitting struct {
+	at       int // where the head begins
+	modifier string
+	heads    []int32
+	penalty  int
+}
+
+// split takes w, which is not in the word list, apart. Of several ways it takes the one with the least unusual parts,
+// and of equals the one with the longest head.
+func (lx *lexicon) split(w string) (splitting, bool) {
+	var best splitting
+	found := false
+	if utf8.RuneCountInString(w) < minCompound {
+		return best, false
+	}
+	for i := range w {
+		if i < 2 {
+			continue
+		}
+		for _, at := range [2]int{i, doubledAt(w, i)} {
+			if at < 0 {
+				continue
+			}
+			if s, ok := lx.splitAt(w, i, at); ok && (!found || s.penalty < best.penalty) {
+				best, found = s, true
+			}
+		}
+	}
+	return best, found
+}
+
+// doubledAt returns where the head begins if it shares a consonant with the modifier's end (busstation), else -1.
+func doubledAt(w string, i int) int {
+	if i >= 2 && w[i-1] == w[i-2] && w[i-1] >= 'a' && w[i-1] <= 'z' && i < len(w) && w[i] != w[i-1] {
+		return i - 1
+	}
+	return -1
+}
+
+// splitAt takes w apart into the modifier w[:i] and the head w[at:].
+func (lx *lexicon) splitAt(w string, i, at int) (splitting, bool) {
+	heads := lx.heads(w[at:])
+	if len(heads) == 0 {
+		return splitting{}, false
+	}
+	m, penalty, ok := lx.modifier(w[:i])
+	if !ok {
+		return splitting{}, false
+	}
+	if at != i {
+		penalty++
+	}
+	return splitting{at: at, modifier: m, heads: heads, penalty: penalty + lx.headPenalty(w[at:], heads)}, true
+}
+
+// heads returns the lexemes that w, the end of a word, may be a form of.
+func (lx *lexicon) heads(w string) []int32 {
+	if utf8.RuneCountInString(w) < minHead && !shortHeads[w] {
+		return nil
+	}
+	var out []int32
+	for _, id := range lx.lookup(w) {
+		l := lx.lexemes[id]
+		if l.bound || l.pos == other || utf8.RuneCountInString(l.lemma) < minHead && !shortHeads[l.lemma] {
+			continue
+		}
+		out = append(out, id)
+	}
+	return out
+}
+
+// headPenalty is 0 for a noun of the word list, more for what is seldom the last part of a compound.
+func (lx *lexicon) headPenalty(w string, heads []int32) int {
+	best := 9
+	for _, id := range heads {
+		p := 0
+		switch l := lx.lexemes[id]; {
+		case l.pos == verb:
+			p = 3
+		case l.pos == adjective:
+			p = 1
+		case l.base != "":
+			p = 1
+		}
+		best = min(best, p)
+	}
+	if utf8.RuneCountInString(w) <= minHead {
+		best++
+	}
+	return best
+}
+
+// modifier returns the base form of w, the beginning of a compound, and how unusual it is there.
+func (lx *lexicon) modifier(w string) (string, int, bool) {
+	if links := lx.links[w]; len(links) > 0 {
+		best := links[0]
+		for _, l := range links[1:] {
+			if l.penalty < best.penalty {
+				best = l
+			}
+		}
+		return lx.lexemes[best.lexeme].lemma, int(best.penalty), true
+	}
+	return lx.compoundModifier(w)
+}
+
+// compoundPenalty is what a modifier costs that is a compound outside the word list.
+const compoundPenalty = 3
+
+// compoundModifier takes a modifier that is a compound itself: "ledningsgrupp" in ledningsgruppsmöte.
+func (lx *lexicon) compoundModifier(w string) (string, int, bool) {
+	best, penalty := "", 0
+	for i := range w {
+		if i < 2 {
+			continue
+		}
+		first, ok := lx.links[w[:i]]
+		if !ok {
+			continue
+		}
+		for _, l := range lx.links[w[i:]] {
+			head := lx.lexemes[l.lexeme]
+			if head.pos != noun || head.bound {
+				continue
+			}
+			if p := int(first[0].penalty+l.penalty) + compoundPenalty; best == "" || p < penalty {
+				best, penalty = w[:i]+head.lemma, p
+			}
+		}
+	}
+	return best, penalty, best != ""
+}

@@ -1,0 +1,157 @@
+package swedish
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// Lemmas returns the base forms that word may have, in lower case, the likeliest first; never none for a word with a
+// letter or digit. Words are inflections of each other if they share a lemma: målet, målen and mål share "mål".
+// A word outside the word list gets a base form by rule, which may be a stem that is no word.
+func Lemmas(word string) []string { return lemmas(Normal(word)) }
+
+// lemmas is Lemmas for a normal word.
+func lemmas(w string) []string {
+	w = trimAbbreviation(w)
+	lx := words()
+	if ids := lx.lookup(w); len(ids) > 0 {
+		return lx.lemmasOf("", ids)
+	}
+	if i := strings.LastIndexByte(w, '-'); i > 0 && i < len(w)-1 {
+		ls := lemmas(w[i+1:])
+		out := make([]string, len(ls))
+		for j, l := range ls {
+			out[j] = strings.ReplaceAll(w[:i], "-", "") + l
+		}
+		return out
+	}
+	if s, ok := lx.split(w); ok {
+		return lx.lemmasOf(w[:s.at], s.heads)
+	}
+	if at, ids := lx.knownEnd(w); at > 0 {
+		return lx.lemmasOf(w[:at], ids)
+	}
+	return lx.guess(w)
+}
+
+// trimAbbreviation takes the ending off an abbreviation or number: "ks:s", "eu:s", "it:n".
+func trimAbbreviation(w string) string {
+	if i := strings.IndexByte(w, ':'); i > 0 && i+1 < len(w) && (w[i+1] < '0' || w[i+1] > '9') {
+		return w[:i]
+	}
+	return w
+}
+
+// lookup returns the lexemes of which w is a form, its own or with an s of genitive or passive.
+func (lx *lexicon) lookup(w string) []int32 {
+	if ids := lx.forms[w]; len(ids) > 0 {
+		return ids
+	}
+	base, ok := strings.CutSuffix(w, "s")
+	if !ok || strings.HasSuffix(base, "s") {
+		return nil
+	}
+	ids := lx.forms[base]
+	for _, id := range ids {
+		if lx.lexemes[id].pos == other {
+			return nil
+		}
+	}
+	return ids
+}
+
+// lemmasOf returns the lemmas of ids, each with prefix before it.
+func (lx *lexicon) lemmasOf(prefix string, ids []int32) []string {
+	out := make([]string, 0, len(ids))
+	for _, id := range ids {
+		l := prefix + lx.lexemes[id].lemma
+		if !contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+// minKnownEnd is how many letters the end of an unknown word must have to be taken for a known word: shorter ones stand
+// at the end of too many words by chance.
+const minKnownEnd = 4
+
+// knownEnd finds the longest end of w that is a form of a known word or ending, as inflection is a matter of a word's
+// last part whatever stands before it. It returns 0 if there is none.
+func (lx *lexicon) knownEnd(w string) (int, []int32) {
+	letters := utf8.RuneCountInString(w)
+	vowel := false
+	for i, r := range w {
+		if i > 0 && letters < 3 {
+			return 0, nil
+		}
+		if i > 0 && (vowel && i >= 2 || verbPrefixes[w[:i]]) {
+			ids := lx.inflecting(lx.lookup(w[i:]))
+			if len(ids) > 0 && lx.endFits(w[:i], letters, ids) {
+				return i, ids
+			}
+		}
+		vowel = vowel || isVowel(r)
+		letters--
+	}
+	return 0, nil
+}
+
+// endFits reports whether ids may stand after prefix, with letters letters.
+func (lx *lexicon) endFits(prefix string, letters int, ids []int32) bool {
+	for _, id := range ids {
+		l := lx.lexemes[id]
+		switch {
+		case l.bound && utf8.RuneCountInString(prefix) >= 2:
+			return true
+		case l.pos == verb && verbPrefixes[prefix]:
+			return true
+		case !l.bound && letters >= minKnownEnd:
+			return true
+		}
+	}
+	return false
+}
+
+func (lx *lexicon) inflecting(ids []int32) []int32 {
+	for _, id := range ids {
+		if lx.lexemes[id].pos != other {
+			return ids
+		}
+	}
+	return nil
+}
+
+// verbPrefixes are the particles and prefixes that make verbs of verbs; after them a verb may be short (anta, bidrog).
+var verbPrefixes = set("an av be bi bort efter emot er fast fram från för före genom hem i in inne lös med mellan mot ned ner om" +
+	" på sam sammans samman till tillbaka under upp ut ute vid vidare å åter över över")
+
+func set(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// unique sorts list and drops what is double.
+func unique(list []string) []string {
+	sort.Strings(list)
+	out := list[:0]
+	for i, s := range list {
+		if i == 0 || s != list[i-1] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
