@@ -1,6 +1,18 @@
 package extract
 
-import "errors"
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/styrdok/styrdok/extract/internal/plain"
+	"github.com/styrdok/styrdok/extract/page"
+)
 
 // Why a file could not be read. Errors of this package wrap one of these; test with errors.Is.
 var (
@@ -11,8 +23,89 @@ var (
 	ErrCorrupt     = errors.New("is damaged")
 )
 
+const (
+	// maxFile is how large a file may be: the largest municipal documents (budgets with pictures) are near 100 MB, and
+	// what is larger is no governing document.
+	maxFile = 512 << 20
+	// maxText is how large a text may be: all of Swedish law in force is smaller than this.
+	maxText = 32 << 20
+)
+
 // Options steers reading. The zero value works.
 type Options struct {
 	// Password opens an encrypted PDF; "" tries the empty user password, which most protected files have.
 	Password string
+}
+
+// File reads the file at path. The format is judged by content, not by name. The error wraps one of this package's, or
+// what the file system said. A document that was read in part comes back with its issues and no error.
+func File(ctx context.Context, path string, opts Options) (*page.Document, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "read", Path: path, Err: ErrUnsupported}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	doc, err := read(ctx, filepath.Base(path), f, info.Size(), opts)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return doc, nil
+}
+
+// Bytes reads a file that lies in memory. The name is only used to tell Markdown from plain text where the content does
+// not, and in errors.
+func Bytes(ctx context.Context, name string, data []byte, opts Options) (*page.Document, error) {
+	doc, err := read(ctx, name, bytes.NewReader(data), int64(len(data)), opts)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return doc, nil
+}
+
+func read(ctx context.Context, name string, r io.ReaderAt, size int64, opts Options) (*page.Document, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if size == 0 {
+		return nil, ErrNoText
+	}
+	if size > maxFile {
+		return nil, ErrTooLarge
+	}
+	head := make([]byte, min(size, headSize))
+	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
+		return nil, err
+	}
+	if isPDF(head) {
+		return readPDF(ctx, r, size, opts)
+	}
+	if size > maxText {
+		return nil, notText(head)
+	}
+	data := make([]byte, size)
+	if n, err := r.ReadAt(data, 0); err != nil && err != io.EOF {
+		return nil, err
+	} else {
+		data = data[:n] // the file may have shrunk since its size was asked for
+	}
+	text, ok := decode(data)
+	if !ok {
+		return nil, ErrUnsupported
+	}
+	return plain.Read(text, isMarkdown(name, text))
+}
+
+// notText returns the error for a file that is too large to be read as text.
+func notText(head []byte) error {
+	if _, ok := decode(head); ok {
+		return ErrTooLarge
+	}
+	return ErrUnsupported
 }
