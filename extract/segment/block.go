@@ -1,0 +1,205 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/styrdok/styrdok/extract/page"
+	"github.com/styrdok/styrdok/policy"
+)
+
+// A block is a page.Block on its way into the document.
+type block struct {
+	kind   page.Kind
+	level  int
+	text   string
+	marker string
+	lines  []line
+	font   page.Font
+	page   int // where it begins, from 1
+	column int
+
+	cut     policy.FurnitureKind // what furniture it is, "" if it is reading text
+	heading bool
+	title   bool   // the document's own title
+	number  string // a heading's number, without its last full stop
+	name    string // a heading without its number
+	runIn   bool   // cut out of flowing text
+	zone    policy.Zone
+}
+
+// A line is a printed line: its byte range in the block's text, and where it stands.
+type line struct {
+	start, end int
+	page       int
+	box        policy.Box
+}
+
+// load returns the blocks of all pages with clean text.
+func load(p *page.Document) []*block {
+	var out []*block
+	for i, pg := range p.Pages {
+		number := pg.Record.Number
+		if number <= 0 {
+			number = i + 1
+		}
+		for _, src := range pg.Blocks {
+			if b := loadBlock(src, number); b.text != "" {
+				out = append(out, b)
+			}
+		}
+	}
+	return out
+}
+
+func loadBlock(src page.Block, number int) *block {
+	b := &block{kind: src.Kind, level: src.Level, marker: clean(src.Marker), font: src.Font, page: number,
+		column: src.Column}
+	lines := src.Lines
+	if !tiled(lines, len(src.Text)) {
+		lines = []page.Line{{Start: 0, End: len(src.Text), Box: src.Box}}
+	}
+	b.text, b.lines = cleanLines(src, lines, number)
+	return b
+}
+
+// tiled reports whether lines are in order and in bounds.
+func tiled(lines []page.Line, size int) bool {
+	at := 0
+	for _, l := range lines {
+		if l.Start < at || l.End < l.Start || l.End > size {
+			return false
+		}
+		at = l.End
+	}
+	return len(lines) > 0
+}
+
+// cleanLines puts the text of src together from its lines, each cleaned.
+func cleanLines(src page.Block, lines []page.Line, number int) (string, []line) {
+	var sb strings.Builder
+	var out []line
+	last := 0
+	for i, l := range lines {
+		from, to := l.Start, l.End
+		if i == 0 {
+			from = 0
+		}
+		if i == len(lines)-1 {
+			to = len(src.Text)
+		}
+		raw := src.Text[from:to]
+		piece := clean(raw)
+		if src.Kind == page.Table {
+			piece = cleanCells(raw)
+		}
+		if piece = closed(piece); piece == "" {
+			continue
+		}
+		if sb.Len() > 0 {
+			switch {
+			case src.Kind == page.Table:
+				sb.WriteByte('\n')
+			case from > last && spaced(src.Text[last:from]), spaced(raw[:1]), last > 0 && spaced(src.Text[last-1:last]):
+				sb.WriteByte(' ')
+			default:
+			}
+		}
+		start := sb.Len()
+		sb.WriteString(piece)
+		out = append(out, line{start: start, end: sb.Len(), page: number, box: l.Box})
+		last = to
+	}
+	return sb.String(), out
+}
+
+// closed returns s without the characters it begins with that could melt together with what stands before, so that texts
+// in NFC that are put together stay in NFC.
+func closed(s string) string {
+	for s != "" && !norm.NFC.PropertiesString(s).BoundaryBefore() {
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+	}
+	return s
+}
+
+func spaced(s string) bool { return strings.TrimSpace(s) != s || s == "" }
+
+// clean returns s as valid UTF-8 in NFC on one line, with single spaces and no control characters or soft hyphens.
+func clean(s string) string {
+	plain := true
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] >= utf8.RuneSelf || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			plain = false
+			break
+		}
+	}
+	if plain {
+		return s
+	}
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case r == '\u00ad' || r == '\ufeff' || r >= '\u200b' && r <= '\u200d':
+			return -1
+		case unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, ""))
+	return norm.NFC.String(strings.Join(strings.Fields(s), " "))
+}
+
+// cleanCells cleans a table row cell by cell.
+func cleanCells(s string) string {
+	parts := strings.Split(s, "\t")
+	for i := range parts {
+		parts[i] = clean(parts[i])
+	}
+	if strings.TrimSpace(strings.Join(parts, "")) == "" {
+		return ""
+	}
+	return strings.Join(parts, "\t")
+}
+
+// split cuts b at byte at of its text, where a word begins, into what stands before and after.
+func (b *block) split(at int) (before, after *block) {
+	head, tail := *b, *b
+	head.text = strings.TrimRight(b.text[:at], " ")
+	tail.text = b.text[at:]
+	tail.marker = ""
+	head.lines, tail.lines = nil, nil
+	for _, l := range b.lines {
+		if l.start < at {
+			l := l
+			l.end = min(l.end, len(head.text))
+			if l.end > l.start {
+				head.lines = append(head.lines, l)
+			}
+		}
+		if l.end > at {
+			l.start, l.end = max(l.start, at)-at, l.end-at
+			tail.lines = append(tail.lines, l)
+		}
+	}
+	if len(tail.lines) > 0 {
+		tail.page = tail.lines[0].page
+	}
+	if tail.kind == page.ListItem {
+		tail.kind = page.Paragraph
+	}
+	return &head, &tail
+}
+
+// lastPage returns the page on which b ends.
+func (b *block) lastPage() int {
+	if n := len(b.lines); n > 0 {
+		return b.lines[n-1].page
+	}
+	return b.page
+}
+
+// body reports whether b is reading text other than a table.
+func (b *block) body() bool { return b.cut == "" && b.kind != page.Table && b.kind != page.Footnote }

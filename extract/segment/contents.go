@@ -1,0 +1,121 @@
+package segment
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/extract/page"
+	"github.com/styrdok/styrdok/policy"
+)
+
+// A contents is what a document's contents list says.
+type contents struct {
+	titles map[string]string // a title, folded, to its number
+	flat   string            // the list as running text, where it came as one
+}
+
+// maxTitleWords is how many words a heading has at most.
+const maxTitleWords = 16
+
+// cutContents marks the contents list and returns what it says.
+func cutContents(blocks []*block) contents {
+	list := contents{titles: map[string]string{}}
+	for i := 0; i < len(blocks); i++ {
+		b := blocks[i]
+		if b.kind == page.Contents || isEntry(b.text) && i > 0 && blocks[i-1].cut == policy.Contents {
+			b.cut = policy.Contents
+			list.add(b.text)
+			continue
+		}
+		rest, ok := contentsHeading(b.text)
+		if !ok {
+			continue
+		}
+		if rest != "" {
+			if flatList(rest) {
+				b.cut = policy.Contents
+				list.flat += " " + strings.Join(strings.Fields(strings.NewReplacer("...", " ", "…", " ").Replace(rest)), " ")
+			}
+			continue
+		}
+		i = list.follow(blocks, i)
+	}
+	return list
+}
+
+// contentsHeading reports whether s begins with a contents list's heading, and returns what follows it.
+func contentsHeading(s string) (rest string, ok bool) {
+	for _, name := range []string{"innehållsförteckning", "innehåll", "contents"} {
+		if len(s) >= len(name) && strings.EqualFold(s[:len(name)], name) {
+			rest = s[len(name):]
+			if trimmed := strings.TrimLeft(rest, " :."); trimmed != rest || rest == "" {
+				return strings.TrimSpace(trimmed), true
+			}
+		}
+	}
+	return "", false
+}
+
+// flatList reports whether s, which follows "Innehåll", is a list run together: it has a number and no sentence.
+func flatList(s string) bool {
+	return strings.ContainsAny(s, "0123456789") && !hasFinite(s) && words(s) >= 3
+}
+
+// follow marks the lines after the heading at blocks[i] as long as they are entries of the list, and returns the last.
+func (c *contents) follow(blocks []*block, i int) int {
+	j := i + 1
+	for j < len(blocks) && (isEntry(blocks[j].text) || isPageNumber(blocks[j].text) || comesAgain(blocks, j)) {
+		j++
+	}
+	if j == i+1 {
+		return i
+	}
+	for k := i; k < j; k++ {
+		blocks[k].cut = policy.Contents
+		if k > i {
+			c.add(blocks[k].text)
+		}
+	}
+	return j - 1
+}
+
+// isEntry reports whether s is a line of a contents list: a title and a page number.
+func isEntry(s string) bool {
+	body := strings.TrimRight(s, "0123456789")
+	if n := len(s) - len(body); n == 0 || n > 3 || words(s) > maxTitleWords+1 || ended(body) && !strings.Contains(body, "..") {
+		return false
+	}
+	return len(body) > 1 && strings.ContainsAny(body[len(body)-1:], " \t._")
+}
+
+// comesAgain reports whether the short block j, without a page number, stands again further on as a heading may.
+func comesAgain(blocks []*block, j int) bool {
+	s := fold(blocks[j].text)
+	if words(s) > maxTitleWords || ended(s) || hasFinite(s) {
+		return false
+	}
+	for _, b := range blocks[j+1:] {
+		if fold(b.text) == s && b.page != blocks[j].page {
+			return true
+		}
+	}
+	return false
+}
+
+// add takes an entry.
+func (c *contents) add(entry string) {
+	title := strings.TrimRight(entry, "0123456789")
+	title = strings.TrimRight(title, " \t.…·_")
+	if title == "" {
+		title = entry
+	}
+	number, name := splitNumber(title)
+	if name != "" {
+		c.titles[fold(name)] = number
+	}
+}
+
+// has reports whether the list has s as a title.
+func (c *contents) has(s string) bool {
+	_, ok := c.titles[fold(strings.TrimRight(s, ":. "))]
+	return ok
+}

@@ -1,0 +1,195 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/styrdok/styrdok/extract/page"
+)
+
+const (
+	// maxHeadingWords is how many words a heading has at most that only its form betrays.
+	maxHeadingWords = 10
+	// maxColonWords is how many words stand before the colon of a heading such as "Syfte:".
+	maxColonWords = 4
+	// largerThanBody is by how much a heading's type is larger than the body's.
+	largerThanBody = 1.08
+)
+
+// findHeadings decides which blocks are headings, with number and level, and which is the title.
+func findHeadings(blocks []*block, list contents) {
+	size := bodySize(blocks)
+	for i, b := range blocks {
+		b.text, b.lines = closeUp(b)
+		if b.kind == page.Table || b.kind == page.Footnote {
+			continue
+		}
+		b.heading = b.heading || isHeading(blocks, i, list, size)
+		if b.heading {
+			b.number, b.name = splitNumber(b.text)
+			if m := strings.TrimRight(b.marker, ".)"); b.number == "" && isDigits(m) {
+				b.number = m
+			}
+			b.name = strings.TrimRight(b.name, ": ")
+		}
+	}
+	setTitle(blocks)
+	setLevels(blocks)
+}
+
+// splitNumber returns the number that s begins with ("2.1") and the rest; number is "" if there is none.
+func splitNumber(s string) (number, rest string) {
+	word, rest, ok := strings.Cut(s, " ")
+	if !ok {
+		return "", s
+	}
+	number = strings.TrimRight(word, ".)")
+	parts := strings.Split(number, ".")
+	if len(parts) > 4 {
+		return "", s
+	}
+	for _, p := range parts {
+		if !isDigits(p) || len(p) > 2 {
+			return "", s
+		}
+	}
+	if rest = strings.TrimLeft(rest, " "); !startsUpper(rest) {
+		return "", s
+	}
+	return number, rest
+}
+
+// isHeading reports whether block i is a heading.
+func isHeading(blocks []*block, i int, list contents, size float64) bool {
+	b := blocks[i]
+	s := b.text
+	n := words(s)
+	if n == 0 || n > 2*maxTitleWords || !strings.ContainsFunc(s, unicode.IsLetter) || isAddress(s) || startsLower(s) {
+		return false
+	}
+	if b.marker != "" && (!isDigits(strings.TrimRight(b.marker, ".")) || inList(blocks, i)) {
+		return false
+	}
+	if list.has(s) || b.kind == page.Heading && n <= maxTitleWords && !isLabel(s) {
+		return true
+	}
+	number, name := splitNumber(s)
+	if list.has(name) {
+		return true
+	}
+	if ended(s) && n > maxHeadingWords || hasComma(s) && ended(s) {
+		return false
+	}
+	if number != "" || b.marker != "" {
+		return n <= maxTitleWords && !strings.HasSuffix(s, ",") && (followedByText(blocks, i) || strings.Contains(number, "."))
+	}
+	if strings.HasSuffix(s, ":") {
+		return colonHeading(blocks, i)
+	}
+	if ended(s) || strings.HasSuffix(s, ",") || linking[bare(lastWord(s))] || isLabel(s) || isDateLine(s) {
+		return false
+	}
+	if isCaps(s) && n <= maxHeadingWords {
+		return true
+	}
+	if size > 0 && n <= maxTitleWords && b.font.Size >= size*largerThanBody {
+		return true
+	}
+	return n <= maxHeadingWords && followedByText(blocks, i) && (startsSection(blocks, i) || b.font.Bold)
+}
+
+// inList reports whether the numbered block i has a numbered neighbour: then it is an item of a list.
+func inList(blocks []*block, i int) bool {
+	return i > 0 && blocks[i-1].marker != "" || i+1 < len(blocks) && blocks[i+1].marker != "" || ended(blocks[i].text)
+}
+
+// followedByText reports whether the block after i is a sentence or a list.
+func followedByText(blocks []*block, i int) bool {
+	if i+1 >= len(blocks) {
+		return false
+	}
+	next := blocks[i+1]
+	if next.kind == page.ListItem || next.kind == page.Table || next.kind == page.Heading {
+		return true
+	}
+	n := words(next.text)
+	return n >= 4 && ended(next.text) || n > maxHeadingWords || n >= 3 && strings.HasSuffix(next.text, ":")
+}
+
+// startsSection reports whether what stands before block i has come to an end.
+func startsSection(blocks []*block, i int) bool {
+	if i == 0 {
+		return true
+	}
+	prev := blocks[i-1]
+	return ended(prev.text) || prev.kind == page.ListItem || prev.kind == page.Table || prev.heading ||
+		prev.kind == page.Footnote || isLabel(prev.text)
+}
+
+// colonHeading reports whether block i, which ends with a colon, is a heading and not the opener of a list.
+func colonHeading(blocks []*block, i int) bool {
+	s := blocks[i].text
+	if words(s) > maxColonWords || hasFinite(s) || i+1 >= len(blocks) || isContactLabel(s) {
+		return false
+	}
+	next := blocks[i+1]
+	return next.kind == page.ListItem && words(s) <= 2 || words(next.text) > maxColonWords && next.kind == page.Paragraph
+}
+
+// isLabel reports whether s is a label with its value, "Antagen av: kommunfullmäktige", or an e-mail address or the like.
+func isLabel(s string) bool {
+	name, value, ok := strings.Cut(s, ":")
+	return ok && value != "" && words(name) <= 5 && !hasFinite(name)
+}
+
+// hasComma reports whether s has punctuation that a heading seldom has.
+func hasComma(s string) bool { return strings.ContainsAny(s, ",;") }
+
+// isDateLine reports whether more than half of the letters and digits of s are digits: dates, telephone numbers.
+func isDateLine(s string) bool {
+	digits, letters := 0, 0
+	for _, r := range s {
+		if unicode.IsDigit(r) {
+			digits++
+		} else if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return digits > letters
+}
+
+// bodySize returns the size of type that most of the text is set in, 0 if sizes are not known.
+func bodySize(blocks []*block) float64 {
+	count := map[float64]int{}
+	best := 0.0
+	for _, b := range blocks {
+		if b.font.Size > 0 && b.body() {
+			count[b.font.Size] += len(b.text)
+			if n := count[b.font.Size]; n > count[best] || n == count[best] && b.font.Size < best {
+				best = b.font.Size
+			}
+		}
+	}
+	return best
+}
+
+// closeUp returns b's text with letter-spaced words closed up: "S Y F T E" is "SYFTE". Two spaces or more would part
+// words, but cleaning has left one; so only a text that is letter-spaced as one word is closed up.
+func closeUp(b *block) (string, []line) {
+	fields := strings.Fields(b.text)
+	if len(fields) < 4 {
+		return b.text, b.lines
+	}
+	for _, f := range fields {
+		if utf8.RuneCountInString(f) != 1 || !strings.ContainsFunc(f, unicode.IsLetter) {
+			return b.text, b.lines
+		}
+	}
+	text := strings.Join(fields, "")
+	l := line{end: len(text), page: b.page}
+	if len(b.lines) > 0 {
+		l.box = b.lines[0].box
+	}
+	return text, []line{l}
+}

@@ -1,0 +1,83 @@
+package segment
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/extract/page"
+)
+
+// leastOpenWords is how many words a block without a full stop has at least to be joined with what follows on the same
+// page: fewer are a label or a table's cell.
+const leastOpenWords = 4
+
+// join drops the furniture and puts together what a page's end, a column's end or furniture broke apart. Footnotes stay
+// behind the paragraph that they interrupted.
+func join(blocks []*block) []*block {
+	var out []*block
+	last := -1 // the index in out of the last block of running text
+	apart := false
+	for _, b := range blocks {
+		switch {
+		case b.cut != "":
+			apart = true
+			continue
+		case b.kind == page.Footnote:
+			apart = true
+			out = append(out, b)
+			continue
+		case last >= 0 && joins(out[last], b, apart):
+			out[last] = out[last].join(b)
+		default:
+			out = append(out, b)
+			last = len(out) - 1
+			if b.kind == page.Table {
+				last = -1
+			}
+		}
+		apart = false
+	}
+	return out
+}
+
+// joins reports whether b goes on with what a began.
+func joins(a, b *block, apart bool) bool {
+	if b.kind != page.Paragraph || a.kind != page.Paragraph && a.kind != page.ListItem || b.marker != "" {
+		return false
+	}
+	apart = apart || a.lastPage() != b.page || a.column != b.column
+	if ended(a.text) || strings.HasSuffix(a.text, ":") || isAddress(a.text) || isAddress(b.text) {
+		return false
+	}
+	open := strings.HasSuffix(a.text, ",") || strings.HasSuffix(a.text, "-") || linking[bare(lastWord(a.text))]
+	if apart {
+		return startsLower(b.text) || open && words(a.text) >= leastOpenWords
+	}
+	return startsLower(b.text) && words(a.text) >= leastOpenWords && words(b.text) >= 2
+}
+
+// isAddress reports whether s is or ends with an address of mail or web, or a telephone number.
+func isAddress(s string) bool {
+	w := lastWord(s)
+	return strings.Contains(w, "@") || strings.HasPrefix(w, "www.") || strings.HasPrefix(w, "http") ||
+		strings.HasPrefix(firstWord(s), "www.") || strings.Contains(firstWord(s), "@")
+}
+
+// join returns a and b as one block.
+func (a *block) join(b *block) *block {
+	out := *a
+	text, at := page.Append(a.text, b.text)
+	out.text = text
+	out.lines = nil
+	for _, l := range a.lines {
+		l.end = min(l.end, at)
+		out.lines = append(out.lines, l)
+	}
+	if n := len(out.lines); n > 0 && at > 0 && text[at-1] == ' ' {
+		out.lines[n-1].end = min(out.lines[n-1].end, at-1)
+	}
+	for _, l := range b.lines {
+		l.start, l.end = l.start+at, l.end+at
+		out.lines = append(out.lines, l)
+	}
+	return &out
+}

@@ -1,0 +1,217 @@
+package segment
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/styrdok/styrdok/extract/page"
+	"github.com/styrdok/styrdok/policy/swedish"
+)
+
+const (
+	// leastRunInWords is how many words a block has at least to be searched for headings inside.
+	leastRunInWords = 12
+	// maxRunInWords is how many words a heading has at most that no contents list vouches for.
+	maxRunInWords = 5
+)
+
+// splitRunIns cuts headings out of flowing text: numbered ones ("… kommunen. 2. Syfte Kommunens …"), those of the contents
+// list, and those that a capital after them betrays ("Vänorter Kommunen har …").
+func splitRunIns(blocks []*block, list contents) []*block {
+	r := runIns{list: list, lower: lowerWords(blocks)}
+	var out []*block
+	for _, b := range blocks {
+		if b.kind != page.Paragraph && b.kind != page.ListItem || words(b.text) < leastRunInWords {
+			out = append(out, b)
+			continue
+		}
+		out = append(out, r.cut(b)...)
+	}
+	return out
+}
+
+type runIns struct {
+	list  contents
+	lower map[string]bool // words that stand in lower case somewhere
+	major int             // the last section number met
+}
+
+// lowerWords returns the words that stand in lower case somewhere in blocks: with a capital they are no names.
+func lowerWords(blocks []*block) map[string]bool {
+	set := map[string]bool{}
+	for _, b := range blocks {
+		for _, w := range strings.Fields(b.text) {
+			if startsLower(w) {
+				set[bare(w)] = true
+			}
+		}
+	}
+	return set
+}
+
+// cut returns b in pieces, headings by themselves.
+func (r *runIns) cut(b *block) []*block {
+	var out []*block
+	for {
+		at, size := r.find(b)
+		if at < 0 {
+			return append(out, b)
+		}
+		if at > 0 {
+			var head *block
+			head, b = b.split(at)
+			out = append(out, head)
+		}
+		head, rest := b.split(size)
+		head.kind, head.runIn, head.heading = page.Heading, true, true
+		out = append(out, head)
+		b = trimmed(rest)
+	}
+}
+
+// trimmed returns b without the space it begins with.
+func trimmed(b *block) *block {
+	n := len(b.text) - len(strings.TrimLeft(b.text, " "))
+	if n == 0 {
+		return b
+	}
+	_, b = b.split(n)
+	return b
+}
+
+// find returns where the first run-in heading of b stands and how long it is, -1 if there is none.
+func (r *runIns) find(b *block) (at, size int) {
+	for _, s := range swedish.Sentences(b.text) {
+		if n := r.match(b.text[s.Start:], s.Start == 0 && b.marker != ""); n > 0 {
+			return s.Start, n
+		}
+		sentence := b.text[s.Start:s.End]
+		for i := strings.Index(sentence, ": "); i >= 0; {
+			if n := r.unnumbered(sentence[i+2:]); n > 0 {
+				return s.Start + i + 2, n
+			}
+			next := strings.Index(sentence[i+2:], ": ")
+			if next < 0 {
+				break
+			}
+			i += 2 + next
+		}
+	}
+	return -1, 0
+}
+
+// match returns the length of the heading that s, the beginning of a sentence, begins with; 0 if it begins with none.
+func (r *runIns) match(s string, item bool) int {
+	if item {
+		return 0
+	}
+	if n := r.numbered(s); n > 0 {
+		return n
+	}
+	if n := r.listed(s); n > 0 {
+		return n
+	}
+	return r.unnumbered(s)
+}
+
+// numbered matches "2. Syfte" before the beginning of a sentence. The number must go on from the last one.
+func (r *runIns) numbered(s string) int {
+	number, name := splitNumber(s)
+	if number == "" {
+		return 0
+	}
+	major, _ := strconv.Atoi(strings.SplitN(number, ".", 2)[0])
+	if major != r.major && major != r.major+1 || major == r.major && !strings.Contains(number, ".") {
+		return 0
+	}
+	n := r.inFlat(name)
+	if n == 0 {
+		n = titleEnd(name, maxTitleWords, func(_ int, next string) bool { return r.begins(next) })
+	}
+	if n == 0 {
+		return 0
+	}
+	r.major = major
+	return len(s) - len(name) + n
+}
+
+// inFlat returns the length of the longest beginning of s that the flat contents list has as words.
+func (r *runIns) inFlat(s string) int {
+	best := 0
+	for i := 0; i <= len(s) && words(s[:i]) <= maxTitleWords; i++ {
+		if i == len(s) || s[i] == ' ' {
+			if i > 0 && strings.Contains(r.list.flat+" ", " "+s[:i]+" ") {
+				best = i
+			}
+		}
+	}
+	if best < len(s) && !startsUpper(strings.TrimLeft(s[best:], " ")) {
+		return 0
+	}
+	return best
+}
+
+// listed matches a title of the contents list before a capital.
+func (r *runIns) listed(s string) int {
+	best := 0
+	for i := 0; i < len(s) && words(s[:i]) <= maxTitleWords; i++ {
+		if s[i] == ' ' && startsUpper(s[i+1:]) && r.list.has(s[:i]) {
+			best = i
+		}
+	}
+	return best
+}
+
+// unnumbered matches a few words in lower case but the first, before a word that begins a sentence.
+func (r *runIns) unnumbered(s string) int {
+	first := bare(firstWord(s))
+	if starters[first] || linking[first] || len(first) < 3 || !startsUpper(s) || isCaps(firstWord(s)) {
+		return 0
+	}
+	known := r.lower[first]
+	return titleEnd(s, maxRunInWords, func(n int, next string) bool {
+		word := bare(firstWord(next))
+		if starters[word] {
+			return true
+		}
+		if !known {
+			return false
+		}
+		return r.lower[word] || n >= 2
+	})
+}
+
+// begins reports whether s begins a sentence rather than going on with a name.
+func (r *runIns) begins(s string) bool {
+	w := bare(firstWord(s))
+	return starters[w] || r.lower[w] || !isCaps(firstWord(s))
+}
+
+// titleEnd returns the length of the words of s, at most limit, that stand before a word with a capital for which begins
+// holds, if they can be a heading: no verb, no punctuation, no word at the end that asks for another.
+func titleEnd(s string, limit int, begins func(n int, next string) bool) int {
+	n, at := 0, 0
+	for at < len(s) {
+		w := firstWord(s[at:])
+		if n > 0 && startsUpper(w) && !linking[bare(lastWord(s[:at-1]))] && begins(n, s[at:]) {
+			if !hasFinite(firstSentence(s[at:])) {
+				return 0
+			}
+			return at - 1
+		}
+		if n >= limit || finite[bare(w)] || strings.ContainsAny(w, ".,:;?!()\"”") {
+			return 0
+		}
+		n++
+		at += len(w) + 1
+	}
+	return 0
+}
+
+// firstSentence returns the first sentence of s.
+func firstSentence(s string) string {
+	if r := swedish.Sentences(s); len(r) > 0 {
+		return s[r[0].Start:r[0].End]
+	}
+	return s
+}
