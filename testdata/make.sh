@@ -1,0 +1,106 @@
+#!/bin/sh
+# Makes the PDFs of testdata from the files in testdata/sources.
+#
+#   testdata/make.sh            all of them
+#   testdata/make.sh NAME…      only these, e.g. hylte-riktlinjer
+#
+# Nothing is installed: what is missing is named, and the script ends with 1. The PDFs are committed, so that nobody
+# needs to run this before a test. Run it after a change of a source, look at the result, and bring gold/ up to date.
+#
+# Reproducible: the picture noise has a fixed seed, and all dates and file identifiers are set from SOURCE_DATE_EPOCH
+# (by default the one below), so that two runs with the same versions of the programs and fonts give the same text, the
+# same pages and the same dates. Another version of a program may give other bytes and, for the scans, other OCR slips.
+set -eu
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1735689600} # 2025-01-01T00:00:00Z
+export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC
+
+here=$(cd "$(dirname "$0")" && pwd)
+src=$here/sources
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+
+# need PROGRAM-OR-FILE DEBIAN-PACKAGE
+need() {
+	if ! command -v "$1" >/dev/null && ! test -e "$1"; then
+		echo "make.sh: missing: $1 (Debian package $2)" >&2
+		missing=1
+	fi
+}
+missing=0
+need soffice libreoffice-writer
+need /usr/share/hyphen/hyph_sv_SE.dic hyphen-sv
+need chromium chromium
+need pdftoppm poppler-utils
+need convert imagemagick
+need ocrmypdf ocrmypdf
+need tesseract tesseract-ocr
+need /usr/share/tesseract-ocr/5/tessdata/swe.traineddata tesseract-ocr-swe
+need qpdf qpdf
+need /usr/lib/python3/dist-packages/img2pdf.py python3-img2pdf
+need /usr/lib/python3/dist-packages/pikepdf python3-pikepdf
+need /usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf fonts-liberation
+need /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf fonts-dejavu-core
+test $missing = 0 || exit 1
+
+stamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%d%H%M%S)
+
+# settle FILE: every date in the file's own description becomes SOURCE_DATE_EPOCH, at the same length, so that no offset moves.
+settle() {
+	LC_ALL=C sed -i -E "s/(\/(Creation|Mod)Date ?\(D:)[0-9]{14}/\1$stamp/g" "$1"
+}
+
+# office NAME OUT: LibreOffice Writer
+office() {
+	soffice "-env:UserInstallation=file://$tmp/office" --headless --convert-to pdf --outdir "$tmp" "$src/$1.fodt" >/dev/null 2>"$tmp/log" || { cat "$tmp/log" >&2; exit 1; }
+	settle "$tmp/$1.pdf"
+	mv "$tmp/$1.pdf" "$2"
+}
+
+# browser NAME OUT: Chromium, as "print to PDF" does it
+browser() {
+	chromium --headless --no-sandbox --disable-gpu --user-data-dir="$tmp/chromium" --no-pdf-header-footer --print-to-pdf="$2" "file://$src/$1.html" >/dev/null 2>"$tmp/log" || { cat "$tmp/log" >&2; exit 1; }
+	settle "$2"
+}
+
+# pictures NAME TILT: a page a JPEG ($tmp/NAME-N.jpg), grey, 150 dpi, a little askew, blurred and noisy as a copier leaves it
+pictures() {
+	pdftoppm -r 150 -gray "$tmp/$1.pdf" "$tmp/$1"
+	for page in "$tmp/$1"-*.pgm; do
+		convert -seed 2003 "$page" -background white -rotate "$2" -gravity center -extent 1240x1754 \
+			-blur 0x1.3 -level 8%,80% -attenuate 0.3 +noise Gaussian -colorspace Gray -strip -quality 40 "${page%.pgm}.jpg"
+	done
+}
+
+# scan NAME OUT: printed, photographed, read back by tesseract; the invisible text goes into a Form XObject
+scan() {
+	browser "$1" "$tmp/$1.pdf"
+	pictures "$1" 0.35
+	/usr/bin/python3 -m img2pdf --pagesize A4 -o "$tmp/$1-scan.pdf" "$tmp/$1"-*.jpg
+	ocrmypdf -q -l swe --output-type pdf --optimize 0 --jobs 1 "$tmp/$1-scan.pdf" "$tmp/$1-read.pdf"
+	/usr/bin/python3 - "$tmp/$1-read.pdf" "$tmp/$1-dated.pdf" "$stamp" <<'END'
+import sys, pikepdf  # saved as ocrmypdf saves, but with our date and an identifier made from the content
+with pikepdf.open(sys.argv[1]) as pdf:
+    pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = "D:" + sys.argv[3] + "+00'00'"
+    if "/Metadata" in pdf.Root:
+        del pdf.Root.Metadata
+    pdf.save(sys.argv[2])
+END
+	qpdf --deterministic-id --linearize --object-streams=generate "$tmp/$1-dated.pdf" "$2"
+}
+
+make_one() {
+	case $1 in
+	ale-policy-webbsida) office "$1" "$here/kommuner/Ale/$1.pdf" ;;
+	ale-tjansteutlatande-2017) browser "$1" "$here/kommuner/Ale/$1.pdf" ;;
+	almhult-policy-2003) scan "$1" "$here/kommuner/Älmhult/$1.pdf" ;;
+	hylte-riktlinjer) office "$1" "$here/kommuner/Hylte/$1.pdf" ;;
+	amal-webbsida-2022) browser "$1" "$here/kommuner/Åmål/$1.pdf" ;;
+	*) echo "make.sh: no such document: $1" >&2; exit 1 ;;
+	esac
+	echo "$1"
+}
+
+if test $# = 0; then
+	set -- ale-policy-webbsida ale-tjansteutlatande-2017 almhult-policy-2003 hylte-riktlinjer amal-webbsida-2022
+fi
+for name; do make_one "$name"; done
