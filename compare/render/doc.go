@@ -1,0 +1,19 @@
+// Package render writes a comparison as files that people and programs read: a page for the browser, Markdown, a workbook,
+// comma-separated values and JSON. It reads a compare.Report and nothing else, and the same report gives the same bytes.
+//
+// It is the last step of the flow. Start with [Folder], which writes every format into one folder and replaces that folder
+// whole or not at all, or with [Write] for one format:
+//
+//	err := render.Folder("rapport", report, render.Options{Lang: "sv"})
+//
+// # What stands in documents is text
+//
+// Documents come from anywhere. Their words appear in every format as text: markup is escaped, no cell of a workbook or a
+// CSV file can be taken for a formula, and characters that a format cannot hold are shown as "�" or left out. The page for
+// the browser holds no script and makes no request; its content security policy forbids both.
+//
+// # Links
+//
+// A quote links to its page in the source PDF ("policy.pdf#page=3", RFC 8118). Links come from compare.Options.Links; [Href]
+// makes one from two paths.
+package render

@@ -1,0 +1,128 @@
+package render
+
+import (
+	"bufio"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/styrdok/styrdok/compare"
+)
+
+// Folder writes r in every format into dir, with a manifest that lists the files. It makes dir, but not its parent.
+//
+// The files are written into a folder beside dir, which then takes dir's place; on an error dir is as it was. A dir that
+// is not empty is replaced only if a manifest of an earlier report lists all that it holds; otherwise the error wraps
+// [ErrNotOurs] and names what stands in the way. A program that dies between the two renames leaves the earlier report as
+// ".NAME.old-…" beside dir.
+func Folder(dir string, r *compare.Report, opts Options) error {
+	v, err := newView(r, opts)
+	if err != nil {
+		return err
+	}
+	dir, err = target(dir)
+	if err != nil {
+		return err
+	}
+	if err := CheckFolder(dir); err != nil {
+		return err
+	}
+	temp, err := sibling(dir, "new")
+	if err != nil {
+		return fmt.Errorf("cannot write beside %s: %w", dir, err)
+	}
+	defer os.RemoveAll(temp) // nothing is left of it where all went well
+	if err := fill(temp, v); err != nil {
+		return err
+	}
+	return replace(dir, temp)
+}
+
+// target returns the absolute path of dir; where dir is a link to a folder, of that folder.
+func target(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	real, err := filepath.EvalSymlinks(abs)
+	if errors.Is(err, fs.ErrNotExist) {
+		return abs, nil
+	}
+	return real, err
+}
+
+// sibling makes a folder of a new name beside dir. (os.MkdirTemp would make it private; a report is as readable as the
+// user's other folders.)
+func sibling(dir, what string) (string, error) {
+	path := siblingName(dir, what)
+	return path, os.Mkdir(path, 0o777)
+}
+
+func siblingName(dir, what string) string {
+	var b [6]byte
+	rand.Read(b[:]) // never fails
+	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+"."+what+"-"+hex.EncodeToString(b[:]))
+}
+
+// fill writes every format and the manifest into dir.
+func fill(dir string, v *view) error {
+	m := manifest{Schema: manifestSchema, Kind: manifestKind, Generator: v.Report.Generator}
+	for _, f := range formats {
+		entry, err := fillFile(dir, f.file, func(w *bufio.Writer) error { return f.write(w, v) })
+		if err != nil {
+			return fmt.Errorf("%s: %w", f.file, err)
+		}
+		m.Files = append(m.Files, entry)
+	}
+	_, err := fillFile(dir, ManifestFile, func(w *bufio.Writer) error { return encode(w, m) })
+	if err != nil {
+		return err
+	}
+	return syncPath(dir)
+}
+
+// replace puts temp in dir's place.
+func replace(dir, temp string) error {
+	info, err := os.Stat(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err := os.Rename(temp, dir); err != nil {
+			return err
+		}
+		return syncPath(filepath.Dir(dir))
+	}
+	if err != nil {
+		return err
+	}
+	if err := os.Chmod(temp, info.Mode().Perm()); err != nil {
+		return err
+	}
+	old := siblingName(dir, "old")
+	if err := os.Rename(dir, old); err != nil {
+		return err
+	}
+	if err := checkFolder(old, dir); err != nil { // something came in while we wrote
+		return errors.Join(err, os.Rename(old, dir))
+	}
+	if err := os.Rename(temp, dir); err != nil {
+		return errors.Join(err, os.Rename(old, dir))
+	}
+	if err := os.RemoveAll(old); err != nil {
+		return fmt.Errorf("the report is written, but the earlier one stays in %s: %w", old, err)
+	}
+	return syncPath(filepath.Dir(dir))
+}
+
+// syncPath has a folder's entries written to the disk, where the system can do that.
+func syncPath(dir string) error {
+	f, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_ = f.Sync() // not every file system syncs folders
+	return nil
+}

@@ -1,0 +1,60 @@
+package render
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"html/template"
+	"io"
+
+	"github.com/styrdok/styrdok/compare"
+)
+
+//go:embed page.html.tmpl
+var pageTemplate string
+
+//go:embed style.css
+var styleSheet string
+
+// page is the template of index.html. It is parsed once; every function in it comes with the view.
+var page = template.Must(template.New("page").Funcs(template.FuncMap{
+	"line": oneLine, "cap": capital, "dict": func(v *view, x any) scope { return scope{v, x} },
+}).Parse(pageTemplate))
+
+// A scope is what a block of the template sees: the view and one thing in it.
+type scope struct {
+	V *view
+	X any
+}
+
+// writeHTML writes the page: one file that makes no request and holds no script.
+func writeHTML(w io.Writer, v *view) error {
+	sum := sha256.Sum256([]byte(styleSheet))
+	return page.Execute(w, struct {
+		*view
+		Policy string
+		Style  template.CSS
+	}{
+		view: v,
+		// Only this very style sheet applies; nothing else is loaded, sent or run.
+		Policy: "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) +
+			"'; img-src data:; base-uri 'none'; form-action 'none'",
+		Style: template.CSS(styleSheet),
+	})
+}
+
+// URL returns the link to a page of a document for an attribute. Link has checked its scheme; html/template would refuse
+// file URLs.
+func (v *view) URL(id string, page int) template.URL { return template.URL(v.Link(id, page)) }
+
+// Class returns the class of an answer, a fixed word.
+func (v *view) Class(state compare.State) string {
+	switch state {
+	case compare.Says, compare.SaysNot, compare.NotSaid, compare.Unread:
+		return string(state)
+	}
+	return ""
+}
+
+// Scope returns the view itself, for the blocks of the template.
+func (v *view) Scope() *view { return v }

@@ -1,0 +1,207 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/styrdok/styrdok/compare"
+	"github.com/styrdok/styrdok/policy"
+)
+
+// A view is a report with the language it is shown in, and the phrases that all formats share. Templates call its
+// exported methods.
+type view struct {
+	Report *compare.Report
+	Lang   string
+	docs   map[string]*compare.Document
+}
+
+func newView(r *compare.Report, opts Options) (*view, error) {
+	v := &view{Report: r, Lang: opts.Lang, docs: make(map[string]*compare.Document, len(r.Documents))}
+	switch v.Lang {
+	case "":
+		v.Lang = "sv"
+	case "sv", "en":
+	default:
+		return nil, fmt.Errorf("language %q: %w (sv, en)", opts.Lang, ErrLang)
+	}
+	for i := range r.Documents {
+		v.docs[r.Documents[i].ID] = &r.Documents[i]
+	}
+	return v, nil
+}
+
+// T returns the report's text for key, with args filled in.
+func (v *view) T(key string, args ...any) string {
+	m, ok := messages[key]
+	if !ok {
+		return key
+	}
+	text := m.sv
+	if v.Lang == "en" {
+		text = m.en
+	}
+	if len(args) == 0 {
+		return text
+	}
+	return fmt.Sprintf(text, args...)
+}
+
+// Label returns what l says in the view's language, else in any other, else fallback.
+func (v *view) Label(l map[string]string, fallback string) string {
+	for _, lang := range []string{v.Lang, "sv", "en"} {
+		if s := l[lang]; s != "" {
+			return oneLine(s)
+		}
+	}
+	return oneLine(fallback)
+}
+
+// Doc returns the document of this ID; an empty one if there is none.
+func (v *view) Doc(id string) *compare.Document {
+	if d := v.docs[id]; d != nil {
+		return d
+	}
+	return &compare.Document{ID: id}
+}
+
+// Municipality returns the name to show for a municipality's name.
+func (v *view) Municipality(name string) string {
+	if name == "" {
+		return v.T("unassigned")
+	}
+	return oneLine(name)
+}
+
+// Municipalities returns the names of the municipalities as a phrase: "Ale, Hylte och Åmål"; of many, how many they are.
+func (v *view) Municipalities() string {
+	const many = 8
+	var names []string
+	for _, m := range v.Report.Municipalities {
+		if m.Assigned() {
+			names = append(names, oneLine(m.Name))
+		}
+	}
+	switch n := len(names); {
+	case n == 0:
+		return v.T("nothing")
+	case n > many:
+		return strconv.Itoa(n) + " " + strings.ToLower(v.T("municipalities"))
+	case n == 1:
+		return names[0]
+	default:
+		return strings.Join(names[:n-1], ", ") + " " + v.T("and") + " " + names[n-1]
+	}
+}
+
+// MunicipalityCount returns how many municipalities the report has; what is unassigned does not count.
+func (v *view) MunicipalityCount() int {
+	n := 0
+	for _, m := range v.Report.Municipalities {
+		if m.Assigned() {
+			n++
+		}
+	}
+	return n
+}
+
+// PagesRead returns how many pages were read, of all pages in the documents that could be opened.
+func (v *view) PagesRead() string {
+	all, unread := 0, 0
+	for _, d := range v.Report.Documents {
+		all += len(d.Pages)
+		unread += len(d.UnreadPages)
+	}
+	return v.T("n-of-m", all-unread, all)
+}
+
+// QuoteCount returns how many quotes the main tags have together.
+func (v *view) QuoteCount() int {
+	n := 0
+	for _, m := range v.Report.Municipalities {
+		for i, c := range m.Cells {
+			if v.Report.Tags[i].Parent == "" {
+				n += c.Count
+			}
+		}
+	}
+	return n
+}
+
+// State returns a cell's answer in words.
+func (v *view) State(c compare.Cell) string {
+	if c.Detail != "" {
+		return v.T(c.Detail)
+	}
+	return v.T(string(c.State))
+}
+
+// Quotes returns "7 citat".
+func (v *view) Quotes(n int) string {
+	if n == 1 {
+		return v.T("one-quote")
+	}
+	return v.T("n-quotes", n)
+}
+
+// Binding returns how many of a cell's quotes are how binding: "5 ska, 1 bör"; "" if none is.
+func (v *view) Binding(b compare.BindingCount) string {
+	var parts []string
+	for _, p := range []struct {
+		n   int
+		key string
+	}{{b.Must, "must"}, {b.Should, "should"}, {b.May, "may"}} {
+		if p.n > 0 {
+			parts = append(parts, strconv.Itoa(p.n)+" "+v.T(p.key))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// Page returns "s. 3"; with the printed number where it differs, "s. 3 (tryckt 1)" is left to the tables.
+func (v *view) Page(n int) string { return v.T("page", strconv.Itoa(n)) }
+
+// Pages returns "s. 1, 3–5".
+func (v *view) Pages(pages []int) string {
+	if len(pages) == 1 {
+		return v.Page(pages[0])
+	}
+	return v.T("pages", ranges(pages))
+}
+
+// ranges returns ascending numbers as "1, 3–5".
+func ranges(n []int) string {
+	var b strings.Builder
+	for i := 0; i < len(n); i++ {
+		j := i
+		for j+1 < len(n) && n[j+1] == n[j]+1 {
+			j++
+		}
+		if b.Len() > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.Itoa(n[i]))
+		if j > i {
+			b.WriteString("–" + strconv.Itoa(n[j]))
+		}
+		i = j
+	}
+	return b.String()
+}
+
+// Source returns where a fact stands: "Policy 2003, s. 2".
+func (v *view) Source(s compare.Source) string { return v.ShortName(s.Document) + ", " + v.Page(s.Page) }
+
+// Methods returns how a document's pages were read.
+func (v *view) Methods(methods []policy.Method) string {
+	parts := make([]string, len(methods))
+	for i, m := range methods {
+		key := string(m)
+		if m == policy.MethodUnread {
+			key = "unread-page"
+		}
+		parts[i] = v.T(key)
+	}
+	return strings.Join(parts, ", ")
+}
