@@ -27,8 +27,9 @@ type Source struct {
 	Folders []string
 }
 
-// Manifest is the file that marks a folder as a report written by this program; such folders are not walked into.
-const Manifest = ".styrdok-report.json"
+// Manifest is the file that marks a folder as a report written by this program (render.ManifestFile); such folders are not
+// walked into.
+const Manifest = "styrdok-manifest.json"
 
 // maxDepth is how many folders deep a walk goes: deeper than any archive that people keep, and an end for one that a
 // program made.
