@@ -177,3 +177,13 @@ func readFile(path string) ([]byte, error) {
 	}
 	return data, err
 }
+
+// Origin returns where the value of the key comes from.
+func (c *Config) Origin(key string) string {
+	for _, s := range c.Settings {
+		if s.Key == key {
+			return s.Origin
+		}
+	}
+	return "default"
+}
