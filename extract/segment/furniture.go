@@ -52,44 +52,54 @@ func ownKind(b *block) policy.FurnitureKind {
 	return ""
 }
 
-// cutRepeated marks blocks that stand at the same end of several pages.
+// cutRepeated marks blocks that stand at the same end of several pages with nothing but such blocks outside them. What
+// stands as often elsewhere is no page head but the debris of a table.
 func cutRepeated(blocks []*block, pages int) {
-	type place struct {
-		top  bool
-		text string
+	total := map[string]int{}
+	for _, b := range blocks {
+		total[fold(b.text)]++
 	}
-	on := map[place]map[int]bool{}
-	visit := func(f func(b *block, at place)) {
-		for _, run := range byPage(blocks) {
-			for i, b := range run {
-				if b.kind == page.Table || words(b.text) > maxHeadWords {
-					continue
+	least := max(2, int(leastShare*float64(pages)))
+	sheets := byPage(blocks)
+	for _, kind := range []policy.FurnitureKind{policy.PageHead, policy.PageFoot} {
+		on := map[string]int{}
+		for _, sheet := range sheets {
+			seen := map[string]bool{}
+			for _, b := range edgeOf(sheet, kind) {
+				if key := fold(b.text); !seen[key] {
+					seen[key] = true
+					on[key]++
 				}
-				if i < edge {
-					f(b, place{true, fold(b.text)})
+			}
+		}
+		for _, sheet := range sheets {
+			for _, b := range edgeOf(sheet, kind) {
+				key := fold(b.text)
+				if b.cut == "" && !isPageNumber(b.text) && (on[key] < least || total[key] > on[key]*3/2+1) {
+					break
 				}
-				if i >= len(run)-edge {
-					f(b, place{false, fold(b.text)})
+				if b.cut == "" && !isPageNumber(b.text) {
+					b.cut = kind
 				}
 			}
 		}
 	}
-	visit(func(b *block, at place) {
-		if on[at] == nil {
-			on[at] = map[int]bool{}
+}
+
+// edgeOf returns the blocks at the top or at the foot of a page that may be its head or foot, from the outside inwards.
+func edgeOf(sheet []*block, kind policy.FurnitureKind) []*block {
+	var out []*block
+	for i := 0; i < len(sheet) && i < edge; i++ {
+		b := sheet[i]
+		if kind == policy.PageFoot {
+			b = sheet[len(sheet)-1-i]
 		}
-		on[at][b.page] = true
-	})
-	least := max(2, int(leastShare*float64(pages)))
-	visit(func(b *block, at place) {
-		if len(on[at]) < least || b.cut != "" || strings.Trim(at.text, "#. ") == "" {
-			return
+		if b.kind == page.Table || words(b.text) > maxHeadWords {
+			break
 		}
-		b.cut = policy.PageFoot
-		if at.top {
-			b.cut = policy.PageHead
-		}
-	})
+		out = append(out, b)
+	}
+	return out
 }
 
 // byPage returns the blocks page by page.
@@ -199,7 +209,7 @@ var chromePhrases = []string{"lyssna på sidan", "lyssna på texten", "dela sida
 	"tillbaka till toppen", "synpunkter på sidan", "hjälpte informationen dig", "var informationen till hjälp",
 	"hoppa till innehåll", "till innehållet", "vi använder kakor", "vi använder cookies", "webbplatsen använder",
 	"den här webbplatsen använder", "om cookies", "om kakor", "acceptera alla", "godkänn alla", "cookieinställningar",
-	"sök på webbplatsen", "meny", "storlek: px", "starta visningen från sidan", "download \"", "hitta till", "gå till innehåll"}
+	"sök på webbplatsen", "meny", "storlek: px", "starta visningen från sidan", "download", "gå till innehåll"}
 
 // maxChromeWords keeps prose that happens to begin with such a phrase in the text.
 const maxChromeWords = 30
@@ -212,11 +222,14 @@ func isChrome(s string) bool {
 	for _, p := range chromePhrases {
 		if rest, ok := strings.CutPrefix(low, p); ok && (rest == "" || !unicode.IsLetter([]rune(rest)[0])) {
 			return !ended(s) || strings.HasSuffix(s, "?") || strings.Contains(low, "kakor") || strings.Contains(low, "cookies") ||
-				strings.Contains(low, "webbplats")
+				strings.Contains(low, "webbplats") || strings.Contains(low, "webbsida")
 		}
 	}
 	switch low {
 	case "lyssna", "transkript", "stäng", "dela", "sök", "logga in", "startsida", "visa mer", "visa mindre":
+		return true
+	}
+	if strings.Contains(low, "länk till annan webbplats") && words(low) <= maxHeadWords/2 {
 		return true
 	}
 	return strings.HasSuffix(low, " logga") || strings.HasSuffix(low, " logotyp")

@@ -13,6 +13,10 @@ const (
 	maxHeadingWords = 10
 	// maxColonWords is how many words stand before the colon of a heading such as "Syfte:".
 	maxColonWords = 4
+	// maxDemandWords is how many words a heading with "ska" has at most: "Hur ska vi arbeta".
+	maxDemandWords = 5
+	// maxScraps is how many short lines stand around a heading at most; more are a torn table.
+	maxScraps = 2
 	// largerThanBody is by how much a heading's type is larger than the body's.
 	largerThanBody = 1.08
 )
@@ -26,7 +30,9 @@ func findHeadings(blocks []*block, list contents) {
 			continue
 		}
 		b.heading = b.heading || isHeading(blocks, i, list, size)
-		if b.heading {
+		if !b.heading {
+			blocks[i] = numberedText(b)
+		} else {
 			b.number, b.name = splitNumber(b.text)
 			if m := strings.TrimRight(b.marker, ".)"); b.number == "" && isDigits(m) {
 				b.number = m
@@ -36,6 +42,17 @@ func findHeadings(blocks []*block, list contents) {
 	}
 	setTitle(blocks)
 	setLevels(blocks)
+}
+
+// numberedText takes the number of a numbered paragraph ("2.1 Kommunen ska …") out of its text.
+func numberedText(b *block) *block {
+	number, rest := splitNumber(b.text)
+	if !strings.Contains(number, ".") || b.marker != "" || b.kind != page.Paragraph {
+		return b
+	}
+	_, tail := b.split(len(b.text) - len(rest))
+	tail.marker = firstWord(b.text)
+	return tail
 }
 
 // splitNumber returns the number that s begins with ("2.1") and the rest; number is "" if there is none.
@@ -78,25 +95,47 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	if list.has(name) {
 		return true
 	}
-	if ended(s) && n > maxHeadingWords || hasComma(s) && ended(s) {
+	if strings.Contains(number, ".") && n <= maxTitleWords {
+		return !ended(s) || n <= maxHeadingWords
+	}
+	if ended(s) && (n > maxHeadingWords || hasComma(s)) {
 		return false
 	}
 	if number != "" || b.marker != "" {
-		return n <= maxTitleWords && !strings.HasSuffix(s, ",") && (followedByText(blocks, i) || strings.Contains(number, "."))
+		return n <= maxTitleWords && !strings.HasSuffix(s, ",") && followedByText(blocks, i)
 	}
 	if strings.HasSuffix(s, ":") {
 		return colonHeading(blocks, i)
 	}
-	if ended(s) || strings.HasSuffix(s, ",") || linking[bare(lastWord(s))] || isLabel(s) || isDateLine(s) {
+	if ended(s) || strings.HasSuffix(s, ",") || linking[bare(lastWord(s))] || isLabel(s) || isDateLine(s) ||
+		demands(s) && n > maxDemandWords || scrapsAround(blocks, i) > maxScraps {
 		return false
 	}
-	if isCaps(s) && n <= maxHeadingWords {
+	if isCaps(s) && n <= maxHeadingWords || headingZone(s) != "" && !isContactLabel(s) {
 		return true
 	}
 	if size > 0 && n <= maxTitleWords && b.font.Size >= size*largerThanBody {
 		return true
 	}
 	return n <= maxHeadingWords && followedByText(blocks, i) && (startsSection(blocks, i) || b.font.Bold)
+}
+
+// scrapsAround returns how many short lines without a full stop stand around block i in one run: the cells of a torn
+// table, an address.
+func scrapsAround(blocks []*block, i int) int {
+	n := 0
+	for j := i - 1; j >= 0 && isScrap(blocks[j]); j-- {
+		n++
+	}
+	for j := i + 1; j < len(blocks) && isScrap(blocks[j]); j++ {
+		n++
+	}
+	return n
+}
+
+func isScrap(b *block) bool {
+	return b.kind == page.Paragraph && !b.heading && b.marker == "" && words(b.text) <= 4 && !ended(b.text) && !strings.HasSuffix(b.text, ":") &&
+		!isLabel(b.text)
 }
 
 // inList reports whether the numbered block i has a numbered neighbour: then it is an item of a list.
@@ -123,7 +162,7 @@ func startsSection(blocks []*block, i int) bool {
 		return true
 	}
 	prev := blocks[i-1]
-	return ended(prev.text) || prev.kind == page.ListItem || prev.kind == page.Table || prev.heading ||
+	return ended(prev.text) || strings.HasSuffix(prev.text, ":") || isScrap(prev) || words(prev.text) <= maxHeadingWords || prev.kind == page.ListItem || prev.kind == page.Table || prev.heading ||
 		prev.kind == page.Footnote || isLabel(prev.text)
 }
 

@@ -6,9 +6,12 @@ import (
 	"github.com/styrdok/styrdok/extract/page"
 )
 
-// leastOpenWords is how many words a block without a full stop has at least to be joined with what follows on the same
-// page: fewer are a label or a table's cell.
-const leastOpenWords = 4
+// How many words a block without a full stop has at least to be joined with what follows: over a page's end, where its
+// last word asks for more, and on the same page. Fewer are a label, a title or a table's cell.
+const (
+	leastOpenWords   = 4
+	leastOnPageWords = 8
+)
 
 // join drops the furniture and puts together what a page's end, a column's end or furniture broke apart. Footnotes stay
 // behind the paragraph that they interrupted.
@@ -52,7 +55,7 @@ func joins(a, b *block, apart bool) bool {
 	if apart {
 		return startsLower(b.text) || open && words(a.text) >= leastOpenWords
 	}
-	return startsLower(b.text) && words(a.text) >= leastOpenWords && words(b.text) >= 2
+	return startsLower(b.text) && words(a.text) >= leastOnPageWords && words(b.text) >= 2
 }
 
 // isAddress reports whether s is or ends with an address of mail or web, or a telephone number.

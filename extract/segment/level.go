@@ -10,40 +10,45 @@ import (
 var titleWords = []string{"policy", "strategi", "riktlinje", "plan", "program", "anvisning", "reglemente", "taxa", "föreskrift",
 	"rutin", "vision", "regler", "instruktion", "ordning", "avtal", "budget"}
 
-// setTitle picks the document's title among the headings before the first text, and takes it out of the sections.
+// setTitle picks the document's title among the headings and the short lines before the first text, and takes it out of
+// the sections.
 func setTitle(blocks []*block) {
 	var best *block
-	score := -1.0
+	score := 0.0
 	for i, b := range blocks {
-		if b.runIn || b.page > 2 {
+		if b.runIn || b.page > 2 || isProse(b.text) || b.heading && b.number != "" {
 			break
 		}
-		if !b.heading {
-			if words(b.text) > maxTitleWords && ended(b.text) && best != nil {
-				break
-			}
-			continue
-		}
-		if b.number != "" {
-			break
-		}
-		s := b.font.Size
-		if b.level > 0 && b.kind == page.Heading {
-			s += float64(10 - b.level)
-		}
-		if namesKind(b.text) {
-			s += 20
-		}
-		if i > 0 && strings.HasSuffix(b.text, ":") {
-			s -= 20
-		}
-		if s > score {
+		if s := titleScore(b, i == 0); s > score {
 			best, score = b, s
 		}
 	}
-	if best != nil && (namesKind(best.text) || best.font.Size > 0 || best.level == 1 || best == blocks[0]) {
-		best.title = true
+	if best != nil {
+		best.title, best.heading = true, true
+		best.name = strings.TrimRight(best.text, ":. ")
 	}
+}
+
+// titleScore says how much b, which stands before the first text, looks like the title; 0 if it cannot be it.
+func titleScore(b *block, first bool) float64 {
+	if b.kind == page.ListItem || b.kind == page.Table || isLabel(b.text) || startsLower(b.text) || hasFinite(b.text) ||
+		words(b.text) > maxTitleWords || strings.HasSuffix(b.text, ":") || headingZone(b.text) != "" {
+		return 0
+	}
+	s := b.font.Size / 2
+	if b.kind == page.Heading && b.level > 0 {
+		s += float64(max(0, 7-b.level))
+	}
+	if namesKind(b.text) {
+		s += 10
+		if words(b.text) > 1 {
+			s += 10
+		}
+	}
+	if s == 0 && first && b.heading {
+		s = 1
+	}
+	return s
 }
 
 func namesKind(s string) bool {
@@ -66,21 +71,23 @@ func setLevels(blocks []*block) {
 		}
 	}
 	base := topLevel(blocks)
-	depth, numbered := 0, 0
+	depth, known := 0, 0 // known is the depth of the last heading whose level its number or the reader tells
 	for _, b := range blocks {
 		if !b.heading || b.title {
 			continue
 		}
 		switch {
 		case b.number != "":
-			numbered = strings.Count(b.number, ".") + 1
-			depth = numbered
+			depth = strings.Count(b.number, ".") + 1
+			known = depth
 		case b.level > 0 && given[b.level] > 0:
 			depth = given[b.level]
+			known = depth
 		case b.level > 0:
 			depth = b.level - base + 1
-		case numbered > 0 && !standsAlone(b.name):
-			depth = numbered + 1
+			known = depth
+		case known > 0 && !standsAlone(b.name):
+			depth = known + 1
 		default:
 			depth = 1
 		}

@@ -193,7 +193,7 @@ func titleEnd(s string, limit int, begins func(n int, next string) bool) int {
 	n, at := 0, 0
 	for at < len(s) {
 		w := firstWord(s[at:])
-		if n > 0 && startsUpper(w) && !linking[bare(lastWord(s[:at-1]))] && begins(n, s[at:]) {
+		if n > 0 && !strings.HasPrefix(w, "(") && startsUpper(w) && !linking[bare(lastWord(s[:at-1]))] && begins(n, s[at:]) {
 			if !hasFinite(firstSentence(s[at:])) {
 				return 0
 			}

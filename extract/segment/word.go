@@ -31,13 +31,16 @@ var starters = wordSet(`det den de denna detta dessa en ett alla varje vi i för
 // linking are words at which no heading and no sentence ends.
 var linking = wordSet(`och eller samt för med av i på till från om som att den det de en ett vid hos mellan enligt inom
 	under är har ska skall kan vår våra sin sina dess deras denna detta dessa varje alla mot genom utan via per hur när
-	där bör får inte både såväl än också respektive kring efter före sådan sådana andra olika`)
+	där bör får inte både såväl än också respektive sådan sådana andra olika`)
 
 // verbal are verb forms that begin a subjectless sentence: "Ska ge personalen stöd."
 var verbal = wordSet(`ska skall bör kan får måste har är deltar ansvarar beslutar leder samordnar skapar ger tar ser
 	håller följer utser rapporterar redovisar informerar stödjer stöder planerar verkställer upprättar bereder svarar
 	utreder bevakar företräder fördelar arbetar genomför säkerställer tillser initierar utvärderar reviderar godkänner
 	fastställer prövar bidrar medverkar dokumenterar kontrollerar kallar sammankallar utför introducerar fattar bistår`)
+
+// modal are the verbs that make a short line a demand rather than a heading.
+var modal = wordSet(`ska skall bör måste`)
 
 func words(s string) int { return len(strings.Fields(s)) }
 
@@ -50,6 +53,16 @@ func bare(w string) string {
 func hasFinite(s string) bool {
 	for _, w := range strings.Fields(s) {
 		if finite[bare(w)] {
+			return true
+		}
+	}
+	return false
+}
+
+// demands reports whether s has a verb of demand.
+func demands(s string) bool {
+	for _, w := range strings.Fields(s) {
+		if modal[bare(w)] {
 			return true
 		}
 	}

@@ -44,9 +44,13 @@ func setZones(blocks []*block) {
 }
 
 // isProse reports whether s is a sentence of some length.
-func isProse(s string) bool { return words(s) >= 8 && ended(s) && hasVerbLike(s) }
-
-func hasVerbLike(s string) bool { return hasFinite(s) || words(s) > 15 }
+func isProse(s string) bool {
+	n := words(s)
+	if ended(s) {
+		return n >= 8 && (hasFinite(s) || n > 15)
+	}
+	return n > 15 && hasFinite(s)
+}
 
 // firstBody reports whether prose follows after block i: a document that is all scraps has no front.
 func firstBody(blocks []*block, i int) bool {

@@ -8,9 +8,11 @@ import (
 )
 
 const (
-	// leastWidth is the narrowest measure that a text is taken to be wrapped to: a group of shorter lines is an address or
-	// a list of names, in which each line stands for itself.
+	// leastWidth is the narrowest measure that a text is commonly wrapped to. A group of shorter lines of different lengths
+	// is an address or a list of names, in which each line stands for itself.
 	leastWidth = 50
+	// even is how long a line is at least, as a share of the longest, for the group to be wrapped to it.
+	even = 0.75
 	// reach is how many lines before and after a group are looked at to learn the measure.
 	reach = 10
 	// A line was broken by its writer if it would have been this full with the next word on it. Proportional type makes
@@ -104,14 +106,29 @@ func lone(l string) bool {
 
 // measure returns the number of characters that lines[i:j] are wrapped to.
 func measure(lines []string, i, j int) float64 {
+	group := lines[i:j]
 	if j-i < 3 {
 		i, j = max(0, i-reach), min(len(lines), j+reach)
 	}
-	widest := leastWidth
+	widest := 0
 	for _, l := range lines[i:j] {
 		widest = max(widest, utf8.RuneCountInString(l))
 	}
-	return float64(widest)
+	if widest < leastWidth && !evenLines(group, float64(widest)) {
+		return 2 * leastWidth
+	}
+	return float64(max(widest, leastWidth))
+}
+
+// evenLines reports whether most of the lines but the last are about as long as the widest.
+func evenLines(lines []string, widest float64) bool {
+	n := 0
+	for _, l := range lines[:len(lines)-1] {
+		if float64(utf8.RuneCountInString(l)) >= even*widest {
+			n++
+		}
+	}
+	return len(lines) > 3 && 3*n >= 2*(len(lines)-1)
 }
 
 // groupBlocks turns lines without a blank one between them into blocks.
@@ -136,7 +153,7 @@ func groupBlocks(lines []string, width float64) []page.Block {
 // begins reports whether line begins a new block after what b holds.
 func begins(b *blockBuilder, line string, width float64) bool {
 	prev := b.last
-	if b.kind == page.Contents || contentsLine(line) {
+	if b.kind == page.Contents || contentsLine(line) || pageMark(line) || pageMark(prev) {
 		return true
 	}
 	broken := brokenByWriter(prev, line, width)

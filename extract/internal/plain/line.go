@@ -92,6 +92,20 @@ func contentsLine(s string) bool {
 		strings.Contains(leader, "…") || strings.Contains(leader, "___")
 }
 
+// pageMark reports whether s is a page's number with the number of pages: "2/4", "3(7)", "5 [5]".
+func pageMark(s string) bool {
+	numbers := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" /()[]", r) })
+	if len(numbers) != 2 || !strings.ContainsAny(s, "/([") || len(s) > 9 {
+		return false
+	}
+	for _, n := range numbers {
+		if strings.Trim(n, "0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // cells splits s at tabs and at runs of three spaces or more.
 func cells(s string) []string {
 	var out []string

@@ -108,7 +108,7 @@ func loose(paras []string) []page.Block {
 			continue
 		}
 		var b blockBuilder
-		b.first(p)
+		b.add(p) // a number that begins a whole page is a heading's, no list item's
 		out = append(out, b.block())
 	}
 	return out
