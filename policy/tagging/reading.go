@@ -1,0 +1,172 @@
+package tagging
+
+import (
+	"math"
+	"math/bits"
+	"strconv"
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+func trailing(w uint64) int { return bits.TrailingZeros64(w) }
+
+// A reading goes through one document, sentence by sentence, and remembers what later sentences lean on.
+type reading struct {
+	tagger   *Tagger
+	doc      *policy.Document
+	lexicon  *lexicon
+	sections []sectionContext
+	document []shownFeature // features of the whole document: title, genre
+	tagged   map[int][]int  // sentence -> numbers of its tags
+	matched  []found
+	words    []word
+	previous int // the body sentence before, -1 at first
+}
+
+// sectionContext is what a section's heading and the headings above it say.
+type sectionContext struct{ features []shownFeature }
+
+func newReading(g *Tagger, doc *policy.Document) *reading {
+	r := &reading{tagger: g, doc: doc, lexicon: newLexicon(g.taxonomy), tagged: make(map[int][]int), previous: -1}
+	r.sections = make([]sectionContext, len(doc.Sections))
+	for i := range doc.Sections {
+		r.sections[i] = r.sectionContext(i)
+	}
+	r.genre()
+	return r
+}
+
+// sectionContext reads the heading of section i; those above it count as parent:TAG and as section:KIND.
+func (r *reading) sectionContext(i int) sectionContext {
+	var c sectionContext
+	lang := &r.tagger.taxonomy.language
+	numbers := r.tagger.taxonomy.registry.numbers
+	for at, own, steps := i, true, 0; at > 0 && at < len(r.doc.Sections) && steps < maxDepth; steps++ {
+		heading := r.doc.Sections[at].Heading
+		words := r.lexicon.split(nil, heading)
+		for _, h := range lang.headings {
+			if !findAny(h.patterns, words) {
+				continue
+			}
+			prefix := "parent:"
+			if own {
+				prefix = "heading:"
+			}
+			c.features = append(c.features, shownFeature{numbers[prefix+h.name], "heading:" + clip(heading)})
+		}
+		for _, s := range lang.sections {
+			if findAny(s.patterns, words) {
+				c.features = append(c.features, shownFeature{s.feature, "section:" + clip(heading)})
+			}
+		}
+		if own && isRoleLine(words) {
+			c.features = append(c.features, shownFeature{numbers["heading:actor"], "role:" + clip(heading)})
+		}
+		at, own = r.doc.Sections[at].Parent, false
+	}
+	return c
+}
+
+// maxDepth bounds how many headings above a section are read, also where Parent goes in a circle.
+const maxDepth = 8
+
+// isRoleLine reports whether words name an actor and little else: "Enhetschef", "Chefens roll", "Skyddsombud och chef".
+func isRoleLine(words []word) bool {
+	if len(words) == 0 || len(words) > shortSentence+1 {
+		return false
+	}
+	for i, w := range words {
+		if w.info.actor != actorNone {
+			return i < 3
+		}
+	}
+	return false
+}
+
+// genre reads what kind of document it is from its title, or from its ID where it has none.
+func (r *reading) genre() {
+	title := r.doc.ID
+	if len(r.doc.Sections) > 0 && r.doc.Sections[0].Heading != "" {
+		title = r.doc.Sections[0].Heading
+	}
+	words := r.lexicon.split(nil, strings.NewReplacer("-", " ", "_", " ").Replace(title))
+	lang := &r.tagger.taxonomy.language
+	for _, g := range lang.genres {
+		if findAny(g.patterns, words) {
+			r.document = append(r.document, shownFeature{g.feature, "genre:" + g.name})
+		}
+	}
+	for _, h := range lang.headings {
+		if findAny(h.patterns, words) {
+			r.document = append(r.document, shownFeature{r.tagger.taxonomy.registry.numbers["title:"+h.name], "title:" + clip(title)})
+		}
+	}
+}
+
+// sentence tags sentence i.
+func (r *reading) sentence(i int) []policy.Tag {
+	s := r.doc.Sentences[i]
+	text := r.doc.Text[s.Span.Start:s.Span.End]
+	r.words = r.lexicon.split(r.words[:0], text)
+	if len(r.words) == 0 {
+		return nil
+	}
+	a := &analysis{tagger: r.tagger, text: text, words: r.words, features: newBitset(len(r.tagger.taxonomy.registry.names))}
+	a.analyse(s.Kind)
+	r.context(a, i)
+	r.matched = r.tagger.match(a.words, r.matched)
+	var out []policy.Tag
+	first := 0
+	for n := range r.tagger.taxonomy.tags {
+		t := &r.tagger.taxonomy.tags[n]
+		matched := r.matched[first : first+len(t.rules)]
+		first += len(t.rules)
+		if t.parent >= 0 && !a.features.has(r.tagger.taxonomy.tags[t.parent].assigned) {
+			continue
+		}
+		score, pieces := t.score(a, matched)
+		if score < t.threshold {
+			continue
+		}
+		a.put(t.assigned, "", "")
+		r.tagged[i] = append(r.tagged[i], n)
+		out = append(out, policy.Tag{
+			Name: t.name, Sentence: i, Score: math.Round(score*100) / 100, Evidence: strongest(pieces), By: policy.ByProgram,
+		})
+	}
+	r.previous = i
+	return out
+}
+
+// context adds the features that a sentence has from where it stands.
+func (r *reading) context(a *analysis, i int) {
+	s := r.doc.Sentences[i]
+	for _, f := range r.document {
+		a.features.set(f.feature)
+		a.shown = append(a.shown, f)
+	}
+	if s.Section >= 0 && s.Section < len(r.sections) {
+		for _, f := range r.sections[s.Section].features {
+			a.features.set(f.feature)
+			a.shown = append(a.shown, f)
+		}
+	}
+	if p := r.previous; p >= 0 && r.doc.Sentences[p].Section == s.Section {
+		for _, n := range r.tagged[p] {
+			name := r.tagger.taxonomy.tags[n].name
+			a.set("previous:"+name, "previous", "mening "+strconv.Itoa(p+1))
+		}
+	}
+	if s.Opener < 0 || s.Opener >= len(r.doc.Sentences) || s.Opener == i {
+		return
+	}
+	opener := clip(r.doc.SentenceText(s.Opener))
+	a.set("opener", "opener", opener)
+	for _, n := range r.tagged[s.Opener] {
+		a.set("opener:"+r.tagger.taxonomy.tags[n].name, "opener", opener)
+	}
+	if isRoleLine(r.lexicon.split(nil, r.doc.SentenceText(s.Opener))) {
+		a.set("opener:actor", "opener", opener)
+	}
+}

@@ -1,0 +1,117 @@
+package tagging
+
+// phraseReach is how many words after an inverted verb may belong to the subject: "ska den lokala samordnaren".
+const phraseReach = 6
+
+// subject finds who or what the sentence says something of, by Swedish word order: the subject stands before the first
+// finite verb, unless something else is fronted (a preposition, a subordinate clause, an adverb); then it stands after
+// the main verb.
+func (a *analysis) subject() {
+	if len(a.verbs) == 0 || len(a.words) == 0 {
+		a.set("subject:none", "", "")
+		return
+	}
+	first := a.verbs[0]
+	if first == 0 {
+		a.startsWithVerb()
+		return
+	}
+	if !a.is(0, "preposition") && !a.is(0, "subordinator") && !a.is(0, "adverb") {
+		if a.phrase(0, first) {
+			return
+		}
+		a.set("subject:other", "", "")
+		return
+	}
+	for _, modal := range []bool{true, false} { // the modal verb is the main clause's more often than the first verb
+		for _, v := range a.verbs {
+			if a.isModal(v) == modal && a.phrase(v+1, min(v+1+phraseReach, len(a.words))) {
+				return
+			}
+		}
+	}
+	a.set("subject:other", "", "")
+}
+
+// startsWithVerb handles "Ska ge personalen …" and "Ansvarar för …": nobody is named. A question names its subject next.
+func (a *analysis) startsWithVerb() {
+	if a.has("form:question") && a.phrase(1, min(1+phraseReach, len(a.words))) {
+		return
+	}
+	a.set("subject:none", "", "")
+}
+
+func (a *analysis) isModal(i int) bool {
+	return a.is(i, "must") || a.is(i, "should") || a.is(i, "may") || a.is(i, "want")
+}
+
+// phrase looks for a subject among the words from start to end, up to the first word that ends a noun phrase, and sets
+// its feature. It reports whether it found one.
+func (a *analysis) phrase(start, end int) bool {
+	for start < end && a.is(start, "adverb") {
+		start++
+	}
+	cut := start
+	for cut < end && !(cut > start && (a.is(cut, "preposition") || a.is(cut, "subordinator"))) && !a.isFinite(cut) {
+		if cut == start && a.is(cut, "preposition") {
+			return false
+		}
+		cut++
+	}
+	if a.actorPhrase(start, cut) {
+		return true
+	}
+	head := a.words[start:cut]
+	for k := len(head) - 1; k >= 0; k-- {
+		for _, s := range a.tagger.taxonomy.language.subjects {
+			if headFits(s.patterns, head, k) {
+				a.put(s.feature, "subject", head[k].info.text)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// actorPhrase looks for an actor that is not in the genitive, or for "varje verksamhet", and sets it as the subject.
+func (a *analysis) actorPhrase(start, end int) bool {
+	distributive := false
+	for i := start; i < end; i++ {
+		info := a.words[i].info
+		distributive = distributive || a.is(i, "distributive")
+		switch {
+		case info.actor != actorNone && (!info.genitive || i == end-1):
+			for name, kind := range actorNames {
+				if kind == info.actor {
+					a.set("subject:"+name, name, info.text)
+				}
+			}
+			return true
+		case distributive && a.is(i, "unit"):
+			a.set("subject:body", "body", info.text)
+			return true
+		}
+	}
+	return false
+}
+
+func (a *analysis) isFinite(i int) bool {
+	for _, v := range a.verbs {
+		if v == i {
+			return true
+		}
+	}
+	return false
+}
+
+// headFits reports whether a pattern of one or more words matches so that it ends at word k.
+func headFits(patterns []pattern, head []word, k int) bool {
+	for i := range patterns {
+		for s := 0; s <= k; s++ {
+			if patterns[i].match(head, s) == k+1 {
+				return true
+			}
+		}
+	}
+	return false
+}

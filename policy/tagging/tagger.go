@@ -1,0 +1,171 @@
+package tagging
+
+import (
+	"math"
+	"slices"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// A Tagger tags documents by a taxonomy. It is safe for concurrent use.
+type Tagger struct {
+	taxonomy *Taxonomy
+	cues     [][]cueRef // by the slot of the cue's first word
+	rules    int        // of all tags together
+}
+
+// A cueRef is a cue of a rule; rules are numbered through all tags.
+type cueRef struct {
+	rule int
+	cue  *pattern
+}
+
+// New returns a tagger for t.
+func New(t *Taxonomy) *Tagger {
+	g := &Tagger{taxonomy: t, cues: make([][]cueRef, t.vocabulary.slots)}
+	for i := range t.tags {
+		for j := range t.tags[i].rules {
+			for k := range t.tags[i].rules[j].cues {
+				p := &t.tags[i].rules[j].cues[k]
+				slot := p.steps[0].slot
+				g.cues[slot] = append(g.cues[slot], cueRef{g.rules, p})
+			}
+			g.rules++
+		}
+	}
+	return g
+}
+
+// Tag returns the tags of doc's sentences, in the order of the sentences and, for each, of the taxonomy. Only
+// sentences of the body carry tags. doc is not changed.
+func (g *Tagger) Tag(doc *policy.Document) []policy.Tag {
+	r := newReading(g, doc)
+	var tags []policy.Tag
+	for i := range doc.Sentences {
+		if doc.Sentences[i].Zone == policy.ZoneBody {
+			tags = append(tags, r.sentence(i)...)
+		}
+	}
+	return tags
+}
+
+// found is where a rule's cue stands in a sentence, as a half-open range of words.
+type found struct{ start, end int }
+
+// match returns for each rule where one of its cues stands; end is 0 where none does.
+func (g *Tagger) match(words []word, out []found) []found {
+	out = out[:0]
+	for range g.rules {
+		out = append(out, found{})
+	}
+	for i := range words {
+		for w, bits := range words[i].info.slots {
+			for ; bits != 0; bits &= bits - 1 {
+				for _, ref := range g.cues[w*64+trailing(bits)] {
+					if out[ref.rule].end > 0 {
+						continue
+					}
+					if end := ref.cue.match(words, i); end >= 0 {
+						out[ref.rule] = found{i, end}
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// evidenceMost is how many pieces of evidence a tag keeps: the weightiest tell why.
+const evidenceMost = 6
+
+// piece is a piece of evidence with its weight.
+type piece struct {
+	text   string
+	weight float64
+}
+
+// score adds up what speaks for t and against it. The sum is read as log odds: score = 1/(1+e^-sum).
+func (t *tag) score(a *analysis, matched []found) (float64, []piece) {
+	sum := t.bias
+	var pieces []piece
+	for j := range t.rules {
+		r := &t.rules[j]
+		if len(r.cues) > 0 && matched[j].end == 0 || !r.holds(a.features) {
+			continue
+		}
+		sum += r.weight
+		if r.weight <= 0 {
+			continue
+		}
+		if len(r.cues) > 0 {
+			pieces = append(pieces, piece{"cue:" + a.quote(matched[j].start, matched[j].end), r.weight})
+		}
+		for _, any := range r.when {
+			if text := a.evidence(any); text != "" {
+				pieces = append(pieces, piece{text, r.weight})
+			}
+		}
+	}
+	best := -1
+	likeness := exampleLeast
+	for i := range t.examples {
+		if l := t.examples[i].likeness(a.words); l >= likeness {
+			best, likeness = i, l
+		}
+	}
+	if best >= 0 {
+		sum += exampleWeight * likeness
+		pieces = append(pieces, piece{"example:" + clip(t.examples[best].text), exampleWeight * likeness})
+	}
+	return 1 / (1 + math.Exp(-sum)), pieces
+}
+
+// holds reports whether the conditions of r hold.
+func (r *rule) holds(features bitset) bool {
+	for _, n := range r.unless {
+		if features.has(n) {
+			return false
+		}
+	}
+	for _, any := range r.when {
+		if !slices.ContainsFunc(any, features.has) {
+			return false
+		}
+	}
+	return true
+}
+
+// evidence names the first feature of any that holds, "" if it needs no name.
+func (a *analysis) evidence(any []int) string {
+	for _, n := range any {
+		if !a.features.has(n) {
+			continue
+		}
+		for _, s := range a.shown {
+			if s.feature == n {
+				return s.text
+			}
+		}
+	}
+	return ""
+}
+
+// strongest returns the texts of pieces, weightiest first, each once.
+func strongest(pieces []piece) []string {
+	slices.SortStableFunc(pieces, func(a, b piece) int {
+		switch {
+		case a.weight > b.weight:
+			return -1
+		case a.weight < b.weight:
+			return 1
+		}
+		return 0
+	})
+	out := make([]string, 0, min(len(pieces), evidenceMost))
+	for _, p := range pieces {
+		if len(out) < evidenceMost && !slices.Contains(out, p.text) {
+			out = append(out, p.text)
+		}
+	}
+	return out
+}

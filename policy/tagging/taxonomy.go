@@ -1,0 +1,69 @@
+package tagging
+
+import (
+	_ "embed"
+	"errors"
+	"maps"
+	"sync"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// ErrTaxonomy is wrapped by every error of [Load]: the taxonomy's YAML is not what it must be.
+var ErrTaxonomy = errors.New("invalid taxonomy")
+
+//go:embed default.yaml
+var defaultYAML []byte
+
+// A Taxonomy says which tags there are and what speaks for each. It is read-only and safe for concurrent use.
+type Taxonomy struct {
+	definitions []policy.TagDefinition
+	vocabulary  *vocabulary
+	actors      *actorTable
+	language    language
+	registry    *registry
+	tags        []tag
+}
+
+// A tag is a compiled tag of the taxonomy.
+type tag struct {
+	name      string
+	parent    int // index of the tag that this one refines, or -1
+	assigned  int // number of the feature "tag:NAME"
+	bias      float64
+	threshold float64
+	rules     []rule
+	examples  []example
+}
+
+// A rule adds weight to a tag where its cue stands in the sentence and its conditions hold.
+type rule struct {
+	cues   []pattern // one of them, unless there is none
+	when   [][]int   // all of these, each an alternative of features
+	unless []int     // none of these
+	weight float64
+}
+
+// DefaultYAML returns the taxonomy that is built in, as the commented YAML that a user may copy and change.
+func DefaultYAML() []byte { return append([]byte(nil), defaultYAML...) }
+
+var builtIn = sync.OnceValue(func() *Taxonomy {
+	t, err := Load("default.yaml", defaultYAML)
+	if err != nil {
+		panic(err) // the embedded file is tested
+	}
+	return t
+})
+
+// Default returns the taxonomy that is built in.
+func Default() *Taxonomy { return builtIn() }
+
+// Definitions returns the tags with what a report calls them, in the taxonomy's order.
+func (t *Taxonomy) Definitions() []policy.TagDefinition {
+	out := make([]policy.TagDefinition, len(t.definitions))
+	for i, d := range t.definitions {
+		d.Label = maps.Clone(d.Label)
+		out[i] = d
+	}
+	return out
+}

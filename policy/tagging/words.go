@@ -1,0 +1,135 @@
+package tagging
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A word is one word of a sentence or heading as the rules see it.
+type word struct {
+	info       *wordInfo
+	start, end int  // bytes in the text that was split
+	boundary   bool // a comma, colon, semicolon, bracket or line break stands before it
+	capital    bool // its first letter is upper-case
+}
+
+// wordInfo is what is known of a word form wherever it stands; it is worked out once a form and document.
+type wordInfo struct {
+	text     string // lower case
+	slots    bitset // the slots that the form fits
+	actor    actorKind
+	genitive bool // the form is an actor's genitive ("nämndens")
+}
+
+// lexicon splits texts into words and keeps what it learns of each form. It is not safe for concurrent use.
+type lexicon struct {
+	vocabulary *vocabulary
+	actors     *actorTable
+	forms      map[string]*wordInfo
+}
+
+func newLexicon(t *Taxonomy) *lexicon {
+	return &lexicon{vocabulary: t.vocabulary, actors: t.actors, forms: make(map[string]*wordInfo, 1024)}
+}
+
+// split appends the words of text to words. A word is a run of letters and digits; hyphens, slashes within numbers and
+// apostrophes inside it belong to it, a trailing hyphen does not ("vård- och omsorgsnämnden" is three words).
+func (l *lexicon) split(words []word, text string) []word {
+	boundary := false
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isWordRune(r) {
+			boundary = boundary || isBoundary(r)
+			i += size
+			continue
+		}
+		end := wordEnd(text, i)
+		words = append(words, word{
+			info: l.form(text[i:end]), start: i, end: end, boundary: boundary, capital: unicode.IsUpper(r),
+		})
+		boundary = false
+		i = end
+	}
+	return words
+}
+
+// form returns what is known of a word as written.
+func (l *lexicon) form(written string) *wordInfo {
+	if info, ok := l.forms[written]; ok {
+		return info
+	}
+	lower := strings.ReplaceAll(strings.ToLower(written), "\u00ad", "")
+	info, ok := l.forms[lower]
+	if !ok {
+		info = &wordInfo{text: lower}
+		info.actor, info.genitive = l.actors.kind(lower)
+		info.slots = l.vocabulary.slotsOf(info)
+		l.forms[lower] = info
+	}
+	l.forms[written] = info
+	return info
+}
+
+// wordEnd returns where the word that begins at i ends.
+func wordEnd(text string, i int) int {
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !isWordRune(r) {
+			next, _ := utf8.DecodeRuneInString(text[i+size:])
+			if !isInner(r) || !isWordRune(next) {
+				break
+			}
+		}
+		i += size
+	}
+	return i
+}
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r))
+}
+
+// isInner reports whether r belongs to a word when letters stand on both sides of it.
+func isInner(r rune) bool {
+	switch r {
+	case '-', '\'', '’', '\u00ad', '\u2010', '\u2011':
+		return true
+	}
+	return false
+}
+
+func isBoundary(r rune) bool {
+	switch r {
+	case ',', ';', ':', '(', ')', '\n', '\t', '–', '—', '.', '!', '?', '/':
+		return true
+	}
+	return false
+}
+
+// bitset is a set of small integers.
+type bitset []uint64
+
+func newBitset(n int) bitset       { return make(bitset, (n+63)/64) }
+func (b bitset) set(i int)         { b[i/64] |= 1 << (i % 64) }
+func (b bitset) clear(i int)       { b[i/64] &^= 1 << (i % 64) }
+func (b bitset) has(i int) bool    { return b[i/64]&(1<<(i%64)) != 0 }
+func (b bitset) clone() bitset     { return append(bitset(nil), b...) }
+func (b bitset) all(o bitset) bool { return b.overlap(o, true) }
+func (b bitset) any(o bitset) bool { return b.overlap(o, false) }
+
+// overlap reports whether all (or any) of o are in b.
+func (b bitset) overlap(o bitset, all bool) bool {
+	for i, w := range o {
+		if all && b[i]&w != w {
+			return false
+		}
+		if !all && b[i]&w != 0 {
+			return true
+		}
+	}
+	return all
+}
