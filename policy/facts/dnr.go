@@ -1,0 +1,180 @@
+package facts
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// diarienummer finds the document's own case number: labelled, or by its shape in the furniture and the head of the document.
+func (r *reader) diarienummer(fields []field) policy.Value {
+	for _, f := range fields {
+		switch f.label {
+		case "diarienummer", "diarienr", "dnr", "d.nr", "dnr.", "ärendenummer", "ärendenr", "ärendebeteckning", "beteckning", "diariebeteckning", "diarienummer/dnr":
+			if a, b, ok := caseNumber(f.value, true); ok {
+				return policy.Value{Value: f.value[a:b], Evidence: r.cite(f.at, f.start+a, f.start+b, 0.95)}
+			}
+		}
+	}
+	for _, s := range r.own() {
+		if v := r.labelledInside(s); v.Found() {
+			return v
+		}
+	}
+	for i, s := range r.own() {
+		l := lower(s.text)
+		if s.unit != nil && i >= headUnits && s.unit.zone != policy.ZoneInfo || hasAny(l, "ersätter", "ersatt", "relaterad", "bilaga till") || len(l) > 80 {
+			continue
+		}
+		for at := range wordStarts(s.text) {
+			a, b, ok := caseNumber(s.text[at:], false)
+			if ok && a == 0 {
+				return policy.Value{Value: s.text[at : at+b], Evidence: r.cite(s, at, at+b, 0.7)}
+			}
+		}
+	}
+	return policy.Value{}
+}
+
+// labelledInside finds a label in the middle of a line of the document's own: "2003-10-27 Dnr 2003/184".
+func (r *reader) labelledInside(s source) policy.Value {
+	l := lower(s.text)
+	if hasAny(l, "ersätter", "ersatt") || s.unit != nil && len(l) > 160 {
+		return policy.Value{}
+	}
+	for _, label := range []string{"diarienummer", "diarienr", "dnr", "ärendenummer", "ärendenr"} {
+		i := indexWord(l, label)
+		if i < 0 {
+			continue
+		}
+		at := i + len(label)
+		a, b, ok := caseNumber(s.text[at:], true)
+		if ok && strings.Trim(s.text[at:at+a], " .:\u00a0\t") == "" {
+			return policy.Value{Value: s.text[at+a : at+b], Evidence: r.cite(s, at+a, at+b, 0.9)}
+		}
+	}
+	return policy.Value{}
+}
+
+// wordStarts yields the bytes at which words begin.
+func wordStarts(s string) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		in := false
+		for i, c := range s {
+			if isWordRune(c) {
+				if !in && !yield(i) {
+					return
+				}
+				in = true
+			} else {
+				in = false
+			}
+		}
+	}
+}
+
+// statutes are collections of laws and rules, whose numbers look like case numbers.
+var statutes = set("SFS AFS SOSFS HSLF FS HSLF-FS SOU MSBFS NFS BFS PBL SKOLFS RÄFS RFS FFS SSMFS LVFS JKFS LIVSFS TSFS DS PROP SS EN ISO EU EG NO NR NUMMER VERSION")
+
+// caseNumber reads a case number at the beginning of s, after blanks and a colon: "2003/184", "KS.2016.82", "KSN-2014-0129", "VON/2025:00149", "KS
+// 2019/123", "18/0345", "12/2015-KS". It is letters, a year and a serial number in any order but this; labelled says that a
+// label stands before it, so that the letters may be missing.
+func caseNumber(s string, labelled bool) (start, end int, ok bool) {
+	for start < len(s) {
+		c, size := utf8.DecodeRuneInString(s[start:])
+		if !labelled || !unicode.IsSpace(c) && c != ':' && c != '.' && c != '[' {
+			break
+		}
+		start += size
+	}
+	letters, i := capitals(s, start)
+	if statutes[letters] || len(letters) > 8 {
+		return 0, 0, false
+	}
+	if letters == "" && !labelled {
+		return 0, 0, false
+	}
+	if letters != "" {
+		i = skipOne(s, i, " .-/\u00a0")
+	}
+	groups, end := digitGroups(s, i)
+	if !plausible(groups, labelled, letters) {
+		return 0, 0, false
+	}
+	if suffix, j := capitals(s, skipOne(s, end, "-./ ")); suffix != "" && letters == "" && len(suffix) <= 5 && j > end+1 && !statutes[suffix] && suffix == strings.ToUpper(suffix) && len(suffix) >= 2 {
+		end = j
+	}
+	return start, end, true
+}
+
+// capitals returns the capital letters at byte i of s ("KS", "MHN"); letters that go on in lower case are a word and none.
+func capitals(s string, i int) (string, int) {
+	j := i
+	for j < len(s) {
+		c, size := utf8.DecodeRuneInString(s[j:])
+		if unicode.IsLower(c) {
+			return "", i
+		}
+		if !unicode.IsUpper(c) {
+			break
+		}
+		j += size
+	}
+	return s[i:j], j
+}
+
+func skipOne(s string, i int, of string) int {
+	c, size := utf8.DecodeRuneInString(s[i:])
+	if size > 0 && strings.ContainsRune(of, c) {
+		return i + size
+	}
+	return i
+}
+
+// digitGroups reads groups of digits parted by a hyphen, a slash, a point or a colon, blanks beside a slash allowed.
+func digitGroups(s string, i int) (groups []string, end int) {
+	end = i
+	for len(groups) < 4 {
+		_, j := number(s, i, 10)
+		if j == i {
+			break
+		}
+		groups = append(groups, s[i:j])
+		end = j
+		if j < len(s) && strings.IndexByte("-/.:", s[j]) >= 0 {
+			i = j + 1
+			continue
+		}
+		k := skipBlanks(s, j)
+		if k < len(s) && s[k] == '/' {
+			i = skipBlanks(s, k+1)
+			continue
+		}
+		break
+	}
+	return groups, end
+}
+
+// plausible reports whether groups of digits are a case number: a year and a serial number, and no date.
+func plausible(groups []string, labelled bool, letters string) bool {
+	switch len(groups) {
+	case 1: // "KS 201682", "Dnr 1234"
+		return labelled && len(groups[0]) >= 3
+	case 2:
+		return isYear(groups[0]) || isYear(groups[1]) || labelled && len(groups[0])+len(groups[1]) >= 3
+	case 3, 4:
+		date := isYear(groups[0]) && len(groups[1]) == 2 && len(groups[2]) == 2 && letters == ""
+		return !date && (isYear(groups[0]) || labelled)
+	}
+	return false
+}
+
+func isYear(s string) bool {
+	if len(s) != 4 {
+		return false
+	}
+	n, _ := number(s, 0, 4)
+	return n >= minYear && n <= maxYear
+}

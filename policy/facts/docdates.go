@@ -1,0 +1,233 @@
+package facts
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/bodies"
+)
+
+// The roles of a document's dates; see policy.DateFact.
+const (
+	adopted    = "adopted"
+	revised    = "revised"
+	updated    = "updated"
+	validUntil = "valid-until"
+	printed    = "printed"
+	written    = "written"
+)
+
+// roleCues are the words that give the date after (or just before) them its role, in the order in which they are tried where two stand
+// equally near.
+var roleCues = []struct{ cue, role string }{
+	{"giltig till", validUntil}, {"giltigt till", validUntil}, {"giltiga till", validUntil}, {"gäller till", validUntil}, {"gälla till", validUntil},
+	{"giltig t.o.m", validUntil}, {"giltig t o m", validUntil}, {"gäller t.o.m", validUntil}, {"giltighetstid", validUntil},
+	{"till och med", validUntil}, {"t.o.m", validUntil}, {"gäller till den", validUntil},
+	{"nästa revidering", ""}, {"revideras senast", ""}, {"ska revideras", ""}, {"ses över senast", ""}, {"nästa översyn", ""}, {"ersätter", ""}, {"träder i kraft", ""},
+	{"gäller från", ""}, {"gäller fr.o.m", ""}, {"giltig från", ""}, {"från och med", ""}, {"fr.o.m", ""}, {"sammanträde", ""}, {"inkom", written}, {"ankom", written},
+	{"utskrivet", printed}, {"utskriven", printed}, {"utskriftsdatum", printed}, {"utskrift", printed},
+	{"reviderad", revised}, {"reviderat", revised}, {"reviderade", revised}, {"reviderades", revised}, {"revideringsdatum", revised}, {"revidering", revised},
+	{"omarbetad", revised}, {"ändrad av", revised}, {"senast ändrad", updated}, {"senast ändrat", updated},
+	{"uppdaterad", updated}, {"uppdaterat", updated}, {"uppdaterades", updated}, {"publicerad", updated}, {"publicerades", updated}, {"senast granskad", updated},
+	{"kontrollerades", updated}, {"kontrollerad", updated},
+	{"antagen", adopted}, {"antaget", adopted}, {"antagna", adopted}, {"antogs", adopted}, {"antagits", adopted}, {"antog", adopted}, {"antagande", adopted},
+	{"beslutad", adopted}, {"beslutat", adopted}, {"beslutade", adopted}, {"beslutades", adopted}, {"beslutsdatum", adopted}, {"beslut", adopted},
+	{"fastställd", adopted}, {"fastställt", adopted}, {"fastställda", adopted}, {"fastställdes", adopted}, {"fastställd av", adopted}, {"godkänd", adopted}, {"godkändes", adopted},
+	{"förslag", written}, {"datum", written}, {"upprättad", written}, {"upprättat", written}, {"skriven", written}, {"version", written}, {"daterad", written},
+}
+
+// cueReach is how many bytes before a date its cue may stand; "Antagen av kommunfullmäktige i Storkommun den" is about as long as it gets.
+const cueReach = 110
+
+// dates returns the document's own dates.
+func (r *reader) dates(kind string) []policy.DateFact {
+	var found []policy.DateFact
+	sources := r.own()
+	for i, s := range sources {
+		head := i < headUnits+len(r.doc.Furniture)
+		above := ""
+		if i > 0 && s.unit != nil && sources[i-1].unit != nil && len(sources[i-1].text) < 60 {
+			above = lower(sources[i-1].text)
+		}
+		found = append(found, r.datesOf(s, head, above)...)
+	}
+	for i := range r.units {
+		u := &r.units[i]
+		if u.content() && !u.heading && u.kind == policy.Prose && speaksOfItself(lower(u.text), kind) {
+			found = append(found, r.datesOf(source{unit: u, text: u.text}, false, "")...)
+		}
+	}
+	return uniqueDates(found)
+}
+
+// speaksOfItself reports whether a sentence in lower case says something of the document itself: "Denna policy antogs …", "Policyn är antagen …".
+func speaksOfItself(l, kind string) bool {
+	cue := -1
+	for _, c := range []string{"antog", "antag", "beslutad", "fastställd", "fastställt", "reviderad", "reviderat", "uppdaterad", "gäller till", "gäller t", "giltig", "gälla till"} {
+		if i := strings.Index(l, c); i >= 0 && (cue < 0 || i < cue) {
+			cue = i
+		}
+	}
+	if cue < 0 {
+		return false
+	}
+	before := l[:cue]
+	for _, w := range []string{"denna", "detta", "dessa", "föreliggande", "dokumentet", "styrdokumentet"} {
+		if hasWord(before, w) {
+			return true
+		}
+	}
+	first := l[:wordEnd(l, 0)]
+	return kind != "" && kindOf(first) == kind && first != kind && formKinds[first] == kind
+}
+
+// datesOf returns the dates of a source with their roles. A date without a cue is the document's own only in furniture, or where it stands
+// alone in the document's head.
+func (r *reader) datesOf(s source, head bool, above string) []policy.DateFact {
+	var found []policy.DateFact
+	l := lower(s.text)
+	all := findDates(s.text)
+	if len(all) == 0 {
+		if y, ok := findYear(s.text); ok && (len(l) < 100 || s.unit == nil) {
+			if role, at, ok := roleAt(l, y, 0); ok && role != "" && role != written {
+				found = append(found, r.dateFact(s, at, y, role, 0.7))
+			}
+		}
+		return found
+	}
+	from := 0
+	for _, d := range all {
+		role, at, ok := roleAt(l, d, from)
+		switch {
+		case ok && role == "":
+		case ok:
+			found = append(found, r.dateFact(s, at, d, role, 0.9))
+		case followedByParagraph(s.text[d.end:]) && namesBody(s.text[:d.start]):
+			found = append(found, r.dateFact(s, 0, d, adopted, 0.8))
+		case above != "" && standsAlone(s.text, d):
+			if role, _, ok := roleAt(above+" ", foundDate{start: len(above) + 1, end: len(above) + 1}, 0); ok && role != "" {
+				found = append(found, r.dateFact(s, d.start, d, role, 0.8))
+			} else if !ok && head {
+				found = append(found, r.dateFact(s, d.start, d, written, 0.6))
+			}
+		case s.furniture != nil && s.furniture.Kind != policy.Chrome, head && standsAlone(s.text, d):
+			found = append(found, r.dateFact(s, d.start, d, written, 0.6))
+		}
+		from = d.end
+	}
+	return found
+}
+
+func (r *reader) dateFact(s source, at int, d foundDate, role string, confidence float64) policy.DateFact {
+	return policy.DateFact{Role: role, Date: d.iso, Evidence: r.cite(s, min(at, d.start), d.end, confidence)}
+}
+
+// roleAt returns the role that the words before a date give it (or the word right after: "2021-05-14 uppdaterad" belongs to the next
+// date), and where the cue begins.
+func roleAt(l string, d foundDate, from int) (role string, at int, ok bool) {
+	low := max(from, d.start-cueReach)
+	for low < d.start && l[low]&0xC0 == 0x80 {
+		low++
+	}
+	before := l[low:d.start]
+	at = -1
+	length := 0
+	for _, c := range roleCues {
+		for i, off := -1, 0; ; off = i + len(c.cue) {
+			j := indexWord(before[off:], c.cue)
+			if j < 0 {
+				break
+			}
+			i = off + j
+			end := i + len(c.cue)
+			if at < 0 || end > at+length || end == at+length && len(c.cue) > length {
+				role, at, length = c.role, i, len(c.cue)
+			}
+		}
+	}
+	if at < 0 {
+		return "", 0, false
+	}
+	return role, low + at, true
+}
+
+// followedByParagraph reports whether "§ 40" comes after a date: the mark of a decision.
+func followedByParagraph(s string) bool {
+	s = strings.TrimLeft(s, " ,;.()\u00a0")
+	return strings.HasPrefix(s, "§") || strings.HasPrefix(lower(s), "paragraf")
+}
+
+func namesBody(s string) bool {
+	for _, b := range bodies.Find(s) {
+		if b.Kind == bodies.Organ {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone reports whether little but the date stands on its line: a place, a name of an office.
+func standsAlone(s string, d foundDate) bool {
+	const little = 24 // bytes: "Kanslienheten", "Ekeby den"
+	rest := strings.TrimSpace(s[:d.start]) + strings.TrimSpace(s[d.end:])
+	return len(rest) <= little && !strings.ContainsAny(rest, ".:;") && !hasAny(lower(rest), "till", "från", "senast", "varje")
+}
+
+// uniqueDates sorts dates by role and drops what is double, keeping the surer one.
+func uniqueDates(all []policy.DateFact) []policy.DateFact {
+	sort.SliceStable(all, func(i, j int) bool {
+		a, b := &all[i], &all[j]
+		if a.Role != b.Role {
+			return roleRank(a.Role) < roleRank(b.Role)
+		}
+		if a.Date != b.Date {
+			return a.Date < b.Date
+		}
+		return a.Evidence.Confidence > b.Evidence.Confidence
+	})
+	var out []policy.DateFact
+	for _, d := range all {
+		if n := len(out); n == 0 || out[n-1].Role != d.Role || out[n-1].Date != d.Date {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func roleRank(role string) int {
+	for i, r := range []string{adopted, revised, updated, validUntil, written, printed} {
+		if r == role {
+			return i
+		}
+	}
+	return len(role)
+}
+
+// chooseDate returns the document's date: the newest date of adoption, else the newest of its own.
+func chooseDate(dates []policy.DateFact) policy.Value {
+	var best policy.DateFact
+	for _, d := range dates {
+		if d.Role == validUntil {
+			continue
+		}
+		isAdopted, bestAdopted := d.Role == adopted, best.Role == adopted
+		isPrinted, bestPrinted := d.Role == printed, best.Role == printed || best.Role == ""
+		switch {
+		case isAdopted != bestAdopted:
+			if isAdopted {
+				best = d
+			}
+		case isPrinted != bestPrinted:
+			if bestPrinted {
+				best = d
+			}
+		case d.Date > best.Date:
+			best = d
+		}
+	}
+	if best.Date == "" {
+		return policy.Value{}
+	}
+	return policy.Value{Value: best.Date, Evidence: best.Evidence}
+}

@@ -1,0 +1,177 @@
+package facts
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// A unit is a heading or a sentence, in the order of the text.
+type unit struct {
+	span    policy.Span
+	text    string
+	heading bool
+	level   int // a heading's
+	kind    policy.SentenceKind
+	zone    policy.Zone
+	section int
+	opener  int // index into units of the sentence that opens the list, -1 if none
+	passage int // -1 for a heading
+}
+
+// A reader holds a document in the form in which facts are sought.
+type reader struct {
+	doc   *policy.Document
+	units []unit
+	// owner is the folded short name of the document's own municipality, "" if unassigned.
+	owner string
+}
+
+func newReader(doc *policy.Document) *reader {
+	r := &reader{doc: doc, owner: strings.ToLower(doc.Municipality.Municipality.Name)}
+	for i, s := range doc.Sections {
+		if s.HeadingSpan.Len() > 0 {
+			r.units = append(r.units, unit{
+				span: s.HeadingSpan, text: doc.Text[s.HeadingSpan.Start:s.HeadingSpan.End], heading: true, level: s.Level,
+				zone: s.Zone, section: i, opener: -1, passage: -1,
+			})
+		}
+	}
+	headings := len(r.units)
+	for i, s := range doc.Sentences {
+		r.units = append(r.units, unit{
+			span: s.Span, text: doc.SentenceText(i), kind: s.Kind, zone: s.Zone, section: s.Section, opener: s.Opener, passage: s.Passage,
+		})
+	}
+	r.sortUnits(headings)
+	return r
+}
+
+// sortUnits brings the units into the order of the text and turns openers from indexes of sentences into indexes of units.
+func (r *reader) sortUnits(headings int) {
+	order := make([]int, len(r.units))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return r.units[order[a]].span.Start < r.units[order[b]].span.Start })
+	at := make([]int, len(order))
+	sorted := make([]unit, len(order))
+	for to, from := range order {
+		at[from], sorted[to] = to, r.units[from]
+	}
+	for i := range sorted {
+		if o := sorted[i].opener; o >= 0 && headings+o < len(at) {
+			sorted[i].opener = at[headings+o]
+		} else {
+			sorted[i].opener = -1
+		}
+	}
+	r.units = sorted
+}
+
+// evidence cites bytes start to end of u's text.
+func (r *reader) evidence(u *unit, start, end int, confidence float64) policy.Evidence {
+	span := policy.Span{Start: u.span.Start + start, End: u.span.Start + end}
+	return policy.Evidence{Citation: r.doc.Cite(span), Confidence: confidence, By: policy.ByProgram}
+}
+
+// whole cites all of u.
+func (r *reader) whole(u *unit, confidence float64) policy.Evidence {
+	return r.evidence(u, 0, len(u.text), confidence)
+}
+
+// title returns the document's title as read, with its span, or "".
+func (r *reader) title() (string, policy.Span) {
+	if len(r.doc.Sections) == 0 {
+		return "", policy.Span{}
+	}
+	s := r.doc.Sections[0]
+	if s.HeadingSpan.Len() == 0 {
+		return s.Heading, policy.Span{}
+	}
+	return s.Heading, s.HeadingSpan
+}
+
+// content reports whether u may carry facts that a document states about itself as a text: its body, not a footnote, a reference
+// list or another document's beginning.
+func (u *unit) content() bool {
+	switch u.zone {
+	case policy.ZoneBody, policy.ZoneAnnex, "":
+		return true
+	}
+	return false
+}
+
+// hasAny reports whether s (in lower case) contains one of words.
+func hasAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordAt reports whether the bytes start to end of s stand as words of their own.
+func wordAt(s string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	return !isWordRune(before) && !isWordRune(after)
+}
+
+func isWordRune(c rune) bool {
+	return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsDigit(c))
+}
+
+// indexWord returns where phrase stands in s as words of their own, or -1.
+func indexWord(s, phrase string) int {
+	for from := 0; ; {
+		i := strings.Index(s[from:], phrase)
+		if i < 0 {
+			return -1
+		}
+		i += from
+		if wordAt(s, i, i+len(phrase)) {
+			return i
+		}
+		from = i + 1
+		for from < len(s) && !utf8.RuneStart(s[from]) {
+			from++
+		}
+	}
+}
+
+// hasWord reports whether one of phrases stands in s as words of their own.
+func hasWord(s string, phrases ...string) bool {
+	for _, p := range phrases {
+		if indexWord(s, p) >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lower returns s in lower case if that keeps every byte in its place, else s itself: offsets found in the result hold in s.
+func lower(s string) string {
+	if l := strings.ToLower(s); len(l) == len(s) {
+		return l
+	}
+	return strings.Map(func(c rune) rune {
+		if l := unicode.ToLower(c); utf8.RuneLen(l) == utf8.RuneLen(c) {
+			return l
+		}
+		return c
+	}, s)
+}
+
+// set returns the words of s as a set.
+func set(s string) map[string]bool {
+	m := make(map[string]bool)
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}
