@@ -161,7 +161,12 @@ func (b *builder) sentences(text string, at int, kind policy.SentenceKind, opene
 func (b *builder) paragraph(bl *block) {
 	span := b.write(bl)
 	b.lists = nil
-	b.passage(policy.Paragraph, span, bl.zone, b.sentences(bl.text, span.Start, policy.Prose, -1))
+	sentences := b.sentences(bl.text, span.Start, policy.Prose, -1)
+	if b.role >= 0 && b.role == len(b.doc.Sentences)-1 {
+		b.extend(policy.Paragraph, span, sentences)
+		return
+	}
+	b.passage(policy.Paragraph, span, bl.zone, sentences)
 }
 
 // items writes a list. It shares the passage of the paragraph that opens it.
@@ -185,20 +190,20 @@ func (b *builder) items(items []*block) {
 	}
 	span := policy.Span{Start: start, End: b.text.Len()}
 	if n := len(b.doc.Passages); opener >= 0 && n > 0 && b.doc.Passages[n-1].Zone == items[0].zone {
-		b.extend(span, all)
+		b.extend(policy.List, span, all)
 		return
 	}
 	b.passage(policy.List, span, items[0].zone, all)
 }
 
-// extend makes the last passage a list with the items.
-func (b *builder) extend(span policy.Span, items []policy.Sentence) {
+// extend adds sentences to the last passage.
+func (b *builder) extend(kind policy.PassageKind, span policy.Span, items []policy.Sentence) {
 	p := &b.doc.Passages[len(b.doc.Passages)-1]
 	for _, s := range items {
 		s.Passage, s.Zone = len(b.doc.Passages)-1, p.Zone
 		b.doc.Sentences = append(b.doc.Sentences, s)
 	}
-	p.Kind, p.Span.End, p.Last = policy.List, span.End, len(b.doc.Sentences)
+	p.Kind, p.Span.End, p.Last = kind, span.End, len(b.doc.Sentences)
 }
 
 // opener returns the sentence that opens a list which begins now: the last one, if it asks for more; else -1.

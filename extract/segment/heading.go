@@ -179,7 +179,7 @@ func colonHeading(blocks []*block, i int) bool {
 // isLabel reports whether s is a label with its value, "Antagen av: kommunfullmäktige", or an e-mail address or the like.
 func isLabel(s string) bool {
 	name, value, ok := strings.Cut(s, ":")
-	return ok && value != "" && words(name) <= 5 && !hasFinite(name)
+	return ok && value != "" && words(name) <= 5
 }
 
 // hasComma reports whether s has punctuation that a heading seldom has.

@@ -13,19 +13,23 @@ var titleWords = []string{"policy", "strategi", "riktlinje", "plan", "program", 
 // setTitle picks the document's title among the headings and the short lines before the first text, and takes it out of
 // the sections.
 func setTitle(blocks []*block) {
-	var best *block
-	score := 0.0
+	best, score := -1, 0.0
 	for i, b := range blocks {
 		if b.runIn || b.page > 2 || isProse(b.text) || b.heading && b.number != "" {
 			break
 		}
 		if s := titleScore(b, i == 0); s > score {
-			best, score = b, s
+			best, score = i, s
 		}
 	}
-	if best != nil {
-		best.title, best.heading = true, true
-		best.name = strings.TrimRight(best.text, ":. ")
+	if best < 0 {
+		return
+	}
+	title := blocks[best]
+	title.title, title.heading = true, true
+	title.name = strings.TrimRight(title.text, ":. ")
+	for _, b := range blocks[:best] {
+		b.heading = false // what stands above the title is no section: the sender, the kind of document
 	}
 }
 

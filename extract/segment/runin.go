@@ -174,11 +174,25 @@ func (r *runIns) unnumbered(s string) int {
 		if starters[word] {
 			return true
 		}
-		if !known {
-			return false
-		}
-		return r.lower[word] || n >= 2
+		return known && (r.lower[word] || n >= 2) || n == 1 && isAbstract(first)
 	})
+}
+
+// leastAbstract is how many bytes a noun has at least to be told by its ending.
+const leastAbstract = 10
+
+// isAbstract reports whether w is a long noun that names a subject rather than a thing or person: a name that follows it
+// does not belong to it.
+func isAbstract(w string) bool {
+	if len(w) < leastAbstract {
+		return false
+	}
+	for _, end := range []string{"ning", "ningar", "tion", "tioner", "het", "heter", "skap", "arbete", "projekt", "samverkan"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // begins reports whether s begins a sentence rather than going on with a name.

@@ -12,7 +12,7 @@ const (
 	// is an address or a list of names, in which each line stands for itself.
 	leastWidth = 50
 	// even is how long a line is at least, as a share of the longest, for the group to be wrapped to it.
-	even = 0.75
+	even = 0.8
 	// reach is how many lines before and after a group are looked at to learn the measure.
 	reach = 10
 	// A line was broken by its writer if it would have been this full with the next word on it. Proportional type makes
@@ -104,20 +104,27 @@ func lone(l string) bool {
 	return mark != "" && rest == ""
 }
 
-// measure returns the number of characters that lines[i:j] are wrapped to.
+// measure returns the number of characters that lines[i:j] are wrapped to: their own longest where they are clearly
+// wrapped, else the longest around them.
 func measure(lines []string, i, j int) float64 {
 	group := lines[i:j]
-	if j-i < 3 {
-		i, j = max(0, i-reach), min(len(lines), j+reach)
+	widest := longest(group)
+	if evenLines(group, widest) {
+		return widest
 	}
-	widest := 0
-	for _, l := range lines[i:j] {
-		widest = max(widest, utf8.RuneCountInString(l))
+	widest = longest(lines[max(0, i-reach):min(len(lines), j+reach)])
+	if longest(group) < leastWidth && widest < leastWidth {
+		return 2 * leastWidth // names and addresses: each line stands for itself
 	}
-	if widest < leastWidth && !evenLines(group, float64(widest)) {
-		return 2 * leastWidth
+	return max(widest, leastWidth)
+}
+
+func longest(lines []string) float64 {
+	n := 0
+	for _, l := range lines {
+		n = max(n, utf8.RuneCountInString(l))
 	}
-	return float64(max(widest, leastWidth))
+	return float64(n)
 }
 
 // evenLines reports whether most of the lines but the last are about as long as the widest.
@@ -128,7 +135,7 @@ func evenLines(lines []string, widest float64) bool {
 			n++
 		}
 	}
-	return len(lines) > 3 && 3*n >= 2*(len(lines)-1)
+	return len(lines) > 4 && 3*n >= 2*(len(lines)-1)
 }
 
 // groupBlocks turns lines without a blank one between them into blocks.
@@ -163,7 +170,10 @@ func begins(b *blockBuilder, line string, width float64) bool {
 	if mark, _ := enumeration(line); mark != "" || sectionNumber(line) {
 		return broken || ended(prev) || b.kind == page.ListItem
 	}
-	return broken || label(line) && (label(prev) || ended(prev))
+	if sectionNumber(b.text) && len(b.lines) == 1 || label(line) && label(prev) {
+		return broken || !startsLower(line) && !goesOn(prev) && filled(prev, line, width) <= 1
+	}
+	return broken
 }
 
 // label reports whether l is a label with a value: "Antagen av: kommunfullmäktige".
@@ -175,15 +185,19 @@ func label(l string) bool {
 // brokenByWriter reports whether the line break between prev and line is the writer's own: line's first word would have
 // fit into width after prev.
 func brokenByWriter(prev, line string, width float64) bool {
-	word, _, _ := strings.Cut(line, " ")
-	filled := float64(utf8.RuneCountInString(prev)+1+utf8.RuneCountInString(word)) / width
 	if startsLower(line) || goesOn(prev) {
 		return false
 	}
 	if ended(prev) {
-		return filled <= fullEnded
+		return filled(prev, line, width) <= fullEnded
 	}
-	return filled <= fullOpen
+	return filled(prev, line, width) <= fullOpen
+}
+
+// filled returns how full prev would be with line's first word, as a share of width.
+func filled(prev, line string, width float64) float64 {
+	word, _, _ := strings.Cut(line, " ")
+	return float64(utf8.RuneCountInString(prev)+1+utf8.RuneCountInString(word)) / width
 }
 
 // tableLines returns how many lines from the first form a table: at least two with as many cells, two or more.

@@ -62,18 +62,16 @@ func enumeration(s string) (mark, rest string) {
 // sectionNumber reports whether s begins with a number of several parts: "2.1 Ansvar".
 func sectionNumber(s string) bool {
 	word, rest, ok := strings.Cut(s, " ")
-	if !ok || rest == "" {
+	parts := strings.Split(strings.TrimRight(word, "."), ".")
+	if !ok || rest == "" || len(parts) < 2 || len(parts) > 4 {
 		return false
 	}
-	dots := 0
-	for i, r := range word {
-		if r == '.' && i > 0 {
-			dots++
-		} else if r < '0' || r > '9' {
+	for _, p := range parts {
+		if p == "" || len(p) > 2 || strings.Trim(p, "0123456789") != "" {
 			return false
 		}
 	}
-	return dots > 0 && dots < 5 && !strings.HasSuffix(word[:len(word)-1], ".") && len(word) <= 10
+	return true
 }
 
 // contentsLine reports whether s is a line of a contents list: words, a tab or leader, a page number.
