@@ -71,6 +71,15 @@ pictures() {
 	done
 }
 
+# with_picture NAME PICTURE OUT: Chromium's pages, then PICTURE's as a picture without text, as a copier sends it
+with_picture() {
+	browser "$1" "$tmp/$1.pdf"
+	browser "$2" "$tmp/$2.pdf"
+	pictures "$2" -0.6
+	/usr/bin/python3 -m img2pdf --pagesize A4 -o "$tmp/$2-scan.pdf" "$tmp/$2"-*.jpg
+	qpdf --deterministic-id --empty --pages "$tmp/$1.pdf" "$tmp/$2-scan.pdf" -- "$3"
+}
+
 # scan NAME OUT: printed, photographed, read back by tesseract; the invisible text goes into a Form XObject
 scan() {
 	browser "$1" "$tmp/$1.pdf"
@@ -95,12 +104,16 @@ make_one() {
 	almhult-policy-2003) scan "$1" "$here/kommuner/Älmhult/$1.pdf" ;;
 	hylte-riktlinjer) office "$1" "$here/kommuner/Hylte/$1.pdf" ;;
 	amal-webbsida-2022) browser "$1" "$here/kommuner/Åmål/$1.pdf" ;;
+	ekeby-strategi-2021) office "$1" "$here/fiktiva/Ekeby/$1.pdf" ;;
+	sjovik-vanortspolicy-2004) office "$1" "$here/fiktiva/Sjövik/$1.pdf" ;;
+	sjovik-handlingsplan-forslag) with_picture "$1" sjovik-bilaga "$here/fiktiva/Sjövik/$1.pdf" ;;
 	*) echo "make.sh: no such document: $1" >&2; exit 1 ;;
 	esac
 	echo "$1"
 }
 
 if test $# = 0; then
-	set -- ale-policy-webbsida ale-tjansteutlatande-2017 almhult-policy-2003 hylte-riktlinjer amal-webbsida-2022
+	set -- ale-policy-webbsida ale-tjansteutlatande-2017 almhult-policy-2003 hylte-riktlinjer amal-webbsida-2022 \
+		ekeby-strategi-2021 sjovik-handlingsplan-forslag sjovik-vanortspolicy-2004
 fi
 for name; do make_one "$name"; done
