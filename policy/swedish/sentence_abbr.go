@@ -7,13 +7,11 @@ import (
 )
 
 // leading are abbreviations that something always follows, so that a full stop after them never ends a sentence. They
-// stand without their last full stop. (Svenska skrivregler, 4th edition, lists most of them.)
+// stand without their last full stop. (Svenska skrivregler, 4th edition, lists most of them.) Those that may end a
+// sentence (m.m., m.fl., osv., etc., st.) are not among them: a full stop after them ends it if a capital follows.
 var leading = wordSet(`t.ex tex t.o.m fr.o.m bl.a bla s.k sk d.v.s dvs p.g.a pga m.a.o f.d f.n kap dnr nr kl ca c:a
 	resp inkl exkl jfr jmf tel tfn ang avd bil prop sid mom ev dr prof kv st:a fig tab skr uppl utg f.v.b fr.a i.e e.g
-	t.f tf ordf jan feb apr aug sept okt nov dec sou`)
-
-// closing are abbreviations that may end a sentence: a full stop after them ends it if a capital follows.
-// They are listed only to say that they were not forgotten: m.m, m.fl, osv, etc, o.d, e.d, o.dyl, st.
+	enl motsv ung t.f tf ordf jan feb apr aug sept okt nov dec sou`)
 
 // keepsOn reports whether the full stop at text[stop], in the sentence that began at start, belongs to an abbreviation,
 // an initial or an enumerating number and the sentence goes on.
