@@ -16,6 +16,8 @@ const (
 var (
 	shortModifiers = set("el it eu by ö år fn")
 	shortHeads     = set("by år")
+	// noModifiers are particles and prefixes: what they make is a new word (försäkra, underlag), not a compound.
+	noModifiers = set("för före fram efter under över upp ut in till från med mot om på vid av an be van miss hän mis sam när inne ute")
 )
 
 // Parts returns the parts of a compound in their base forms, first part first: "vänort", "avtal" for vänortsavtalet;

@@ -92,7 +92,7 @@ func (lx *lexicon) knownEnd(w string) (int, []int32) {
 	letters := utf8.RuneCountInString(w)
 	vowel := false
 	for i, r := range w {
-		if i > 0 && letters < 3 {
+		if i > 0 && letters < 2 {
 			return 0, nil
 		}
 		if i > 0 && (vowel && i >= 2 || verbPrefixes[w[:i]]) {

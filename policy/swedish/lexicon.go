@@ -155,7 +155,7 @@ func (lx *lexicon) addForm(form string, id int32) {
 }
 
 func (lx *lexicon) addLink(form string, id int32, penalty int8) {
-	if utf8.RuneCountInString(form) < minModifier && !shortModifiers[form] {
+	if utf8.RuneCountInString(form) < minModifier && !shortModifiers[form] || noModifiers[form] {
 		return
 	}
 	lx.links[form] = append(lx.links[form], link{id, penalty})
