@@ -152,7 +152,9 @@ func groupBlocks(lines []string, width float64) []page.Block {
 		for i++; i < len(lines) && !begins(&b, lines[i], width) && tableLines(lines[i:]) == 0; i++ {
 			b.add(lines[i])
 		}
-		out = append(out, b.block())
+		if b.text != "" {
+			out = append(out, b.block())
+		}
 	}
 	return out
 }

@@ -81,12 +81,17 @@ func frontMatter(src string) (policy.Metadata, string) {
 // leastUnderline is how many signs underline a heading: fewer are a torn bullet.
 const leastUnderline = 3
 
-// prepare puts torn bullets back and turns underlined headings into those with "#".
+// prepare puts torn bullets back, turns underlined headings into those with "#", and takes the indent off text that
+// stands in no list.
 func prepare(lines []string) []string {
 	out := make([]string, 0, len(lines))
+	list := false
 	for i := 0; i < len(lines); i++ {
 		l := strings.TrimRight(lines[i], " ")
 		bare := strings.TrimSpace(l)
+		if list = isItem(bare) || list && (bare == "" || bare != l); !list {
+			l = bare
+		}
 		if n := len(out); n > 0 && len(bare) >= leastUnderline && out[n-1] != "" && (n == 1 || out[n-2] == "") {
 			if bare == strings.Repeat("=", len(bare)) {
 				out[n-1] = "# " + out[n-1]

@@ -109,7 +109,9 @@ func loose(paras []string) []page.Block {
 		}
 		var b blockBuilder
 		b.add(p) // a number that begins a whole page is a heading's, no list item's
-		out = append(out, b.block())
+		if b.text != "" {
+			out = append(out, b.block())
+		}
 	}
 	return out
 }
