@@ -23,30 +23,44 @@ var modals = [...]struct {
 }{
 	{Must, set("ska", "skall", "måste", "skyldig", "skyldiga", "skyldigt", "åligger", "krävs")},
 	{Should, set("bör", "borde")},
-	{May, set("kan", "får", "kunna", "möjlighet")},
+	{May, set("kan", "får", "kunna")},
 }
 
-// bindingOf returns how binding a sentence is; an item of a list takes what its opener says where it says nothing itself.
-func bindingOf(sentence, opener string) Binding {
-	if b := modalOf(words(sentence)); b != States {
-		return b
-	}
-	return modalOf(words(opener))
-}
+// bindingOf returns how binding a sentence is; an item of a list is read together with its opener.
+func bindingOf(sentence, opener string) Binding { return modalOf(append(words(opener), words(sentence)...)) }
 
 func modalOf(words []string) Binding {
 	for _, m := range modals {
 		for i, w := range words {
 			if m.words[w] {
-				if w == "får" && i+1 < len(words) && (words[i+1] == "inte" || words[i+1] == "ej") {
-					return Must // a prohibition
+				if w != "får" {
+					return m.binding
 				}
-				return m.binding
+				if b := ofGets(words[i+1:]); b != States {
+					return b
+				}
 			}
 		}
 	}
 	return States
 }
+
+// ofGets returns what "får" means by the words that follow it: leave to do something, or a prohibition; before a noun ("får
+// vänner") it is no modal verb.
+func ofGets(next []string) Binding {
+	switch {
+	case len(next) == 0:
+		return States
+	case next[0] == "inte" || next[0] == "ej":
+		return Must
+	case strings.HasSuffix(next[0], "a") || shortInfinitives[next[0]]:
+		return May
+	}
+	return States
+}
+
+// shortInfinitives are those that do not end in -a.
+var shortInfinitives = set("ske", "gå", "stå", "se", "ge", "bli", "ha", "bo", "tas", "göras", "användas", "också", "endast", "även")
 
 func (c *BindingCount) add(b Binding) {
 	switch b {

@@ -1,4 +1,199 @@
 package render
-import "io"
-func writeMarkdown(w io.Writer, v *view) error { return nil }
-func writeXLSX(w io.Writer, v *view) error { return nil }
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/styrdok/styrdok/compare"
+)
+
+// writeMarkdown writes the report as CommonMark with tables as GitHub has them.
+func writeMarkdown(w io.Writer, v *view) error {
+	m := &markdown{bufio.NewWriter(w), v}
+	m.head()
+	m.overview()
+	for _, s := range v.Sections() {
+		m.section(s)
+	}
+	m.heading(2, v.T("facts"))
+	m.documents()
+	m.towns()
+	m.bodies()
+	m.followUps()
+	m.ledger()
+	m.about()
+	return m.Flush()
+}
+
+// markdown writes the parts of the report. Errors stay in its buffer until Flush.
+type markdown struct {
+	*bufio.Writer
+	*view
+}
+
+func (m *markdown) printf(format string, args ...any) { fmt.Fprintf(m, format, args...) }
+
+func (m *markdown) heading(level int, text string) {
+	m.printf("\n%s %s\n\n", strings.Repeat("#", level), mdText(text))
+}
+
+// row writes a table row of cells that are Markdown already.
+func (m *markdown) row(cells ...string) { m.printf("| %s |\n", strings.Join(cells, " | ")) }
+
+func (m *markdown) header(keys ...string) {
+	cells := make([]string, len(keys))
+	for i, k := range keys {
+		cells[i] = mdText(m.T(k))
+	}
+	m.row(cells...)
+	m.printf("|%s\n", strings.Repeat(" --- |", len(keys)))
+}
+
+func (m *markdown) head() {
+	m.printf("# %s\n\n%s.\n\n", mdText(m.T("title")), mdText(m.T("subtitle", m.Municipalities())))
+	m.printf("- %s: %d\n- %s: %d\n- %s: %s\n- %s: %d\n", m.T("municipalities"), m.MunicipalityCount(), m.T("documents"),
+		len(m.Report.Documents), m.T("pages-read"), m.PagesRead(), m.T("quotes"), m.QuoteCount())
+	if n := len(m.Report.SetAside); n > 0 {
+		m.printf("- %s: %d\n", m.T("set-aside"), n)
+	}
+	if m.Report.AsOf != "" {
+		m.printf("- %s: %s\n", m.T("as-of"), mdText(m.Report.AsOf))
+	}
+}
+
+func (m *markdown) overview() {
+	m.heading(2, m.T("overview"))
+	main := m.MainTags()
+	cells := []string{mdText(m.T("municipality"))}
+	for _, i := range main {
+		cells = append(cells, mdText(m.TagLabel(m.Report.Tags[i])))
+	}
+	m.row(append(cells, mdText(m.T("documents")))...)
+	m.printf("|%s\n", strings.Repeat(" --- |", len(main)+2))
+	for i := range m.Report.Municipalities {
+		x := &m.Report.Municipalities[i]
+		cells := []string{"**" + mdText(m.Municipality(x.Name)) + "**"}
+		for _, t := range main {
+			cells = append(cells, m.overviewCell(x, t))
+		}
+		docs := make([]string, len(x.Documents))
+		for j, id := range x.Documents {
+			docs[j] = mdText(m.ShortName(id))
+			if age := m.AgeOrUndated(m.Doc(id)); age != "" {
+				docs[j] += " (" + mdText(age) + ")"
+			}
+		}
+		m.row(append(cells, strings.Join(docs, "<br>"))...)
+	}
+}
+
+func (m *markdown) overviewCell(x *compare.Municipality, tag int) string {
+	c := x.Cells[tag]
+	s := "**" + mdText(m.State(c)) + "**"
+	if c.Count > 0 {
+		s += " (" + mdText(m.Quotes(c.Count)) + ")"
+	}
+	for _, line := range m.Gist(x, tag) {
+		s += "<br>" + mdText(line)
+	}
+	if c.Provisional {
+		s += "<br>" + mdText(m.T("provisional"))
+	}
+	return s
+}
+
+func (m *markdown) section(s section) {
+	level := 2
+	if s.Tag.Parent != "" {
+		level = 3
+	}
+	m.heading(level, s.Label)
+	for i, c := range s.Cells {
+		if i > 0 {
+			m.printf("\n")
+		}
+		m.printf("%s %s\n\n**%s**", strings.Repeat("#", level+1), mdText(m.Municipality(c.Municipality.Name)), mdText(m.State(*c.Cell)))
+		if c.Cell.Count > 0 {
+			m.printf(" · %s", mdText(m.Quotes(c.Cell.Count)))
+			if b := m.Binding(c.Cell.Binding); b != "" {
+				m.printf(" (%s)", mdText(b))
+			}
+		}
+		if c.Cell.Provisional {
+			m.printf(" · %s", mdText(m.T("provisional")))
+		}
+		m.printf("\n")
+		if c.Note != "" {
+			m.printf("\n%s\n", mdText(c.Note))
+		}
+		for _, g := range c.Groups {
+			m.printf("\n*%s* (%s):\n\n", mdText(m.Title(g.Document)), mdText(m.Describe(g.Document)))
+			for _, q := range append(g.Shown[:len(g.Shown):len(g.Shown)], g.More...) {
+				m.quote(q)
+			}
+		}
+	}
+}
+
+// quote writes a quote as a list item with its page.
+func (m *markdown) quote(q compare.Quote) {
+	m.printf("- ”")
+	if q.Opener != "" {
+		m.printf("[%s] ", mdText(oneLine(q.Opener)))
+	}
+	m.printf("%s” (%s", mdText(oneLine(q.Quote)), m.link(m.PageOf(q), q.Document, q.Page))
+	if q.Binding != compare.States {
+		m.printf("; %s", mdText(m.T(string(q.Binding))))
+	}
+	for i, p := range q.AlsoIn {
+		sep := ", "
+		if i == 0 {
+			sep = "; " + strings.ToLower(m.T("also-in")) + " "
+		}
+		m.printf("%s%s, %s", sep, mdText(m.ShortName(p.Document)), mdText(m.Pages(p.Pages)))
+	}
+	m.printf(")\n")
+}
+
+// link returns text as a link to a page of a document; as text where there is no link.
+func (m *markdown) link(text, id string, page int) string {
+	href := m.Link(id, page)
+	if href == "" {
+		return mdText(text)
+	}
+	return "[" + mdText(text) + "](<" + mdHref.Replace(href) + ">)"
+}
+
+func (m *markdown) source(s compare.Source) string { return m.link(m.Source(s), s.Document, s.Page) }
+
+// mdHref escapes what would end a link's address.
+var mdHref = strings.NewReplacer("<", "%3C", ">", "%3E", "\\", "%5C", "\n", "%0A", "\r", "%0D", "|", "%7C")
+
+// mdMarks are the characters that Markdown, GitHub's tables and the HTML in it give a meaning to.
+const mdMarks = "\\`*_{}[]<>|~#$&"
+
+// mdText returns s, on one line, as text: nothing in it is markup.
+func mdText(s string) string {
+	s = oneLine(s)
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune(mdMarks, r):
+			b.WriteByte('\\')
+		case i == 0 && strings.ContainsRune("-+=:", r):
+			b.WriteByte('\\') // a list or an underline
+		case (r == '.' || r == ')') && allDigits(s[:i]):
+			b.WriteByte('\\') // a numbered list
+		case r == '@' || r == ':' && strings.HasPrefix(s[i:], "://"):
+			b.WriteByte('\\') // an address that becomes a link by itself, or a mention
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}

@@ -59,6 +59,8 @@ var messages = map[string]message{
 	"also-in":        {"Står även i", "Also in"},
 	"none-of":        {"Framgår inte av det som lästes:", "Not stated in what was read:"},
 	"not-found-but":  {"Inget hittades i det som gick att läsa. Det här gick inte att läsa:", "Nothing was found in what could be read. This could not be read:"},
+	"nothing-read":   {"Inget dokument kunde läsas:", "No document could be read:"},
+	"quoted":         {"”%s”", "“%s”"},
 	"incomplete":     {"Allt kunde inte läsas. Det kan finnas mer:", "Not everything could be read. There may be more:"},
 	"whole-document": {"delar av dokumentet", "parts of the document"},
 	"file-unread":    {"hela filen", "the whole file"},

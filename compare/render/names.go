@@ -106,6 +106,14 @@ func (v *view) Age(d *compare.Document) string {
 	return s
 }
 
+// AgeOrUndated returns how old a document is, or that it gives no date; "" if its date could not be read.
+func (v *view) AgeOrUndated(d *compare.Document) string {
+	if d.Date.State == compare.NotSaid {
+		return v.T("undated")
+	}
+	return v.Age(d)
+}
+
 // Value returns a fact, or in words why there is none.
 func (v *view) Value(x compare.Value) string {
 	if x.State == compare.Says {

@@ -53,6 +53,9 @@ func (v *view) Sections() []section {
 		for j := range v.Report.Municipalities {
 			m := &v.Report.Municipalities[j]
 			c := &m.Cells[i]
+			if !m.Assigned() && c.Count == 0 {
+				continue // no municipality waits for an answer here
+			}
 			s.Cells = append(s.Cells, cell{m, c, groupQuotes(c.Quotes), v.note(m, c)})
 		}
 		all[i] = s
@@ -119,6 +122,8 @@ func (v *view) note(m *compare.Municipality, c *compare.Cell) string {
 			names[i] = v.ShortName(id)
 		}
 		return v.T("none-of") + " " + strings.Join(names, "; ") + "."
+	case c.State == compare.Unread && len(m.Documents) == 0:
+		return v.T("nothing-read") + " " + v.unreadOf(m) + "."
 	case c.State == compare.Unread:
 		return v.T("not-found-but") + " " + v.unreadOf(m) + "."
 	case c.Incomplete:
@@ -149,8 +154,11 @@ func (v *view) unreadOf(m *compare.Municipality) string {
 // gistBodies is how many bodies the overview names.
 const gistBodies = 3
 
-// Gist returns the short answer of municipality m to tag i, in lines: names of towns, bodies, intervals; else how binding
-// the quotes are.
+// gistRunes is how much of the strongest quote the overview shows where there are no facts to show.
+const gistRunes = 100
+
+// Gist returns the short answer of municipality m to tag i, in lines: names of towns, bodies, intervals; else the beginning
+// of the strongest quote.
 func (v *view) Gist(m *compare.Municipality, i int) []string {
 	c := &m.Cells[i]
 	var lines []string
@@ -181,10 +189,9 @@ func (v *view) Gist(m *compare.Municipality, i int) []string {
 			}
 		}
 	}
-	if len(lines) == 0 {
-		if b := v.Binding(c.Binding); b != "" && c.State == compare.Says {
-			lines = append(lines, b)
-		}
+	if len(lines) == 0 && c.Count > 0 {
+		q := c.Quotes[0]
+		lines = append(lines, v.T("quoted", shorten(strings.TrimSpace(oneLine(q.Opener)+" "+oneLine(q.Quote)), gistRunes)))
 	}
 	return lines
 }

@@ -191,7 +191,9 @@ func ranges(n []int) string {
 }
 
 // Source returns where a fact stands: "Policy 2003, s. 2".
-func (v *view) Source(s compare.Source) string { return v.ShortName(s.Document) + ", " + v.Page(s.Page) }
+func (v *view) Source(s compare.Source) string {
+	return v.ShortName(s.Document) + ", " + v.Page(s.Page)
+}
 
 // Methods returns how a document's pages were read.
 func (v *view) Methods(methods []policy.Method) string {

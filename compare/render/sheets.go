@@ -1,0 +1,193 @@
+package render
+
+import (
+	"cmp"
+	"strings"
+
+	"github.com/styrdok/styrdok/compare"
+)
+
+// sheets returns the workbook's tables.
+func (v *view) sheets() []sheet {
+	return []sheet{v.overviewSheet(), v.quotesSheet(), v.factsSheet(), v.townsSheet(), v.bodiesSheet(), v.followUpSheet(), v.unreadSheet()}
+}
+
+// overviewSheet has a row for each municipality and three columns for each tag.
+func (v *view) overviewSheet() sheet {
+	s := sheet{name: v.T("overview"), columns: []column{{v.T("municipality"), 16}, {v.T("scb-code"), 9}, {v.T("county"), 20}}}
+	for _, t := range v.Report.Tags {
+		label := v.TagLabel(t)
+		s.columns = append(s.columns, column{label, 22}, column{label + ": " + strings.ToLower(v.T("count")), 10},
+			column{label + ": " + strings.ToLower(v.T("strongest")), 48}, column{label + ": " + strings.ToLower(v.T("where")), 24})
+	}
+	for i := range v.Report.Municipalities {
+		m := &v.Report.Municipalities[i]
+		row := []any{v.Municipality(m.Name), m.Code, m.County}
+		for j, c := range m.Cells {
+			row = append(row, v.stateWithNote(c), c.Count)
+			if c.Count == 0 {
+				row = append(row, "", v.note(m, &m.Cells[j]))
+				continue
+			}
+			q := c.Quotes[0]
+			row = append(row, withOpener(q), linked{v.ShortName(q.Document) + ", " + v.PageOf(q), v.Link(q.Document, q.Page)})
+		}
+		s.rows = append(s.rows, row)
+	}
+	return s
+}
+
+func (v *view) stateWithNote(c compare.Cell) string {
+	if c.Provisional {
+		return v.State(c) + " (" + v.T("provisional") + ")"
+	}
+	return v.State(c)
+}
+
+// withOpener returns a quote with the beginning of its list.
+func withOpener(q compare.Quote) string {
+	if q.Opener == "" {
+		return oneLine(q.Quote)
+	}
+	return "[" + oneLine(q.Opener) + "] " + oneLine(q.Quote)
+}
+
+func (v *view) quotesSheet() sheet {
+	s := sheet{name: v.T("quotes"), columns: []column{{v.T("municipality"), 16}, {v.T("tag"), 16}, {v.T("quote"), 80},
+		{v.T("document"), 36}, {v.T("page-word"), 14}, {v.T("binding"), 12}, {v.T("section"), 28}, {v.T("opener"), 36},
+		{v.T("also-in"), 28}, {v.T("score"), 10}, {v.T("source-file"), 36}}}
+	for i := range v.Report.Municipalities {
+		m := &v.Report.Municipalities[i]
+		for j := range m.Cells {
+			for _, q := range m.Cells[j].Quotes {
+				var also []string
+				for _, p := range q.AlsoIn {
+					also = append(also, v.ShortName(p.Document)+", "+v.Pages(p.Pages))
+				}
+				s.rows = append(s.rows, []any{v.Municipality(m.Name), v.TagLabel(v.Report.Tags[j]), oneLine(q.Quote),
+					v.Title(q.Document), linked{v.PageOf(q), v.Link(q.Document, q.Page)}, v.T(string(q.Binding)),
+					oneLine(strings.Join(q.Section, " › ")), oneLine(q.Opener), strings.Join(also, "; "), q.Score,
+					oneLine(v.Doc(q.Document).Source)})
+			}
+		}
+	}
+	return s
+}
+
+func (v *view) factsSheet() sheet {
+	s := sheet{name: v.T("facts-sheet"), columns: []column{{v.T("municipality"), 16}, {v.T("doc-title"), 44}, {v.T("kind"), 18},
+		{v.T("status"), 16}, {v.T("date"), 16}, {v.T("years"), 12}, {v.T("diarienummer"), 18}, {v.T("adopted-by"), 24},
+		{v.T("read"), 12}, {v.T("source-file"), 44}}}
+	for _, m := range v.Report.Municipalities {
+		for _, id := range m.Documents {
+			d := v.Doc(id)
+			kind, status := v.Value(d.Kind), v.Value(d.Status)
+			if d.Kind.State == compare.Says {
+				kind = v.Kind(d.Kind.Value)
+			}
+			if d.Status.State == compare.Says {
+				status = v.Status(d.Status.Value)
+			}
+			var years any = ""
+			if d.AgeYears != nil {
+				years = *d.AgeYears
+			}
+			date := linked{text: v.Value(d.Date)}
+			if p := v.FactPage(d.Date); p != nil {
+				date.href = v.Link(id, p.Page)
+			}
+			s.rows = append(s.rows, []any{v.Municipality(m.Name), v.Title(id), kind, status, date, years, v.Value(d.Diarienummer),
+				v.Value(d.AdoptedBy), v.ReadShare(*d), linked{oneLine(d.Source), v.Link(id, 0)}})
+		}
+	}
+	return s
+}
+
+func (v *view) townsSheet() sheet {
+	s := sheet{name: v.T("partner-towns"), columns: []column{{v.T("municipality"), 16}, {v.T("town"), 26}, {v.T("country"), 20},
+		{v.T("town-status"), 16}, {v.T("where"), 28}, {v.T("quote"), 80}}}
+	for _, m := range v.Report.Municipalities {
+		name := v.Municipality(m.Name)
+		for _, t := range m.PartnerTowns.Towns {
+			from := t.Sources[0]
+			s.rows = append(s.rows, []any{name, oneLine(t.Name), v.Country(t), v.TownStatus(t.Status), v.linkedSource(from), oneLine(from.Quote)})
+		}
+		if p := m.PartnerTowns; len(p.Towns) == 0 {
+			row := []any{name, v.TownsState(p), "", "", "", ""}
+			if p.Source != nil {
+				row[4], row[5] = v.linkedSource(*p.Source), oneLine(p.Source.Quote)
+			}
+			s.rows = append(s.rows, row)
+		}
+		for _, c := range m.PartnerTowns.Counts {
+			s.rows = append(s.rows, []any{name, v.CountCheck(c), "", "", v.linkedSource(c.Source), oneLine(c.Source.Quote)})
+		}
+	}
+	return s
+}
+
+func (v *view) linkedSource(s compare.Source) linked {
+	return linked{v.Source(s), v.Link(s.Document, s.Page)}
+}
+
+func (v *view) bodiesSheet() sheet {
+	s := sheet{name: v.T("responsibility"), columns: []column{{v.T("municipality"), 16}, {v.T("body"), 32}, {v.T("duty"), 60},
+		{v.T("where"), 28}, {v.T("quote"), 80}}}
+	for _, m := range v.Report.Municipalities {
+		name := v.Municipality(m.Name)
+		for _, b := range m.Responsible.Bodies {
+			for _, d := range b.Duties {
+				s.rows = append(s.rows, []any{name, capital(oneLine(b.Name)), oneLine(d.Duty), v.linkedSource(d.Source), oneLine(d.Source.Quote)})
+			}
+		}
+		if len(m.Responsible.Bodies) == 0 {
+			s.rows = append(s.rows, []any{name, v.T(string(m.Responsible.State)), "", "", ""})
+		}
+	}
+	return s
+}
+
+func (v *view) followUpSheet() sheet {
+	s := sheet{name: v.T("follow-up"), columns: []column{{v.T("municipality"), 16}, {v.T("how-often"), 24}, {v.T("what"), 40},
+		{v.T("through"), 24}, {v.T("where"), 28}, {v.T("quote"), 80}}}
+	for _, m := range v.Report.Municipalities {
+		name := v.Municipality(m.Name)
+		for _, f := range m.FollowUp.Items {
+			s.rows = append(s.rows, []any{name, capital(v.Label(f.Wording, f.Interval)), oneLine(f.What), oneLine(f.Through),
+				v.linkedSource(f.Source), oneLine(f.Source.Quote)})
+		}
+		if len(m.FollowUp.Items) == 0 {
+			s.rows = append(s.rows, []any{name, v.T(string(m.FollowUp.State)), "", "", "", ""})
+		}
+	}
+	return s
+}
+
+// unreadSheet lists pages and files that could not be read, and everything else that was remarked on the way.
+func (v *view) unreadSheet() sheet {
+	s := sheet{name: v.T("unread-sheet"), columns: []column{{v.T("municipality"), 16}, {v.T("source-file"), 50}, {v.T("page-word"), 8},
+		{v.T("code"), 20}, {v.T("reason"), 70}}}
+	for _, d := range v.Report.Documents {
+		named := make(map[int]bool)
+		for _, i := range d.Issues {
+			named[i.Page] = true
+			var page any = ""
+			if i.Page > 0 {
+				page = i.Page
+			}
+			s.rows = append(s.rows, []any{v.Municipality(d.Municipality), linked{oneLine(d.Source), v.Link(d.ID, i.Page)}, page,
+				oneLine(i.Code), oneLine(i.Message)})
+		}
+		for _, n := range d.UnreadPages {
+			if !named[n] {
+				s.rows = append(s.rows, []any{v.Municipality(d.Municipality), linked{oneLine(d.Source), v.Link(d.ID, n)}, n,
+					"page-unread", v.T("unread")})
+			}
+		}
+	}
+	for _, x := range v.Report.SetAside {
+		s.rows = append(s.rows, []any{v.Municipality(x.Municipality), oneLine(x.Source), "", oneLine(x.Code),
+			cmp.Or(oneLine(x.Reason), v.T("unread"))})
+	}
+	return s
+}
