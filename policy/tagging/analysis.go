@@ -123,13 +123,16 @@ func (a *analysis) form(kind policy.SentenceKind) {
 	if a.is(first, "infinitive") {
 		a.set("form:infinitive", "form", a.words[first].info.text)
 	}
-	if i := strings.IndexByte(a.text, ':'); i > 0 && i < len(a.text)-1 && strings.Count(a.text[:i], " ") < shortSentence {
+	if i := strings.IndexByte(a.text, ':'); i > 0 && i < len(a.text)-1 && strings.Count(a.text[:i], " ") < roleLine {
 		a.set("form:label", "label", a.text[:i])
 	}
 }
 
-// shortSentence is how many words a label, a role line or a heading-like line has at most.
-const shortSentence = 4
+// shortSentence is how many words a line that is no sentence has at most; roleLine, how many a role line or label has.
+const (
+	shortSentence = 3
+	roleLine      = 5
+)
 
 // moods finds the finite verbs and the modality.
 func (a *analysis) moods() {

@@ -14,7 +14,7 @@ var fixedFeatures = []string{
 	"subject:none",
 	"actor", "actor:body", "actor:role", "actor:staff", "actor:outside", "agent",
 	"modal:must", "modal:should", "modal:may", "modal:want",
-	"tense:past", "verb", "passive",
+	"tense:past", "verb", "passive", "stative",
 	"form:item", "form:row", "form:question", "form:imperative", "form:infinitive", "form:fragment", "form:label", "form:short",
 	"opener", "opener:actor", "heading:actor", "starts:pronoun", "starts:background",
 	"time", "number", "year",

@@ -89,6 +89,9 @@ func (p *pattern) rest(words []word, i, k int) int {
 		return i
 	}
 	for j := i; j < len(words) && j <= i+p.steps[k].gap; j++ {
+		if words[j].boundary && p.steps[k].gap > 0 && p.steps[k].gap < defaultGap {
+			return -1 // a counted gap stays within its clause
+		}
 		if p.fits(words[j], k) {
 			if end := p.rest(words, j+1, k+1); end >= 0 {
 				return end

@@ -60,7 +60,7 @@ func (r *reading) sectionContext(i int) sectionContext {
 				c.features = append(c.features, shownFeature{s.feature, "section:" + clip(heading)})
 			}
 		}
-		if own && isRoleLine(words) {
+		if own && r.isRoleLine(words) {
 			c.features = append(c.features, shownFeature{numbers["heading:actor"], "role:" + clip(heading)})
 		}
 		at, own = r.doc.Sections[at].Parent, false
@@ -71,17 +71,26 @@ func (r *reading) sectionContext(i int) sectionContext {
 // maxDepth bounds how many headings above a section are read, also where Parent goes in a circle.
 const maxDepth = 8
 
-// isRoleLine reports whether words name an actor and little else: "Enhetschef", "Chefens roll", "Skyddsombud och chef".
-func isRoleLine(words []word) bool {
-	if len(words) == 0 || len(words) > shortSentence+1 {
+// isRoleLine reports whether words name an actor and nothing else: "Enhetschef", "Medicinskt ansvarig sjuksköterska",
+// "Chefens roll", "Rektor och förskollärare"; "Förvaltningens bedömning" and "Stöd till chefer" are no role lines.
+func (r *reading) isRoleLine(words []word) bool {
+	last := len(words) - 1
+	for last >= 0 && words[last].aside {
+		last--
+	}
+	if last < 0 || last >= roleLine || !words[0].capital {
 		return false
 	}
-	for i, w := range words {
-		if w.info.actor != actorNone {
-			return i < 3
+	slots := r.tagger.taxonomy.language.slots
+	if info := words[last].info; info.slots.has(slots["role-noun"]) {
+		return last > 0 && words[last-1].info.actor != actorNone && words[last-1].info.genitive
+	}
+	for _, w := range words[:last+1] {
+		if w.info.slots.has(slots["preposition"]) || w.info.slots.has(slots["must"]) || w.info.slots.has(slots["verb"]) {
+			return false
 		}
 	}
-	return false
+	return words[last].info.actor != actorNone && !words[last].info.genitive
 }
 
 // genre reads what kind of document it is from its title, or from its ID where it has none.
@@ -166,7 +175,7 @@ func (r *reading) context(a *analysis, i int) {
 	for _, n := range r.tagged[s.Opener] {
 		a.set("opener:"+r.tagger.taxonomy.tags[n].name, "opener", opener)
 	}
-	if isRoleLine(r.lexicon.split(nil, r.doc.SentenceText(s.Opener))) {
+	if r.isRoleLine(r.lexicon.split(nil, r.doc.SentenceText(s.Opener))) {
 		a.set("opener:actor", "opener", opener)
 	}
 }

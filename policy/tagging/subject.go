@@ -14,23 +14,44 @@ func (a *analysis) subject() {
 	first := a.verbs[0]
 	if first == 0 {
 		a.startsWithVerb()
+		a.main(first)
 		return
 	}
-	if !a.is(0, "preposition") && !a.is(0, "subordinator") && !a.is(0, "adverb") {
-		if a.phrase(0, first) {
-			return
+	if !a.is(0, "preposition") && !a.is(0, "subordinator") && !a.is(0, "adverb") && !a.startsWithTime() {
+		if !a.phrase(0, first) {
+			a.set("subject:other", "", "")
 		}
-		a.set("subject:other", "", "")
+		a.main(first)
 		return
 	}
 	for _, modal := range []bool{true, false} { // the modal verb is the main clause's more often than the first verb
 		for _, v := range a.verbs {
 			if a.isModal(v) == modal && a.phrase(v+1, min(v+1+phraseReach, len(a.words))) {
+				a.main(v)
 				return
 			}
 		}
 	}
 	a.set("subject:other", "", "")
+	a.main(first)
+}
+
+// main notes what kind of verb the main clause has.
+func (a *analysis) main(verb int) {
+	if a.is(verb, "stative") {
+		a.set("stative", "", "")
+	}
+}
+
+// startsWithTime reports whether a time is fronted: "En gång om året sammanställer förvaltningen …".
+func (a *analysis) startsWithTime() bool {
+	times := a.tagger.taxonomy.language.times
+	for i := range times {
+		if end := times[i].match(a.words, 0); end > 0 && a.isFinite(end) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsWithVerb handles "Ska ge personalen …" and "Ansvarar för …": nobody is named. A question names its subject next.
@@ -80,7 +101,7 @@ func (a *analysis) actorPhrase(start, end int) bool {
 		info := a.words[i].info
 		distributive = distributive || a.is(i, "distributive")
 		switch {
-		case info.actor != actorNone && (!info.genitive || i == end-1):
+		case info.actor != actorNone && !a.words[i].aside && (!info.genitive || i == end-1):
 			for name, kind := range actorNames {
 				if kind == info.actor {
 					a.set("subject:"+name, name, info.text)

@@ -12,6 +12,7 @@ type word struct {
 	start, end int  // bytes in the text that was split
 	boundary   bool // a comma, colon, semicolon, bracket or line break stands before it
 	capital    bool // its first letter is upper-case
+	aside      bool // it stands in brackets
 }
 
 // wordInfo is what is known of a word form wherever it stands; it is worked out once a form and document.
@@ -36,17 +37,23 @@ func newLexicon(t *Taxonomy) *lexicon {
 // split appends the words of text to words. A word is a run of letters and digits; hyphens, slashes within numbers and
 // apostrophes inside it belong to it, a trailing hyphen does not ("vård- och omsorgsnämnden" is three words).
 func (l *lexicon) split(words []word, text string) []word {
-	boundary := false
+	boundary, depth := false, 0
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		if !isWordRune(r) {
 			boundary = boundary || isBoundary(r)
+			switch {
+			case r == '(':
+				depth++
+			case r == ')' && depth > 0:
+				depth--
+			}
 			i += size
 			continue
 		}
 		end := wordEnd(text, i)
 		words = append(words, word{
-			info: l.form(text[i:end]), start: i, end: end, boundary: boundary, capital: unicode.IsUpper(r),
+			info: l.form(text[i:end]), start: i, end: end, boundary: boundary, capital: unicode.IsUpper(r), aside: depth > 0,
 		})
 		boundary = false
 		i = end
