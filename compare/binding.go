@@ -27,7 +27,9 @@ var modals = [...]struct {
 }
 
 // bindingOf returns how binding a sentence is; an item of a list is read together with its opener.
-func bindingOf(sentence, opener string) Binding { return modalOf(append(words(opener), words(sentence)...)) }
+func bindingOf(sentence, opener string) Binding {
+	return modalOf(append(words(opener), words(sentence)...))
+}
 
 func modalOf(words []string) Binding {
 	for _, m := range modals {

@@ -17,12 +17,13 @@ func withoutContacts(s string) string {
 	fields := strings.Fields(s)
 	kept := fields[:0:0]
 	for i := 0; i < len(fields); {
+		n := phoneFields(fields[i:])
 		if isMail(fields[i]) {
-			i++
-			continue
+			n = 1
 		}
-		if n := phoneFields(fields[i:]); n > 0 {
+		if n > 0 {
 			i += n
+			kept = withoutLabel(kept)
 			continue
 		}
 		kept = append(kept, fields[i])
@@ -31,8 +32,18 @@ func withoutContacts(s string) string {
 	if len(kept) == len(fields) {
 		return s
 	}
-	return strings.Join(kept, " ")
+	return strings.TrimRight(strings.Join(kept, " "), " ,;:")
 }
+
+// withoutLabel drops the word that announces an address or a number.
+func withoutLabel(fields []string) []string {
+	if n := len(fields); n > 0 && contactLabels[strings.Trim(strings.ToLower(fields[n-1]), ":.,(")] {
+		return fields[:n-1]
+	}
+	return fields
+}
+
+var contactLabels = set("tfn", "tel", "telefon", "mobil", "e-post", "epost", "mejl", "mail", "e-mail")
 
 func isMail(field string) bool {
 	at := strings.IndexByte(field, '@')
