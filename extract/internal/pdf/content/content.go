@@ -1,0 +1,152 @@
+package content
+
+import (
+	"github.com/styrdok/styrdok/extract/internal/pdf/font"
+	"github.com/styrdok/styrdok/extract/internal/pdf/object"
+)
+
+// The limits of a page. Real pages stay a hundred times under them; a page that reaches one ends there.
+const (
+	// MaxGlyphs is how many glyphs a page may have: a densely set broadsheet has 50 000.
+	MaxGlyphs = 500_000
+	// maxSteps is how many operators and glyphs one page may run through, forms included: forms that draw forms multiply.
+	maxSteps = 4_000_000
+	// maxForms is how deep forms may draw forms.
+	maxForms = 12
+	// maxStates is how deep q may nest; deeper ones are counted, so that their Q finds its own, but save nothing.
+	maxStates = 256
+	// maxArgs is how many operands an operator may have, the elements of its arrays counted.
+	maxArgs = 1 << 16
+	// maxRules is how many ruling lines are kept of a page: a large form has some thousand.
+	maxRules = 20_000
+	// maxMarked is how deep marked content may nest.
+	maxMarked = 256
+)
+
+// A Glyph is one glyph on a page. Places are in points from the page's top left corner, y downwards.
+type Glyph struct {
+	// Text is the glyph's characters, "" if the file does not tell them.
+	Text string
+	// X and Y are where the glyph's origin lies, on its base line; DX and DY lead from there to its end.
+	X, Y, DX, DY float64
+	// Size is the font's size as it appears.
+	Size float64
+	Font *font.Font
+	// MCID is the marked content that the glyph is part of, -1 if none.
+	MCID int32
+	// Hidden is true for text that is drawn with nothing (rendering mode 3), as OCR programs do.
+	Hidden bool
+	// Artifact is true for what the file marks as no part of its text: page heads and feet.
+	Artifact bool
+}
+
+// A Rule is a ruling line, horizontal or vertical.
+type Rule struct{ X0, Y0, X1, Y1 float64 }
+
+// A Page is what a page shows.
+type Page struct {
+	Glyphs []Glyph
+	Rules  []Rule
+	// Width and Height are the page's as it is seen, turned.
+	Width, Height float64
+	// Images is the number of images; Covered is true if one covers most of the page.
+	Images  int
+	Covered bool
+	// Unmapped is the number of glyphs without characters.
+	Unmapped int
+	// Cut is true if a limit ended the page.
+	Cut bool
+}
+
+// An Interpreter interprets the pages of one document. It is not safe for concurrent use.
+type Interpreter struct {
+	fonts  map[string]*font.Font // by the font object's identity
+	hidden map[int]bool          // the optional content that is off, by object number
+	page   *Page
+	clip   Rect
+	steps  int
+	glyphs []Glyph // reused from page to page
+}
+
+// NewInterpreter returns an interpreter for the document with the catalog given.
+func NewInterpreter(catalog object.Value) *Interpreter {
+	return &Interpreter{fonts: map[string]*font.Font{}, hidden: offLayers(catalog)}
+}
+
+// maxLayers is how many layers are looked at.
+const maxLayers = 10_000
+
+// offLayers returns the layers that the document's default configuration does not show.
+func offLayers(catalog object.Value) map[int]bool {
+	off := catalog.Key("OCProperties").Key("D").Key("OFF").Refs()
+	hidden := map[int]bool{}
+	for _, ref := range off[:min(len(off), maxLayers)] {
+		hidden[ref] = true
+	}
+	return hidden
+}
+
+// A Source is a page to interpret.
+type Source struct {
+	Contents, Resources object.Value
+	// MediaBox is in the file's units; Rotate is a multiple of 90.
+	MediaBox Rect
+	Rotate   int
+	// Unit is the length of a unit in points.
+	Unit float64
+}
+
+// Page interprets a page. What it returns is valid until the next call.
+func (in *Interpreter) Page(s Source) *Page {
+	ctm, width, height := s.device()
+	in.page = &Page{Width: width, Height: height, Glyphs: in.glyphs[:0]}
+	in.steps = 0
+	in.run(in.data(s.Contents), s.Resources, ctm, Rect{0, 0, width, height}, 0)
+	in.glyphs = in.page.Glyphs
+	return in.page
+}
+
+// device returns the matrix from the page's space to its seen top left corner, and its seen size.
+func (s Source) device() (m Matrix, width, height float64) {
+	u := s.Unit
+	if u <= 0 || u > 100 {
+		u = 1
+	}
+	b := s.MediaBox
+	w, h := (b.X1-b.X0)*u, (b.Y1-b.Y0)*u
+	switch ((s.Rotate/90)%4 + 4) % 4 {
+	case 1:
+		return Matrix{0, u, u, 0, -b.Y0 * u, -b.X0 * u}, h, w
+	case 2:
+		return Matrix{-u, 0, 0, u, b.X1 * u, -b.Y0 * u}, w, h
+	case 3:
+		return Matrix{0, -u, -u, 0, b.Y1 * u, b.X1 * u}, h, w
+	}
+	return Matrix{u, 0, 0, -u, -b.X0 * u, b.Y1 * u}, w, h
+}
+
+// maxStreams is how many streams a page's contents may be of.
+const maxStreams = 10_000
+
+// data returns the content that v, a stream or an array of them, holds. The streams of an array are parts of one, that end between
+// two tokens.
+func (in *Interpreter) data(v object.Value) []byte {
+	if !v.IsArray() {
+		data, _ := v.Data()
+		return data
+	}
+	var all []byte
+	for i := range min(v.Len(), maxStreams) {
+		data, _ := v.Index(i).Data()
+		if all == nil {
+			all = data
+			continue
+		}
+		all = append(append(all, '\n'), data...)
+		if len(all) > object.MaxStream {
+			in.page.Cut = true
+			break
+		}
+	}
+	return all
+}

@@ -1,0 +1,114 @@
+package content
+
+import (
+	"math"
+
+	"github.com/styrdok/styrdok/extract/internal/pdf/font"
+	"github.com/styrdok/styrdok/extract/internal/pdf/object"
+	"github.com/styrdok/styrdok/extract/internal/pdf/syntax"
+)
+
+// maxFonts is how many fonts are kept of a document; more are read again where they are used.
+const maxFonts = 10_000
+
+// load returns the font of the dictionary v, read once for each object.
+func (in *Interpreter) load(v object.Value) *font.Font {
+	id := v.Identity()
+	if f, ok := in.fonts[id]; ok {
+		return f
+	}
+	f := font.Load(v)
+	if len(in.fonts) < maxFonts {
+		in.fonts[id] = f
+	}
+	return f
+}
+
+func (f *frame) showLast() {
+	if s, ok := f.last(syntax.String); ok {
+		f.show(s)
+	}
+}
+
+// showArray does TJ.
+func (f *frame) showArray() {
+	for _, t := range f.args {
+		switch t.Kind {
+		case syntax.String:
+			f.show(t.Bytes)
+		case syntax.Number:
+			d := -t.Num / 1000 * f.size
+			if f.font != nil && f.font.Vertical {
+				f.advance(0, d)
+			} else {
+				f.advance(d*f.scale, 0)
+			}
+		}
+	}
+}
+
+// advance moves the text matrix.
+func (f *frame) advance(x, y float64) {
+	nx, ny := f.tm.Apply(x, y)
+	if math.Abs(nx) < maxCoordinate && math.Abs(ny) < maxCoordinate {
+		f.tm[4], f.tm[5] = nx, ny
+	}
+}
+
+// show shows a string.
+func (f *frame) show(s []byte) {
+	if f.font == nil {
+		f.font = f.in.load(object.Value{})
+	}
+	m := f.tm.Times(f.ctm)
+	size := math.Hypot(m[2], m[3]) * math.Abs(f.size) * f.font.Unit
+	visible := m.sane() && size > 0 && size < maxCoordinate
+	top := f.topMark()
+	page := f.in.page
+	for len(s) > 0 {
+		g, n := f.font.Next(s)
+		s = s[n:]
+		w := g.Width * f.size
+		step := w + f.charSpace
+		if g.Space {
+			step += f.wordSpace
+		}
+		var dx, dy float64
+		x, y := f.tm[4], f.tm[5]
+		if f.font.Vertical {
+			dy = -f.size // the width of Japanese glyphs from top to bottom
+			x, y = f.tm.Apply(-w/2, -0.88*f.size)
+		} else {
+			dx = w * f.scale
+			if f.rise != 0 {
+				x, y = f.tm.Apply(0, f.rise)
+			}
+		}
+		if visible && !top.off && f.in.steps < maxSteps {
+			gx, gy := f.ctm.Apply(x, y)
+			glyph := Glyph{Text: g.Text, X: gx, Y: gy, DX: dx*m[0] + dy*m[2], DY: dx*m[1] + dy*m[3], Size: size, Font: f.font,
+				MCID: top.mcid, Artifact: top.artifact, Hidden: f.mode == 3}
+			if g.Text == "" {
+				page.Unmapped++
+			}
+			if f.inside(&glyph) {
+				page.Glyphs = append(page.Glyphs, glyph)
+			}
+		}
+		f.in.steps++
+		if f.font.Vertical {
+			f.advance(0, dy-f.charSpace)
+		} else {
+			f.advance(step*f.scale, 0)
+		}
+	}
+}
+
+// inside reports whether the middle of g lies where it can be seen. A little outside is allowed: clip paths are cut close to the
+// letters, and hidden text is seen nowhere.
+func (f *frame) inside(g *Glyph) bool {
+	x, y := g.X+g.DX/2, g.Y+g.DY/2
+	slack := g.Size * 0.5
+	c := f.clip
+	return x >= c.X0-slack && x <= c.X1+slack && y >= c.Y0-slack*0.2 && y-slack <= c.Y1+slack*0.4
+}

@@ -1,0 +1,238 @@
+package layout
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/styrdok/styrdok/extract/page"
+)
+
+// Tolerances of blocks, in parts of the font size.
+const (
+	// paragraphGap is how much more than the usual leading parts two paragraphs.
+	paragraphGap = 0.25
+	// indent is how far in a paragraph's first line may stand.
+	indent = 0.8
+	// sizeChange is the change of size that begins a new block, as a share.
+	sizeChange = 0.08
+)
+
+// A composer makes the blocks of one page.
+type composer struct {
+	sheet  *Sheet
+	doc    *figures
+	notes  map[string]bool // the numbers of the page's footnotes
+	blocks []page.Block
+}
+
+// leaf makes blocks of a stretch of one column.
+func (c *composer) leaf(l leaf) {
+	rows := l.rows
+	leading := usualLeading(rows)
+	for len(rows) > 0 {
+		if t := rows[0].words[0].table; t != nil {
+			c.blocks = append(c.blocks, t.block(c.sheet, l.column, c.notes))
+			rows = rows[1:]
+			continue
+		}
+		if leaders(&rows[0]) {
+			c.contents(rows[0], l.column)
+			rows = rows[1:]
+			continue
+		}
+		if g, n := tableAt(rows); n > 0 {
+			c.blocks = append(c.blocks, g.block(c.sheet, l.column, c.notes))
+			rows = rows[n:]
+			continue
+		}
+		n := 1
+		for n < len(rows) && c.goesOn(rows[:n], &rows[n], l, leading) {
+			n++
+		}
+		c.text(rows[:n], l.column)
+		rows = rows[n:]
+	}
+}
+
+// usualLeading returns the most frequent distance of base lines in parts of the font size, in steps of a twentieth.
+func usualLeading(rows []row) float64 {
+	count := map[int]int{}
+	best, most := 24, 0
+	for i := 1; i < len(rows); i++ {
+		d := (rows[i].y - rows[i-1].y) / max(rows[i].size, 0.1)
+		if d < 0.9 || d > 2.5 || rows[i].size != rows[i-1].size && rows[i].size < 0.95*rows[i-1].size {
+			continue
+		}
+		k := int(d*20 + 0.5)
+		if count[k]++; count[k] > most || count[k] == most && k < best {
+			best, most = k, count[k]
+		}
+	}
+	return float64(best) / 20
+}
+
+// goesOn reports whether row next belongs to the block that rows are.
+func (c *composer) goesOn(rows []row, next *row, l leaf, leading float64) bool {
+	last := &rows[len(rows)-1]
+	if next.words[0].table != nil || leaders(next) || marker(next.words) > 0 && !c.wrapped(rows, next, l) {
+		return false
+	}
+	if d := next.size - last.size; d > sizeChange*last.size || -d > sizeChange*last.size {
+		return false
+	}
+	if bold(last) != bold(next) && (boldRow(last) || boldRow(next)) && boldRow(last) != boldRow(next) {
+		return false
+	}
+	gap := (next.y - last.y) / max(next.size, 0.1)
+	usual := leading
+	if len(rows) > 1 {
+		usual = (last.y - rows[len(rows)-2].y) / max(last.size, 0.1)
+	} else if c.doc.headingSize(last) {
+		usual = max(leading, 1.3)
+	}
+	if gap > usual+paragraphGap || gap > 2.2 || gap < 0.3 {
+		return false
+	}
+	if len(groups(next)) > 1 && len(groups(last)) > 1 && next.words[0].font != last.words[0].font {
+		return false
+	}
+	return c.sameFlow(rows, next, l)
+}
+
+// sameFlow judges by the line ends and beginnings whether next goes on with the paragraph.
+func (c *composer) sameFlow(rows []row, next *row, l leaf) bool {
+	last := &rows[len(rows)-1]
+	item := marker(rows[0].words)
+	left := rows[0].x0()
+	if item > 0 {
+		left = rows[0].words[item].x0
+	} else if len(rows) > 1 {
+		left = rows[1].x0()
+	}
+	if centred(last, next) {
+		return c.doc.headingSize(last) || !deliberate(last, next, l)
+	}
+	in := next.x0() - left
+	switch {
+	case in > indent*next.size && !hangs(rows, next):
+		return false // a first line set in
+	case item > 0 && in < -1.2*next.size && next.x0() < rows[0].x0()+0.3*next.size:
+		return !deliberate(last, next, l) && startsLower(next)
+	case in < -3*next.size && len(rows) > 1:
+		return false
+	}
+	if deliberate(last, next, l) {
+		return c.doc.headingSize(last) && boldRow(last) == boldRow(next) && !endsSentence(last)
+	}
+	return true
+}
+
+// hangs reports whether next is the second line of a paragraph whose first stands out to the left.
+func hangs(rows []row, next *row) bool {
+	return len(rows) == 1 && next.x0()-rows[0].x0() < 6*next.size
+}
+
+// deliberate reports whether the line break after last was made on purpose: the next word had room before the column's edge.
+func deliberate(last, next *row, l leaf) bool {
+	room := l.x1 - last.x1()
+	need := next.words[0].width() + 0.3*next.size
+	first, _ := utf8.DecodeLastRuneInString(last.words[len(last.words)-1].text)
+	if first == '-' || first == '\u00ad' || first == '\u2010' {
+		return false
+	}
+	return room > need+1.2*next.size && !startsLower(next)
+}
+
+// startsLower reports whether a row begins with a small letter.
+func startsLower(r *row) bool {
+	c, _ := utf8.DecodeRuneInString(r.words[0].text)
+	return unicode.IsLower(c)
+}
+
+func endsSentence(r *row) bool {
+	text := r.words[len(r.words)-1].text
+	return strings.HasSuffix(text, ".") || strings.HasSuffix(text, ":")
+}
+
+// wrapped reports whether what looks like a marker is only a word that a line break set first: "… 12 till" / "14. Det …".
+func (c *composer) wrapped(rows []row, next *row, l leaf) bool {
+	last := &rows[len(rows)-1]
+	r, _ := utf8.DecodeRuneInString(next.words[0].text)
+	if !unicode.IsDigit(r) && !strings.ContainsRune("-–—", r) {
+		return false
+	}
+	full := l.x1-last.x1() < next.words[0].width()+2*next.size
+	body := rows[0].x0()
+	if n := marker(rows[0].words); n > 0 {
+		body = rows[0].words[n].x0
+	} else if len(rows) > 1 {
+		body = rows[1].x0()
+	}
+	d := next.x0() - body
+	return full && d < 0.3*next.size && d > -0.3*next.size && !endsSentence(last)
+}
+
+// centred reports whether both rows have the same middle and different ends.
+func centred(a, b *row) bool {
+	ma, mb := (a.x0()+a.x1())/2, (b.x0()+b.x1())/2
+	d := ma - mb
+	return d < 2 && d > -2 && (a.x0()-b.x0() > a.size || b.x0()-a.x0() > a.size)
+}
+
+// bold reports whether a row has bold words; boldRow whether it has only such.
+func bold(r *row) bool {
+	return slices.ContainsFunc(r.words, func(w *word) bool { return w.font.Bold })
+}
+
+func boldRow(r *row) bool {
+	return !slices.ContainsFunc(r.words, func(w *word) bool { return !w.font.Bold })
+}
+
+// text makes a block of rows: a paragraph or a list item, as a first guess.
+func (c *composer) text(rows []row, column int) {
+	b := newBlock(c.sheet, page.Paragraph, column)
+	n := marker(rows[0].words)
+	words := rows[0].words
+	if n > 0 {
+		b.block.Kind = page.ListItem
+		b.block.Marker = markerText(words[0])
+		words = words[n:]
+		words[0].tight = false
+	}
+	b.line(dropNotes(words, c.notes))
+	for _, r := range rows[1:] {
+		b.line(dropNotes(r.words, c.notes))
+	}
+	if len(b.block.Lines) == 0 {
+		return
+	}
+	c.judge(b, rows)
+	c.blocks = append(c.blocks, b.finish())
+}
+
+// contents makes a block of a line of a contents list: its title and its page number, parted by a tab.
+func (c *composer) contents(r row, column int) {
+	b := newBlock(c.sheet, page.Contents, column)
+	words := make([]*word, 0, len(r.words))
+	for i, w := range r.words {
+		k := *w
+		if i == len(r.words)-1 {
+			k.text = strings.TrimLeft(k.text, ".…_")
+			k.tight = false
+		} else {
+			k.text = strings.TrimRight(k.text, ".…_")
+			if strings.HasSuffix(w.text, ".") && len(w.text)-len(k.text) == 1 && i < len(r.words)-2 {
+				k.text = w.text // the full stop of a number
+			}
+		}
+		if k.text != "" {
+			words = append(words, &k)
+		}
+	}
+	b.line(words)
+	if len(b.block.Lines) > 0 {
+		c.blocks = append(c.blocks, b.finish())
+	}
+}

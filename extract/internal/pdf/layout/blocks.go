@@ -1,0 +1,98 @@
+package layout
+
+import (
+	"github.com/styrdok/styrdok/extract/page"
+)
+
+// Blocks returns the blocks of each sheet in reading order: page heads first, then the text, then the page feet, then what runs in
+// another direction.
+func Blocks(sheets []*Sheet) [][]page.Block {
+	d := measure(sheets)
+	rows := make([][]row, len(sheets))
+	for i, s := range sheets {
+		words := make([]*word, len(s.words))
+		for j := range s.words {
+			words[j] = &s.words[j]
+		}
+		rows[i] = rowsOf(words)
+	}
+	kinds := findMargins(sheets, rows)
+	pages := make([][]page.Block, len(sheets))
+	for i, s := range sheets {
+		pages[i] = d.page(s, rows[i], kinds[i])
+		rows[i] = nil
+		s.words, s.rules, s.turned = nil, nil, nil
+	}
+	d.level(pages)
+	return pages
+}
+
+// page makes the blocks of one page.
+func (d *figures) page(s *Sheet, rows []row, kinds []page.Kind) []page.Block {
+	c := &composer{sheet: s, doc: d, notes: d.findNotes(s, rows)}
+	var body []row
+	var feet []row
+	for i, r := range rows {
+		switch kinds[i] {
+		case page.PageHead:
+			c.margin(r, page.PageHead)
+		case page.PageFoot:
+			feet = append(feet, r)
+		default:
+			body = append(body, r)
+		}
+	}
+	leaves := arrange(body, -1, 0)
+	for _, l := range leaves {
+		c.leaf(l)
+	}
+	for _, r := range feet {
+		c.margin(r, page.PageFoot)
+	}
+	c.stamps()
+	return c.blocks
+}
+
+// margin makes a block of a row of a page head or foot.
+func (c *composer) margin(r row, kind page.Kind) {
+	b := newBlock(c.sheet, kind, -1)
+	b.line(r.words)
+	if len(b.block.Lines) > 0 {
+		c.blocks = append(c.blocks, b.finish())
+	}
+}
+
+// stamps makes blocks of the text that runs in other directions.
+func (c *composer) stamps() {
+	s := c.sheet
+	for d := range 5 {
+		if d == s.turn {
+			continue
+		}
+		var words []*word
+		for i := range s.turned {
+			if s.turns[i] == d {
+				words = append(words, &s.turned[i])
+			}
+		}
+		if len(words) == 0 {
+			continue
+		}
+		turned := &Sheet{Width: s.Width, Height: s.Height, turn: d}
+		rows := rowsOf(words)
+		for len(rows) > 0 {
+			n := 1
+			for n < len(rows) && rows[n].y-rows[n-1].y < 2*rows[n].size && rows[n].x0() < rows[n-1].x1() && rows[n-1].x0() < rows[n].x1() {
+				n++
+			}
+			b := newBlock(turned, page.Stamp, -1)
+			for _, r := range rows[:n] {
+				b.line(r.words)
+			}
+			if len(b.block.Lines) > 0 {
+				c.blocks = append(c.blocks, b.finish())
+			}
+			rows = rows[n:]
+		}
+	}
+}

@@ -1,0 +1,232 @@
+package layout
+
+import "slices"
+
+// A leaf is a stretch of one column: rows that are read one after the other.
+type leaf struct {
+	rows   []row
+	column int // -1 for one that spans the columns
+	x0, x1 float64
+	table  *grid // if set, the leaf is this table
+}
+
+// Tolerances of columns.
+const (
+	// minGutter is how wide the white strip between two columns must be, in parts of the font size, and in points.
+	minGutter, minGutterPoints = 0.7, 5
+	// minColumnRows is how many rows each of two columns must have.
+	minColumnRows = 3
+	// maxColumns bounds how often columns are parted within columns.
+	maxColumns = 8
+)
+
+// A strip is a white stripe between words: from x0 to x1 and over the rows from first to last.
+type strip struct {
+	x0, x1      float64
+	first, last int
+}
+
+// arrange puts the rows of a region into reading order.
+func arrange(rows []row, column, depth int) []leaf {
+	if len(rows) == 0 {
+		return nil
+	}
+	if depth < maxColumns {
+		if s, ok := gutter(rows); ok {
+			return divide(rows, s, column, depth)
+		}
+	}
+	l := leaf{rows: rows, column: column, x0: rows[0].x0(), x1: rows[0].x1()}
+	for i := range rows {
+		l.x0, l.x1 = min(l.x0, rows[i].x0()), max(l.x1, rows[i].x1())
+	}
+	return []leaf{l}
+}
+
+// divide reads what stands above the strip, then left and right of it, then below.
+func divide(rows []row, s strip, column, depth int) []leaf {
+	var left, right []*word
+	for _, r := range rows[s.first : s.last+1] {
+		for _, w := range r.words {
+			if (w.x0+w.x1)/2 < (s.x0+s.x1)/2 {
+				left = append(left, w)
+			} else {
+				right = append(right, w)
+			}
+		}
+	}
+	out := arrange(rows[:s.first], column, depth+1)
+	first := max(column, 0)
+	leaves := arrange(rowsOf(left), first, depth+1)
+	next := first
+	for _, l := range leaves {
+		next = max(next, l.column)
+	}
+	out = append(out, leaves...)
+	out = append(out, arrange(rowsOf(right), next+1, depth+1)...)
+	return append(out, arrange(rows[s.last+1:], column, depth+1)...)
+}
+
+// gutter returns the tallest strip that parts two columns of running text.
+func gutter(rows []row) (best strip, ok bool) {
+	if len(rows) < minColumnRows {
+		return strip{}, false
+	}
+	height := 0.0
+	for _, s := range strips(rows, minGutter) {
+		s = trim(rows, s)
+		if s.last-s.first+1 < minColumnRows {
+			continue
+		}
+		if h := rows[s.last].y - rows[s.first].y; h > height && columns(rows[s.first:s.last+1], s) {
+			best, ok, height = s, true, h
+		}
+	}
+	return best, ok
+}
+
+// maxStrips bounds the strips that are followed at once: a page of scattered words has no columns.
+const maxStrips = 400
+
+// strips finds the white stripes between words, as tall as they get. width is the least width in parts of the font size.
+func strips(rows []row, width float64) []strip {
+	var found, open []strip
+	for i := range rows {
+		r := &rows[i]
+		least := max(width*r.size, minGutterPoints)
+		var next []strip
+		for _, free := range gaps(r) {
+			next = addStrip(next, strip{free.x0, free.x1, i, i}, least)
+			for _, s := range open {
+				next = addStrip(next, strip{max(s.x0, free.x0), min(s.x1, free.x1), s.first, i}, least)
+			}
+		}
+		for _, s := range open {
+			if !slices.ContainsFunc(next, func(n strip) bool { return n.first <= s.first && n.x0 <= s.x0 && n.x1 >= s.x1 }) {
+				found = append(found, s)
+			}
+		}
+		if open = next; len(open) > maxStrips {
+			open = open[:maxStrips]
+		}
+		if len(found) > 4*maxStrips {
+			break
+		}
+	}
+	return append(found, open...)
+}
+
+// addStrip adds s to strips unless it is too narrow or lies within one of them.
+func addStrip(strips []strip, s strip, least float64) []strip {
+	if s.x1-s.x0 < least {
+		return strips
+	}
+	for i, o := range strips {
+		if o.first <= s.first && o.x0 <= s.x0 && o.x1 >= s.x1 {
+			return strips
+		}
+		if s.first <= o.first && s.x0 <= o.x0 && s.x1 >= o.x1 {
+			strips[i] = s
+			return strips
+		}
+	}
+	return append(strips, s)
+}
+
+// far is beyond any page's edge.
+const far = 1e6
+
+// gaps returns the white between the words of a row, and beside them.
+func gaps(r *row) []strip {
+	out := []strip{{x0: -far, x1: r.words[0].x0}}
+	end := r.words[0].x1
+	for _, w := range r.words[1:] {
+		if w.x0 > end {
+			out = append(out, strip{x0: end, x1: w.x0})
+		}
+		end = max(end, w.x1)
+	}
+	return append(out, strip{x0: end, x1: far})
+}
+
+// trim takes the rows off a strip's ends that do not have words beside it as columns do.
+func trim(rows []row, s strip) strip {
+	side := func(i int) (left, right bool) {
+		for _, w := range rows[i].words {
+			left = left || w.x1 <= s.x0+0.5
+			right = right || w.x0 >= s.x1-0.5
+		}
+		return left, right
+	}
+	first, last := -1, -1 // of the rows with words on the right
+	for i := s.first; i <= s.last; i++ {
+		if _, right := side(i); right {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first < 0 {
+		return strip{first: 1}
+	}
+	// a wide row above the right column stands over both
+	for s.first < first && rows[s.first].size > 1.15*rows[first].size {
+		s.first++
+	}
+	_ = last
+	return s
+}
+
+// columns reports whether the words on both sides of s are columns of running text, and not those of a table.
+func columns(rows []row, s strip) bool {
+	var l, r side
+	for i := range rows {
+		var left, right []*word
+		for _, w := range rows[i].words {
+			if (w.x0+w.x1)/2 < (s.x0+s.x1)/2 {
+				left = append(left, w)
+			} else {
+				right = append(right, w)
+			}
+		}
+		l.add(left)
+		r.add(right)
+	}
+	return l.prose() && r.prose()
+}
+
+// A side is what is known of the rows on one side of a strip.
+type side struct {
+	rows, words int
+	x0, x1      float64
+	widths      []float64
+}
+
+func (s *side) add(words []*word) {
+	if len(words) == 0 {
+		return
+	}
+	x0, x1 := words[0].x0, words[len(words)-1].x1
+	if s.rows == 0 {
+		s.x0, s.x1 = x0, x1
+	}
+	s.x0, s.x1 = min(s.x0, x0), max(s.x1, x1)
+	s.rows++
+	s.words += len(words)
+	s.widths = append(s.widths, x1-x0)
+}
+
+// prose reports whether the rows are lines of running text: some words each, and most nearly as wide as the column.
+func (s *side) prose() bool {
+	if s.rows < minColumnRows || float64(s.words) < 2.2*float64(s.rows) {
+		return false
+	}
+	full := 0
+	for _, w := range s.widths {
+		if w > 0.72*(s.x1-s.x0) {
+			full++
+		}
+	}
+	return 2*full >= s.rows
+}

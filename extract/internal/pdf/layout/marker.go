@@ -1,0 +1,98 @@
+package layout
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// bullets are the characters that programs set before list items, those of Symbol and Wingdings in the private use area too.
+const bullets = "•‣◦·∙▪■□●○◆◇►▶➢➤➔→✓✔❖⁃–—-*¾\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf071\uf0e0\uf02d\uf0be\uf0b0\uf0ad"
+
+// marker returns how many of the words on a line are a list item's marker, 0 if it has none.
+func marker(words []*word) int {
+	if len(words) < 2 || words[1].tight {
+		return 0
+	}
+	text := words[0].text
+	r, size := utf8.DecodeRuneInString(text)
+	if size == len(text) && (strings.ContainsRune(bullets, r) || r >= 0xf000 && r <= 0xf0ff) {
+		return 1
+	}
+	if text == "o" && words[0].font != words[1].font {
+		return 1 // the bullet of the second level in Word
+	}
+	if numbered(text) {
+		return 1
+	}
+	return 0
+}
+
+// numbered reports whether text is the number of a list item: "3.", "a)", "(iv)", "12)".
+func numbered(text string) bool {
+	inner := strings.TrimPrefix(text, "(")
+	last := inner[max(len(inner)-1, 0):]
+	if last != "." && last != ")" {
+		return false
+	}
+	inner = inner[:len(inner)-1]
+	if inner == "" || len(inner) > 4 {
+		return false
+	}
+	digits, letters := 0, 0
+	for _, r := range inner {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		default:
+			return false
+		}
+	}
+	if letters == 0 {
+		return digits <= 2
+	}
+	if digits > 0 {
+		return false
+	}
+	return letters == 1 && last == ")" || strings.Trim(inner, "ivx") == "" && last == ")"
+}
+
+// markerText returns the marker as it stands; private characters are bullets.
+func markerText(w *word) string {
+	r, _ := utf8.DecodeRuneInString(w.text)
+	if r >= 0xe000 && r <= 0xf8ff || w.text == "o" {
+		return "•"
+	}
+	return w.text
+}
+
+// minLeader is how many dots are a leader.
+const minLeader = 4
+
+// leaders reports whether the row is of a contents list: dots lead to a number at its end.
+func leaders(r *row) bool {
+	last := r.words[len(r.words)-1].text
+	text := strings.TrimLeft(last, ".…_")
+	dots := len(last) - len(text)
+	if text == "" || !pageNumber(text) {
+		return false
+	}
+	for i := len(r.words) - 2; i >= 0; i-- {
+		t := strings.TrimRight(r.words[i].text, ".…_ ")
+		dots += len(r.words[i].text) - len(t)
+		if t != "" {
+			break
+		}
+	}
+	return dots >= minLeader
+}
+
+// pageNumber reports whether text is a number as pages have it: digits, or Roman numerals.
+func pageNumber(text string) bool {
+	if text == "" || len(text) > 5 {
+		return false
+	}
+	return strings.Trim(text, "0123456789") == "" || strings.Trim(strings.ToLower(text), "ivxlc") == ""
+}

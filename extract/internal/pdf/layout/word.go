@@ -1,0 +1,239 @@
+package layout
+
+import (
+	"math"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/styrdok/styrdok/extract/internal/pdf/content"
+	"github.com/styrdok/styrdok/extract/internal/pdf/font"
+)
+
+// Tolerances of words, in parts of the font size.
+const (
+	// wordGap parts two words: a word space is a quarter of an em and may be set down to a sixth; kerning stays under a tenth.
+	wordGap = 0.13
+	// backGap is how far back a glyph may begin within a word.
+	backGap = 0.35
+	// baseShift is how far base lines may differ within a word.
+	baseShift = 0.12
+)
+
+// A word is a run of glyphs without a gap. Its place is in the sheet's upright space, y downwards.
+type word struct {
+	text       string
+	x0, x1, y  float64 // y is the base line
+	size       float64
+	font       *font.Font
+	mcid       int32
+	super, sub bool // raised or lowered against the line
+	tight      bool // no space between it and the word before it on the line
+	hidden     bool
+	artifact   bool
+	spaced     bool  // a space glyph stands before it
+	letters    int   // glyphs
+	table      *grid // the word stands for a ruled table
+}
+
+func (w *word) top() float64    { return w.y - w.font.Ascent*w.size }
+func (w *word) bottom() float64 { return w.y - w.font.Descent*w.size }
+func (w *word) width() float64  { return w.x1 - w.x0 }
+
+// A Sheet is a page's words before they are put in order.
+type Sheet struct {
+	// Width and Height are the page's.
+	Width, Height float64
+
+	words  []word
+	rules  []content.Rule
+	turned []word // text that runs in another direction than most, each run upright in its own space
+	turns  []int  // the direction of each of turned
+	turn   int    // the direction of most text: quarter turns clockwise
+}
+
+// NewSheet makes a sheet of what a page shows. It keeps nothing of p.
+func NewSheet(p *content.Page) *Sheet {
+	s := &Sheet{Width: p.Width, Height: p.Height}
+	var count [5]int
+	for i := range p.Glyphs {
+		count[direction(&p.Glyphs[i])]++
+	}
+	for d := 1; d < 4; d++ {
+		if count[d] > count[s.turn] {
+			s.turn = d
+		}
+	}
+	builders := [5]*wordBuilder{}
+	for i := range p.Glyphs {
+		g := &p.Glyphs[i]
+		d := direction(g)
+		if builders[d] == nil {
+			builders[d] = &wordBuilder{turn: d, width: s.Width, height: s.Height}
+		}
+		builders[d].add(g)
+	}
+	for d, b := range builders {
+		if b == nil {
+			continue
+		}
+		words := b.finish()
+		if d == s.turn {
+			s.words = words
+			continue
+		}
+		for range words {
+			s.turns = append(s.turns, d)
+		}
+		s.turned = append(s.turned, words...)
+	}
+	for _, r := range p.Rules {
+		s.rules = append(s.rules, turnRule(r, s.turn, s.Width, s.Height))
+	}
+	return s
+}
+
+// direction tells which way a glyph runs: 0 to 3 quarter turns clockwise, 4 askew. A few degrees are a scanner's.
+func direction(g *content.Glyph) int {
+	dx, dy := g.DX, g.DY
+	switch ax, ay := math.Abs(dx), math.Abs(dy); {
+	case ay <= 0.12*ax && dx >= 0:
+		return 0
+	case ay <= 0.12*ax:
+		return 2
+	case ax <= 0.12*ay && dy > 0:
+		return 1
+	case ax <= 0.12*ay:
+		return 3
+	}
+	return 4
+}
+
+// upright turns a point so that text of the direction turn runs from left to right.
+func upright(x, y float64, turn int, width, height float64) (float64, float64) {
+	switch turn {
+	case 1:
+		return y, width - x
+	case 2:
+		return width - x, height - y
+	case 3:
+		return height - y, x
+	}
+	return x, y
+}
+
+func turnRule(r content.Rule, turn int, width, height float64) content.Rule {
+	x0, y0 := upright(r.X0, r.Y0, turn, width, height)
+	x1, y1 := upright(r.X1, r.Y1, turn, width, height)
+	return content.Rule{X0: min(x0, x1), Y0: min(y0, y1), X1: max(x0, x1), Y1: max(y0, y1)}
+}
+
+// A wordBuilder makes words of glyphs in the order in which they are drawn.
+type wordBuilder struct {
+	turn          int
+	width, height float64
+	words         []word
+	buf           []byte // the text of the present word
+	cur           word
+	open          bool
+	space         bool // a space glyph came since the last word
+	base, line    float64
+	lineSize      float64
+	lastX1        float64
+}
+
+// add takes in the next glyph.
+func (b *wordBuilder) add(g *content.Glyph) {
+	turn := b.turn
+	if turn == 4 {
+		turn = 0
+	}
+	x, y := upright(g.X, g.Y, turn, b.width, b.height)
+	x1, _ := upright(g.X+g.DX, g.Y+g.DY, turn, b.width, b.height)
+	if blank(g.Text) {
+		b.close()
+		b.space = true
+		return
+	}
+	if g.Text == "" {
+		return
+	}
+	if b.open && !b.continues(g, x, y) {
+		b.close()
+	}
+	if !b.open {
+		b.begin(g, x, y)
+	}
+	b.buf = append(b.buf, g.Text...)
+	b.cur.letters++
+	b.cur.x0, b.cur.x1 = min(b.cur.x0, x, x1), max(b.cur.x1, x, x1)
+	b.base = y
+	b.lastX1 = x1
+}
+
+// blank reports whether text is nothing but a space.
+func blank(text string) bool {
+	switch text {
+	case " ", "\u00a0", "\u2002", "\u2003", "\u2009", "\u200b", "\u202f", "\u3000", "  ":
+		return true
+	}
+	return false
+}
+
+// continues reports whether a glyph at x, y goes on with the open word.
+func (b *wordBuilder) continues(g *content.Glyph, x, y float64) bool {
+	w := &b.cur
+	size := min(w.size, g.Size)
+	if math.Abs(y-b.base) > baseShift*size && b.turn != 4 {
+		return false
+	}
+	if b.turn == 4 {
+		return math.Abs(y-b.base) < size
+	}
+	if g.Size > 1.3*w.size || g.Size < 0.7*w.size {
+		return false
+	}
+	gap := x - b.lastX1
+	return gap <= wordGap*size && gap >= -backGap*size && g.Hidden == w.hidden
+}
+
+// begin opens a word. A smaller one that stands right after the last one, a little raised or lowered, is set on its line.
+func (b *wordBuilder) begin(g *content.Glyph, x, y float64) {
+	b.open = true
+	b.cur = word{x0: x, x1: x, y: y, size: g.Size, font: g.Font, mcid: g.MCID, hidden: g.Hidden, artifact: g.Artifact, spaced: b.space}
+	if n := len(b.words); n > 0 && b.turn != 4 {
+		last := &b.words[n-1]
+		raise, gap := b.line-y, x-last.x1
+		near := gap > -0.5*last.size && gap < 0.6*b.lineSize
+		switch {
+		case !near || g.Size > 0.85*b.lineSize:
+		case raise > 0.1*b.lineSize && raise < 0.75*b.lineSize:
+			b.cur.super, b.cur.y = true, b.line
+		case raise < -0.04*b.lineSize && raise > -0.45*b.lineSize:
+			b.cur.sub, b.cur.y = true, b.line
+		}
+	}
+	if !b.cur.super && !b.cur.sub {
+		b.line, b.lineSize = y, g.Size
+	}
+	b.space = false
+}
+
+// close ends the open word.
+func (b *wordBuilder) close() {
+	if !b.open {
+		return
+	}
+	b.open = false
+	b.cur.text = norm.NFC.String(string(b.buf))
+	b.buf = b.buf[:0]
+	if !utf8.ValidString(b.cur.text) || b.cur.text == "" {
+		return
+	}
+	b.words = append(b.words, b.cur)
+}
+
+func (b *wordBuilder) finish() []word {
+	b.close()
+	return b.words
+}

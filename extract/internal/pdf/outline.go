@@ -1,0 +1,132 @@
+package pdf
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/extract/internal/pdf/object"
+	"github.com/styrdok/styrdok/extract/page"
+)
+
+// The limits of bookmarks, links and the name tree.
+const (
+	maxOutline      = 10_000
+	maxOutlineDepth = 32
+	maxLinks        = 2_000 // a page
+	maxNameNodes    = 5_000
+)
+
+// An outliner reads the bookmarks.
+type outliner struct {
+	catalog object.Value
+	pages   map[int]int // object number of a page -> page number
+	names   map[string]int
+	seen    map[int]bool
+	entries []page.OutlineEntry
+}
+
+// outline reads the bookmarks in their order.
+func outline(catalog object.Value, leaves []leaf) []page.OutlineEntry {
+	root := catalog.Key("Outlines")
+	if !root.IsDict() {
+		return nil
+	}
+	o := &outliner{catalog: catalog, pages: map[int]int{}, seen: map[int]bool{}}
+	for i, l := range leaves {
+		if l.ref >= 0 {
+			o.pages[l.ref] = i + 1
+		}
+	}
+	o.walk(root, 1)
+	return o.entries
+}
+
+// walk reads the children of parent.
+func (o *outliner) walk(parent object.Value, level int) {
+	if level > maxOutlineDepth {
+		return
+	}
+	ref, item := parent.Ref("First"), parent.Key("First")
+	for item.IsDict() && len(o.entries) < maxOutline {
+		if ref >= 0 && o.seen[ref] {
+			return // a loop
+		}
+		o.seen[ref] = true
+		if title := strings.Join(strings.Fields(strings.ToValidUTF8(item.Key("Title").Text(), "")), " "); title != "" {
+			o.entries = append(o.entries, page.OutlineEntry{Level: level, Title: title, Page: o.target(item)})
+		}
+		o.walk(item, level+1)
+		ref, item = item.Ref("Next"), item.Key("Next")
+		if ref < 0 {
+			return
+		}
+	}
+}
+
+// target returns the page that a bookmark leads to, 0 if it leads nowhere.
+func (o *outliner) target(item object.Value) int {
+	dest := item.Key("Dest")
+	if dest.IsNull() {
+		if a := item.Key("A"); a.Key("S").Name() == "GoTo" {
+			dest = a.Key("D")
+		}
+	}
+	return o.pageOf(dest, 0)
+}
+
+func (o *outliner) pageOf(dest object.Value, depth int) int {
+	switch {
+	case depth > 4:
+		return 0
+	case dest.IsArray():
+		if refs := dest.Refs(); len(refs) > 0 && refs[0] >= 0 {
+			return o.pages[refs[0]]
+		}
+		if n := dest.Index(0); n.IsNumber() && n.Int() >= 0 && n.Int() < len(o.pages) {
+			return n.Int() + 1
+		}
+	case dest.IsDict():
+		return o.pageOf(dest.Key("D"), depth+1)
+	case dest.Name() != "":
+		return o.pageOf(o.catalog.Key("Dests").Key(dest.Name()), depth+1)
+	case dest.IsString():
+		if o.names == nil {
+			o.names = map[string]int{}
+			o.collect(o.catalog.Key("Names").Key("Dests"), 0)
+		}
+		return o.names[dest.Bytes()]
+	}
+	return 0
+}
+
+// collect reads the name tree of destinations.
+func (o *outliner) collect(node object.Value, depth int) {
+	if depth > 16 || len(o.names) > maxOutline {
+		return
+	}
+	names := node.Key("Names")
+	for i := 0; i+1 < min(names.Len(), 2*maxNameNodes); i += 2 {
+		o.names[names.Index(i).Bytes()] = o.pageOf(names.Index(i+1), 1)
+	}
+	kids := node.Key("Kids")
+	for i := range min(kids.Len(), maxNameNodes) {
+		o.collect(kids.Index(i), depth+1)
+	}
+}
+
+// links returns the links to addresses on a page.
+func links(dict object.Value, number int) []page.Link {
+	var out []page.Link
+	annots := dict.Key("Annots")
+	for i := range min(annots.Len(), maxLinks) {
+		a := annots.Index(i)
+		if a.Key("Subtype").Name() != "Link" {
+			continue
+		}
+		uri := strings.TrimSpace(strings.ToValidUTF8(a.Key("A").Key("URI").Bytes(), ""))
+		if uri == "" {
+			continue
+		}
+		out = append(out, page.Link{Page: number, Target: uri, Text: a.Key("Contents").Text()})
+	}
+	return out
+}

@@ -1,0 +1,210 @@
+package repair
+
+import (
+	"bytes"
+
+	"github.com/styrdok/styrdok/extract/internal/pdf/syntax"
+)
+
+// An object is one indirect object as the scan found it.
+type object struct {
+	value  syntax.Object
+	gen    int
+	stream bool
+	// offset and length are where the stream's data lies in the file.
+	offset, length int
+	// inner is true for an object out of an object stream: its strings are not encrypted of themselves.
+	inner bool
+}
+
+// A scan is all that was found in a file.
+type scan struct {
+	data    []byte
+	objects map[int]*object
+	trailer syntax.Dict
+	// packed are the object streams in the file's order.
+	packed []int
+}
+
+// maxObjects bounds the objects taken from one file: the largest of real files have some hundred thousand.
+const maxObjects = 2 << 20
+
+// scanFile finds the objects of data. A later object replaces an earlier one of its number, as an update does.
+func scanFile(data []byte) *scan {
+	s := &scan{data: data, objects: map[int]*object{}, trailer: syntax.Dict{}}
+	for pos := 0; len(s.objects) < maxObjects; {
+		i := nextMark(data, pos)
+		if i < 0 {
+			break
+		}
+		if data[i] == 't' { // trailer
+			pos = i + len("trailer")
+			p := syntax.NewParser(data, pos)
+			if o, ok := p.Object(); ok {
+				if d, ok := o.(syntax.Dict); ok {
+					s.addTrailer(d)
+					pos = p.Pos
+				}
+			}
+			continue
+		}
+		pos = s.objectAt(i)
+	}
+	return s
+}
+
+// nextMark returns where the next "obj" or "trailer" stands from pos on, -1 if there is none.
+func nextMark(data []byte, pos int) int {
+	for pos < len(data) {
+		i := bytes.Index(data[pos:], []byte("obj"))
+		end := len(data)
+		if i >= 0 {
+			end = pos + i
+		}
+		if t := bytes.Index(data[pos:end], []byte("trailer")); t >= 0 {
+			return pos + t
+		}
+		if i < 0 {
+			return -1
+		}
+		if end > 0 && (syntax.IsSpace(data[end-1]) || '0' <= data[end-1] && data[end-1] <= '9') {
+			return end
+		}
+		pos = end + len("obj")
+	}
+	return -1
+}
+
+// objectAt takes in the object whose "obj" stands at i and returns where to go on.
+func (s *scan) objectAt(i int) int {
+	next := i + len("obj")
+	id, gen, ok := numbersBefore(s.data, i)
+	if !ok {
+		return next
+	}
+	p := syntax.NewParser(s.data, next)
+	value, ok := p.Object()
+	if !ok && p.Pos <= next {
+		value = nil
+	}
+	o := &object{value: value, gen: gen}
+	end := max(p.Pos, next)
+	if d, ok := value.(syntax.Dict); ok {
+		mark := p.Pos
+		if t := p.Next(); t.Kind == syntax.Keyword && string(t.Bytes) == "stream" {
+			o.stream = true
+			o.offset = streamStart(s.data, p.Pos)
+			o.length, end = s.extent(o.offset, d["Length"])
+		} else {
+			end = mark
+		}
+		switch d["Type"] {
+		case syntax.Symbol("XRef"):
+			s.addTrailer(d)
+			return end
+		case syntax.Symbol("ObjStm"):
+			s.packed = append(s.packed, id)
+		}
+	}
+	s.objects[id] = o
+	return end
+}
+
+// numbersBefore reads the object and generation number that end before i.
+func numbersBefore(data []byte, i int) (id, gen int, ok bool) {
+	gen, i, ok = numberBefore(data, i)
+	if !ok {
+		return 0, 0, false
+	}
+	id, _, ok = numberBefore(data, i)
+	return id, gen, ok && id <= syntax.MaxID
+}
+
+func numberBefore(data []byte, i int) (n, at int, ok bool) {
+	for i > 0 && syntax.IsSpace(data[i-1]) {
+		i--
+	}
+	end := i
+	for i > 0 && end-i < 10 && '0' <= data[i-1] && data[i-1] <= '9' {
+		i--
+	}
+	for _, c := range data[i:end] {
+		n = n*10 + int(c-'0')
+	}
+	return n, i, i < end
+}
+
+// streamStart returns where the data begins after the keyword "stream", which ends at pos.
+func streamStart(data []byte, pos int) int {
+	for pos < len(data) && (data[pos] == ' ' || data[pos] == '\t') {
+		pos++
+	}
+	if pos < len(data) && data[pos] == '\r' {
+		pos++
+	}
+	if pos < len(data) && data[pos] == '\n' {
+		pos++
+	}
+	return pos
+}
+
+var endstream = []byte("endstream")
+
+// extent returns the length of the stream data at offset and where to go on after it. A Length that does not lead to
+// "endstream" is wrong; then the data ends at the next "endstream" or "endobj".
+func (s *scan) extent(offset int, stated syntax.Object) (length, next int) {
+	if n, ok := stated.(int64); ok && n >= 0 && n <= int64(len(s.data)-offset) {
+		end := offset + int(n)
+		after := end
+		for after < len(s.data) && after < end+3 && syntax.IsSpace(s.data[after]) {
+			after++
+		}
+		if bytes.HasPrefix(s.data[after:], endstream) {
+			return int(n), after + len(endstream)
+		}
+	}
+	rest := s.data[offset:]
+	i := bytes.Index(rest, endstream)
+	skip := len(endstream)
+	if i < 0 {
+		if i = bytes.Index(rest, []byte("endobj")); i < 0 {
+			return len(rest), len(s.data)
+		}
+		skip = 0
+	}
+	next = offset + i + skip
+	for n := 0; n < 2 && i > 0 && (rest[i-1] == '\n' && n == 0 || rest[i-1] == '\r'); n++ {
+		i--
+	}
+	return i, next
+}
+
+// addTrailer takes in a trailer; what a later one says replaces what an earlier one said.
+func (s *scan) addTrailer(d syntax.Dict) {
+	for _, key := range []syntax.Symbol{"Root", "Info", "Encrypt", "ID"} {
+		if d[key] != nil {
+			s.trailer[key] = d[key]
+		}
+	}
+}
+
+// resolve follows o if it is a reference.
+func (s *scan) resolve(o syntax.Object) syntax.Object {
+	for range 8 { // a reference to a reference is rare, a circle of them an attack
+		ref, ok := o.(syntax.Ref)
+		if !ok {
+			return o
+		}
+		found := s.objects[ref.ID]
+		if found == nil {
+			return nil
+		}
+		o = found.value
+	}
+	return nil
+}
+
+func (s *scan) dict(o syntax.Object) syntax.Dict {
+	d, _ := s.resolve(o).(syntax.Dict)
+	return d
+}
