@@ -32,6 +32,15 @@ func cutFurniture(blocks []*block, pages int) {
 		cutUnpaged(blocks)
 	}
 	cutPageNumbers(blocks)
+	for _, sheet := range byPage(blocks) {
+		for _, kind := range []policy.FurnitureKind{policy.PageHead, policy.PageFoot} {
+			for _, b := range edgeOf(sheet, kind) {
+				if b.cut == "" && endsWithPageNumber(b.text) {
+					b.cut = kind
+				}
+			}
+		}
+	}
 }
 
 // ownKind returns the furniture that b is by its reader's word or by what it says.
@@ -129,9 +138,6 @@ func cutUnpaged(blocks []*block) {
 		}
 	}
 	again := func(i int) bool {
-		if i < 0 || i >= len(blocks) {
-			return false
-		}
 		places := at[fold(blocks[i].text)]
 		for k := 1; k < len(places); k++ {
 			if before[places[k]]-before[places[k-1]] < pageWords {
@@ -141,10 +147,26 @@ func cutUnpaged(blocks []*block) {
 		return len(places) > 1
 	}
 	for i, b := range blocks {
-		if b.cut == "" && again(i) && (again(i-1) || again(i+1) || numberBeside(blocks, i)) {
+		if b.cut == "" && again(i) && (company(blocks, at[fold(b.text)], -1) || company(blocks, at[fold(b.text)], 1) ||
+			numberBeside(blocks, i)) {
 			b.cut = policy.PageHead
 		}
 	}
+}
+
+// company reports whether the blocks beside those at places are alike and short.
+func company(blocks []*block, places []int, step int) bool {
+	beside := ""
+	for _, i := range places {
+		if i += step; i < 0 || i >= len(blocks) || words(blocks[i].text) > maxHeadWords/2 {
+			return false
+		}
+		text := fold(blocks[places[0]+step].text)
+		if beside = fold(blocks[i].text); beside != text {
+			return false
+		}
+	}
+	return beside != ""
 }
 
 func numberBeside(blocks []*block, i int) bool {
@@ -193,6 +215,13 @@ func isPageNumber(s string) bool {
 		}
 	}
 	return true
+}
+
+// endsWithPageNumber reports whether s is a page head with its number: "Resepolicy Sida 1 (2)".
+func endsWithPageNumber(s string) bool {
+	low := strings.ToLower(s)
+	i := strings.LastIndex(low, "sida ")
+	return i >= 0 && words(s) <= maxHeadWords/2 && isPageNumber(s[i:])
 }
 
 func isDigits(s string) bool {

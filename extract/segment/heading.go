@@ -3,7 +3,6 @@ package segment
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/extract/page"
 )
@@ -24,8 +23,9 @@ const (
 // findHeadings decides which blocks are headings, with number and level, and which is the title.
 func findHeadings(blocks []*block, list contents) {
 	size := bodySize(blocks)
+	known := vocabulary(blocks)
 	for i, b := range blocks {
-		b.text, b.lines = closeUp(b)
+		b.text, b.lines = closeUp(b, known)
 		if b.kind == page.Table || b.kind == page.Footnote {
 			continue
 		}
@@ -107,11 +107,14 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	if strings.HasSuffix(s, ":") {
 		return colonHeading(blocks, i)
 	}
+	if headingZone(s) != "" && !isContactLabel(s) || common[strings.ToLower(s)] && followedByText(blocks, i) {
+		return true
+	}
 	if ended(s) || strings.HasSuffix(s, ",") || linking[bare(lastWord(s))] || isLabel(s) || isDateLine(s) ||
 		demands(s) && n > maxDemandWords || scrapsAround(blocks, i) > maxScraps {
 		return false
 	}
-	if isCaps(s) && n <= maxHeadingWords || headingZone(s) != "" && !isContactLabel(s) {
+	if isCaps(s) && n <= maxHeadingWords {
 		return true
 	}
 	if size > 0 && n <= maxTitleWords && b.font.Size >= size*largerThanBody {
@@ -140,7 +143,8 @@ func isScrap(b *block) bool {
 
 // inList reports whether the numbered block i has a numbered neighbour: then it is an item of a list.
 func inList(blocks []*block, i int) bool {
-	return i > 0 && blocks[i-1].marker != "" || i+1 < len(blocks) && blocks[i+1].marker != "" || ended(blocks[i].text)
+	return i > 0 && blocks[i-1].kind == page.ListItem || i+1 < len(blocks) && blocks[i+1].kind == page.ListItem ||
+		ended(blocks[i].text)
 }
 
 // followedByText reports whether the block after i is a sentence or a list.
@@ -211,24 +215,4 @@ func bodySize(blocks []*block) float64 {
 		}
 	}
 	return best
-}
-
-// closeUp returns b's text with letter-spaced words closed up: "S Y F T E" is "SYFTE". Two spaces or more would part
-// words, but cleaning has left one; so only a text that is letter-spaced as one word is closed up.
-func closeUp(b *block) (string, []line) {
-	fields := strings.Fields(b.text)
-	if len(fields) < 4 {
-		return b.text, b.lines
-	}
-	for _, f := range fields {
-		if utf8.RuneCountInString(f) != 1 || !strings.ContainsFunc(f, unicode.IsLetter) {
-			return b.text, b.lines
-		}
-	}
-	text := strings.Join(fields, "")
-	l := line{end: len(text), page: b.page}
-	if len(b.lines) > 0 {
-		l.box = b.lines[0].box
-	}
-	return text, []line{l}
 }

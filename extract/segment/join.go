@@ -55,7 +55,7 @@ func joins(a, b *block, apart bool) bool {
 	if apart {
 		return startsLower(b.text) || open && words(a.text) >= leastOpenWords
 	}
-	return startsLower(b.text) && words(a.text) >= leastOnPageWords && words(b.text) >= 2
+	return startsLower(b.text) && words(a.text) >= leastOnPageWords && (words(b.text) >= 2 || ended(b.text))
 }
 
 // isAddress reports whether s is or ends with an address of mail or web, or a telephone number.

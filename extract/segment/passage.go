@@ -30,16 +30,16 @@ func splitPassage(d *policy.Document, p policy.Passage) []policy.Passage {
 	for i := p.First; i < p.Last; i++ {
 		n := words(d.SentenceText(i))
 		if count > 0 && count+n > maxPassageWords {
-			out = append(out, part(d, p, first, i))
+			out = append(out, cutPassage(d, p, first, i))
 			first, count = i, 0
 		}
 		count += n
 	}
-	return append(out, part(d, p, first, p.Last))
+	return append(out, cutPassage(d, p, first, p.Last))
 }
 
-// part returns the part of p that holds the sentences from first to last.
-func part(d *policy.Document, p policy.Passage, first, last int) policy.Passage {
+// cutPassage returns the part of p that holds the sentences from first to last.
+func cutPassage(d *policy.Document, p policy.Passage, first, last int) policy.Passage {
 	q := p
 	q.First, q.Last = first, last
 	if first > p.First {

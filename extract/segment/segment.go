@@ -17,6 +17,7 @@ func Document(p *page.Document) *policy.Document {
 	list := cutContents(blocks)
 	cutFurniture(blocks, len(p.Pages))
 	d.Furniture = furniture(blocks)
+	findNotes(blocks)
 	blocks = join(blocks)
 	blocks = splitRunIns(blocks, list)
 	findHeadings(blocks, list)

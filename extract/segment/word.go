@@ -39,6 +39,11 @@ var verbal = wordSet(`ska skall bör kan får måste har är deltar ansvarar bes
 	utreder bevakar företräder fördelar arbetar genomför säkerställer tillser initierar utvärderar reviderar godkänner
 	fastställer prövar bidrar medverkar dokumenterar kontrollerar kallar sammankallar utför introducerar fattar bistår`)
 
+// common are headings that stand in most governing documents: such a word alone above a text is its heading.
+var common = wordSet(`bakgrund inledning syfte mål målsättning vision ansvar ansvarsfördelning uppföljning utvärdering
+	revidering definitioner omfattning avgränsning målgrupp målgrupper organisation genomförande strategier vänorter
+	finansiering sammanfattning tillämpning lagstiftning roller rutin metod metoder syften kommunikation`)
+
 // modal are the verbs that make a short line a demand rather than a heading.
 var modal = wordSet(`ska skall bör måste`)
 

@@ -162,7 +162,7 @@ func groupBlocks(lines []string, width float64) []page.Block {
 // begins reports whether line begins a new block after what b holds.
 func begins(b *blockBuilder, line string, width float64) bool {
 	prev := b.last
-	if b.kind == page.Contents || contentsLine(line) || pageMark(line) || pageMark(prev) {
+	if b.kind == page.Contents || contentsLine(line) || pageMark(line) || pageMark(prev) || contentsTitle(line) {
 		return true
 	}
 	broken := brokenByWriter(prev, line, width)
@@ -205,13 +205,13 @@ func filled(prev, line string, width float64) float64 {
 // tableLines returns how many lines from the first form a table: at least two with as many cells, two or more.
 func tableLines(lines []string) int {
 	first := len(cells(lines[0]))
-	if first < 2 || contentsLine(lines[0]) {
+	if first < 2 || contentsLine(lines[0]) || isItem(lines[0]) {
 		return 0
 	}
 	n, words, count := 0, 0, 0
 	for n < len(lines) {
 		c := cells(lines[n])
-		if len(c) < 2 || len(c) > first || contentsLine(lines[n]) {
+		if len(c) < 2 || len(c) > first || contentsLine(lines[n]) || isItem(lines[n]) {
 			break
 		}
 		count += len(c)

@@ -90,6 +90,12 @@ func contentsLine(s string) bool {
 		strings.Contains(leader, "…") || strings.Contains(leader, "___")
 }
 
+// contentsTitle reports whether s is the heading of a contents list.
+func contentsTitle(s string) bool {
+	s = strings.ToLower(strings.TrimRight(s, ": "))
+	return s == "innehåll" || s == "innehållsförteckning"
+}
+
 // pageMark reports whether s is a page's number with the number of pages: "2/4", "3(7)", "5 [5]".
 func pageMark(s string) bool {
 	numbers := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" /()[]", r) })
