@@ -25,7 +25,26 @@ type reading struct {
 }
 
 // sectionContext is what a section's heading and the headings above it say.
-type sectionContext struct{ features []shownFeature }
+type sectionContext struct {
+	features []headingFeature
+	seen     int // body sentences of the section that have been read
+}
+
+// A headingFeature is a feature that a heading gives, at most to so many sentences after it.
+type headingFeature struct {
+	shownFeature
+	section int // whose heading it is
+	reach   int
+}
+
+// Headings speak for what stands soon after them: a section that is longer has left its heading's subject, or a heading
+// in it was not recognised. ownReach is longer than nearly every section of one subject; parentReach counts from the
+// heading higher up.
+const (
+	ownReach    = 14
+	parentReach = 24
+	allReach    = math.MaxInt
+)
 
 func newReading(g *Tagger, doc *policy.Document) *reading {
 	r := &reading{tagger: g, doc: doc, lexicon: newLexicon(g.taxonomy), tagged: make(map[int][]int), previous: -1}
@@ -49,23 +68,27 @@ func (r *reading) sectionContext(i int) sectionContext {
 			if !findAny(h.patterns, words) {
 				continue
 			}
-			prefix := "parent:"
+			prefix, reach := "parent:", parentReach
 			if own {
-				prefix = "heading:"
+				prefix, reach = "heading:", ownReach
 			}
-			c.features = append(c.features, shownFeature{numbers[prefix+h.name], "heading:" + clip(heading)})
+			c.add(numbers[prefix+h.name], "heading:"+clip(heading), at, reach)
 		}
 		for _, s := range lang.sections {
 			if findAny(s.patterns, words) {
-				c.features = append(c.features, shownFeature{s.feature, "section:" + clip(heading)})
+				c.add(s.feature, "section:"+clip(heading), at, allReach)
 			}
 		}
 		if own && r.isRoleLine(words) {
-			c.features = append(c.features, shownFeature{numbers["heading:actor"], "role:" + clip(heading)})
+			c.add(numbers["heading:actor"], "role:"+clip(heading), at, ownReach)
 		}
 		at, own = r.doc.Sections[at].Parent, false
 	}
 	return c
+}
+
+func (c *sectionContext) add(feature int, text string, section, reach int) {
+	c.features = append(c.features, headingFeature{shownFeature{feature, text}, section, reach})
 }
 
 // maxDepth bounds how many headings above a section are read, also where Parent goes in a circle.
@@ -148,6 +171,14 @@ func (r *reading) sentence(i int) []policy.Tag {
 	return out
 }
 
+// count notes that a sentence of section i has been read, for it and the sections above it.
+func (r *reading) count(i int) {
+	for steps := 0; i > 0 && i < len(r.sections) && steps < maxDepth; steps++ {
+		r.sections[i].seen++
+		i = r.doc.Sections[i].Parent
+	}
+}
+
 // context adds the features that a sentence has from where it stands.
 func (r *reading) context(a *analysis, i int) {
 	s := r.doc.Sentences[i]
@@ -157,9 +188,12 @@ func (r *reading) context(a *analysis, i int) {
 	}
 	if s.Section >= 0 && s.Section < len(r.sections) {
 		for _, f := range r.sections[s.Section].features {
-			a.features.set(f.feature)
-			a.shown = append(a.shown, f)
+			if r.sections[f.section].seen < f.reach {
+				a.features.set(f.feature)
+				a.shown = append(a.shown, f.shownFeature)
+			}
 		}
+		r.count(s.Section)
 	}
 	if p := r.previous; p >= 0 && r.doc.Sentences[p].Section == s.Section {
 		for _, n := range r.tagged[p] {
