@@ -1,0 +1,65 @@
+package styrdok
+
+import (
+	"net/url"
+	"path/filepath"
+	"time"
+
+	"github.com/styrdok/styrdok/compare"
+	"github.com/styrdok/styrdok/compare/render"
+	"github.com/styrdok/styrdok/policy"
+)
+
+// CompareOptions steers a comparison. The zero value works.
+type CompareOptions struct {
+	// AsOf is the day for which ages are reckoned; the zero time is today.
+	AsOf time.Time
+	// Folder is where the report will be written: links to the source files are relative to it. "" leaves links out.
+	Folder string
+	// Generator names the program and its version in the report.
+	Generator string
+}
+
+// WriteOptions steers how a report is written. The zero value works.
+type WriteOptions struct {
+	// Lang is "sv" (the default) or "en".
+	Lang string
+}
+
+// Compare lays the documents of c side by side, by municipality.
+func Compare(c *Collection, opts CompareOptions) *compare.Report {
+	if opts.AsOf.IsZero() {
+		opts.AsOf = time.Now()
+	}
+	return compare.Documents(c.Documents, compare.Options{
+		AsOf: opts.AsOf, Tags: c.Tags, SetAside: c.SetAside, Generator: opts.Generator,
+		Links: links(c.Documents, opts.Folder),
+	})
+}
+
+// Write writes report in every format into the folder dir, which is replaced whole or not at all. A folder that holds
+// anything which is not of an earlier report is refused with render.ErrNotOurs.
+func Write(report *compare.Report, dir string, opts WriteOptions) error {
+	return render.Folder(dir, report, render.Options{Lang: opts.Lang})
+}
+
+// links maps each document's ID to the URL reference that leads from folder to its file.
+func links(docs []*policy.Document, folder string) map[string]string {
+	m := make(map[string]string, len(docs))
+	from, err := filepath.Abs(folder)
+	if folder == "" || err != nil {
+		return m
+	}
+	for _, d := range docs {
+		to, err := filepath.Abs(d.Path)
+		if d.Path == "" || err != nil {
+			continue
+		}
+		if r, err := filepath.Rel(from, to); err == nil {
+			m[d.ID] = (&url.URL{Path: filepath.ToSlash(r)}).String()
+		} else { // on another volume
+			m[d.ID] = (&url.URL{Scheme: "file", Path: filepath.ToSlash(to)}).String()
+		}
+	}
+	return m
+}
