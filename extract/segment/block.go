@@ -48,7 +48,7 @@ func load(p *page.Document) []*block {
 		}
 		for _, src := range pg.Blocks {
 			if b := loadBlock(src, number); b.text != "" {
-				out = append(out, b)
+				out = append(out, splitSender(b)...)
 			}
 		}
 	}
@@ -64,6 +64,31 @@ func loadBlock(src page.Block, number int) *block {
 	}
 	b.text, b.lines = cleanLines(src, lines, number)
 	return b
+}
+
+// senders end the first line of a heading that names who writes or who decides, above the title.
+var senders = []string{"nämnden", "styrelsen", "fullmäktige", "förvaltningen", "kontoret", "utskottet", "tjänsteutlåtande",
+	"tjänsteskrivelse", "protokollsutdrag", "sammanträdesprotokoll"}
+
+// splitSender returns b, or the lines of a heading apart if the first names a sender or recipient.
+func splitSender(b *block) []*block {
+	var out []*block
+	for b.kind == page.Heading && len(b.lines) > 1 && isSender(b.text[:b.lines[0].end]) {
+		var head *block
+		head, b = b.split(b.lines[1].start)
+		out = append(out, head)
+	}
+	return append(out, b)
+}
+
+func isSender(s string) bool {
+	low := strings.ToLower(strings.TrimSpace(s))
+	for _, end := range senders {
+		if strings.HasSuffix(low, end) && words(low) <= 4 && !linking[firstWord(low)] {
+			return true
+		}
+	}
+	return false
 }
 
 // tiled reports whether lines are in order and in bounds.

@@ -21,9 +21,9 @@ func cutContents(blocks []*block) contents {
 	list := contents{titles: map[string]string{}}
 	for i := 0; i < len(blocks); i++ {
 		b := blocks[i]
-		if b.kind == page.Contents || isEntry(b.text) && i > 0 && blocks[i-1].cut == policy.Contents {
+		if b.kind == page.Contents || hasLeader(b.text) || isEntry(b.text) && i > 0 && blocks[i-1].cut == policy.Contents {
 			b.cut = policy.Contents
-			list.add(b.text)
+			list.addAll(b.marker + " " + b.text)
 			continue
 		}
 		rest, ok := contentsHeading(b.text)
@@ -72,7 +72,7 @@ func (c *contents) follow(blocks []*block, i int) int {
 	for k := i; k < j; k++ {
 		blocks[k].cut = policy.Contents
 		if k > i {
-			c.add(blocks[k].text)
+			c.addAll(blocks[k].marker + " " + blocks[k].text)
 		}
 	}
 	return j - 1
@@ -99,6 +99,36 @@ func comesAgain(blocks []*block, j int) bool {
 		}
 	}
 	return false
+}
+
+// leader is what a run of dots that leads to a page number has at least.
+const leader = "...."
+
+// hasLeader reports whether s has an entry with a dot leader before its page number.
+func hasLeader(s string) bool {
+	i := strings.LastIndex(s, leader)
+	if i < 0 {
+		return false
+	}
+	rest := strings.TrimLeft(s[i:], ". ")
+	return isDigits(firstWord(rest)) && len(firstWord(rest)) <= 3
+}
+
+// addAll takes a run of entries with dot leaders, or one entry.
+func (c *contents) addAll(s string) {
+	s = strings.TrimSpace(s)
+	for {
+		title, rest, ok := strings.Cut(s, leader)
+		if !ok {
+			if s != "" {
+				c.add(s)
+			}
+			return
+		}
+		c.add(title)
+		rest = strings.TrimLeft(rest, ". ")
+		s = strings.TrimSpace(strings.TrimLeft(rest, "0123456789"))
+	}
 }
 
 // add takes an entry.

@@ -40,6 +40,7 @@ func findHeadings(blocks []*block, list contents) {
 			b.name = strings.TrimRight(b.name, ": ")
 		}
 	}
+	findItems(blocks)
 	setTitle(blocks)
 	setLevels(blocks)
 }
@@ -88,7 +89,13 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	if b.marker != "" && (!isDigits(strings.TrimRight(b.marker, ".")) || inList(blocks, i)) {
 		return false
 	}
-	if list.has(s) || b.kind == page.Heading && n <= maxTitleWords && !isLabel(s) {
+	if list.has(s) {
+		return true
+	}
+	if isInfoLine(strings.ToLower(s)) || isDateLine(s) || isSignature(blocks, i) || opensList(blocks, i) {
+		return false
+	}
+	if b.kind == page.Heading && n <= maxTitleWords && !isLabel(s) {
 		return true
 	}
 	number, name := splitNumber(s)
@@ -121,6 +128,40 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 		return true
 	}
 	return n <= maxHeadingWords && followedByText(blocks, i) && (startsSection(blocks, i) || b.font.Bold)
+}
+
+// opensList reports whether block i is a clause before a list, "Med resor avses:", set as a heading or not.
+func opensList(blocks []*block, i int) bool {
+	s := blocks[i].text
+	return strings.HasSuffix(s, ":") && hasFinite(s) && i+1 < len(blocks) && blocks[i+1].kind == page.ListItem
+}
+
+// roleEnds end the words for roles.
+var roleEnds = []string{"chef", "direktör", "ledare", "ordförande", "sekreterare", "handläggare", "strateg", "utredare", "samordnare"}
+
+// isSignature reports whether block i is a name with a role under a decision: at least two names, a role at the end, and
+// no text of its own.
+func isSignature(blocks []*block, i int) bool {
+	fields := strings.Fields(blocks[i].text)
+	if len(fields) < 3 || followedByProse(blocks, i) {
+		return false
+	}
+	for _, w := range fields {
+		if !startsUpper(w) {
+			return false
+		}
+	}
+	last := bare(fields[len(fields)-1])
+	for _, end := range roleEnds {
+		if strings.HasSuffix(last, end) {
+			return true
+		}
+	}
+	return false
+}
+
+func followedByProse(blocks []*block, i int) bool {
+	return i+1 < len(blocks) && isProse(blocks[i+1].text)
 }
 
 // scrapsAround returns how many short lines without a full stop stand around block i in one run: the cells of a torn

@@ -55,6 +55,9 @@ func joins(a, b *block, apart bool) bool {
 	if apart {
 		return startsLower(b.text) || open && words(a.text) >= leastOpenWords
 	}
+	if strings.HasSuffix(a.text, ",") && words(a.text) >= leastOnPageWords && words(b.text) >= leastOpenWords {
+		return true
+	}
 	return startsLower(b.text) && words(a.text) >= leastOnPageWords && (words(b.text) >= 2 || ended(b.text))
 }
 

@@ -17,10 +17,16 @@ func setZones(blocks []*block) {
 			if zone != policy.ZoneBody && z == "" && b.level > level {
 				z = zone // a subheading stays in its zone
 			}
+			if z == "" && zone == policy.ZoneContact && !leadsToText(blocks, i) {
+				z, b.heading = zone, false // a name or an address set as a heading
+			}
 			if z == "" {
 				z = policy.ZoneBody
 			}
-			zone, level = z, b.level
+			if b.heading {
+				level = b.level
+			}
+			zone = z
 		}
 		b.zone = zone
 		own := blockZone(blocks, i)
@@ -41,6 +47,16 @@ func setZones(blocks []*block) {
 		}
 	}
 	setTeasers(blocks)
+}
+
+// leadsToText reports whether the first block after i that is no heading is prose, a list or a table.
+func leadsToText(blocks []*block, i int) bool {
+	for _, b := range blocks[i+1:] {
+		if !b.heading {
+			return isProse(b.text) || b.kind == page.ListItem || b.kind == page.Table && words(b.text) > maxTitleWords
+		}
+	}
+	return false
 }
 
 // isProse reports whether s is a sentence of some length.
