@@ -10,6 +10,9 @@ type Term struct {
 	Lemmas []string
 	// Parts are the base forms of its parts if it is a compound, of their parts too; nil for other words.
 	Parts []string
+	// Roots are what its lemmas have in common with the words made of the same root (ansvar, ansvara, ansvarig): keys
+	// to match by with little weight, not words; see [Root].
+	Roots []string
 }
 
 // Analyze returns the terms of text in order, one for each word, stop words included.
@@ -18,9 +21,39 @@ func Analyze(text string) []Term {
 	terms := make([]Term, len(tokens))
 	for i, t := range tokens {
 		w := Normal(t.Text)
-		terms[i] = Term{Start: t.Start, End: t.End, Surface: w, Lemmas: lemmas(w), Parts: allParts(w)}
+		ls := lemmas(w)
+		terms[i] = Term{Start: t.Start, End: t.End, Surface: w, Lemmas: ls, Parts: allParts(w), Roots: roots(ls)}
 	}
 	return terms
+}
+
+// Root returns a key that lemma shares with the words of its root: beslut and besluta, revidera and revidering, ansvar and
+// ansvarig. It is the Snowball stem of the word that lemma is made of.
+func Root(lemma string) string {
+	lx := words()
+	for range 3 { // följa - följning - ...: chains are short
+		base := ""
+		for _, id := range lx.forms[lemma] {
+			if l := lx.lexemes[id]; l.lemma == lemma && l.base != "" {
+				base = l.base
+			}
+		}
+		if base == "" {
+			break
+		}
+		lemma = base
+	}
+	return snowball(lemma)
+}
+
+func roots(lemmas []string) []string {
+	out := make([]string, 0, len(lemmas))
+	for _, l := range lemmas {
+		if r := Root(l); !contains(out, r) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // allParts returns the parts of w and the parts of these.

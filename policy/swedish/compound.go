@@ -140,7 +140,7 @@ func (lx *lexicon) headPenalty(w string, heads []int32) int {
 			p = 3
 		case l.pos == adjective:
 			p = 1
-		case l.base != "":
+		case l.made:
 			p = 1
 		}
 		best = min(best, p)

@@ -23,6 +23,8 @@ type lexeme struct {
 	bound bool
 	// base is the lemma that this one is derived from ("följa" of "följning"), "" if none.
 	base string
+	// made marks a word that is not listed but made of its base.
+	made bool
 }
 
 // A link is a form that a word has as the first part of a compound, and how unusual it is there (0 = the rule).
@@ -166,7 +168,7 @@ func (lx *lexicon) addLinks(l lexeme, id int32) {
 	w := l.lemma
 	switch l.pos {
 	case noun:
-		lx.addNounLinks(w, id, l.base != "")
+		lx.addNounLinks(w, id, l.made)
 	case adjective:
 		lx.addLink(w, id, 0)
 	case verb:
@@ -246,11 +248,14 @@ func (lx *lexicon) derive() {
 
 func (lx *lexicon) addDerived(base lexeme, lemma, class string) {
 	for _, id := range lx.forms[lemma] {
-		if lx.lexemes[id].lemma == lemma && lx.lexemes[id].pos == paradigms[class].pos {
+		if l := &lx.lexemes[id]; l.lemma == lemma && l.pos == paradigms[class].pos {
+			if l.base == "" {
+				l.base = base.lemma
+			}
 			return
 		}
 	}
-	d := lexeme{lemma: lemma, pos: paradigms[class].pos, class: class, split: base.split, bound: base.bound, base: base.lemma}
+	d := lexeme{lemma: lemma, pos: paradigms[class].pos, class: class, split: base.split, bound: base.bound, base: base.lemma, made: true}
 	lx.add(d, nil)
 }
 

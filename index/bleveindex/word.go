@@ -1,0 +1,207 @@
+package bleveindex
+
+import (
+	"bytes"
+	"context"
+	"math"
+
+	"github.com/blevesearch/bleve/v2/mapping"
+	"github.com/blevesearch/bleve/v2/search"
+	api "github.com/blevesearch/bleve_index_api"
+
+	"github.com/styrdok/styrdok/index"
+)
+
+// Parameters of BM25F (Robertson and Zaragoza 2009). The mean length stands for a passage's: passages are of bounded
+// length, so that a constant ranks as well as the true mean and does not change with every update.
+const (
+	k1         = 1.2
+	b          = 0.5
+	meanLength = 45
+)
+
+// A wordQuery is one word of a query, which a passage can have in several fields and forms.
+type wordQuery struct {
+	terms []index.WeightedTerm
+	// prefix takes the terms as beginnings.
+	prefix bool
+}
+
+// Searcher implements bleve's query.Query.
+func (q wordQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
+	terms := q.terms
+	if q.prefix {
+		var err error
+		if terms, err = expand(r, q.terms); err != nil {
+			return nil, err
+		}
+	}
+	return newWordSearcher(ctx, r, terms)
+}
+
+// maxExpansion is how many words a prefix stands for at most: enough for any word's family, and a bound on the work.
+const maxExpansion = 500
+
+// expand returns the terms of the index that begin with one of prefixes.
+func expand(r api.IndexReader, prefixes []index.WeightedTerm) ([]index.WeightedTerm, error) {
+	var out []index.WeightedTerm
+	for _, p := range prefixes {
+		d, err := r.FieldDictPrefix(string(p.Field), []byte(p.Text))
+		if err != nil {
+			return nil, err
+		}
+		for len(out) < maxExpansion {
+			e, err := d.Next()
+			if err != nil {
+				_ = d.Close()
+				return nil, err
+			}
+			if e == nil {
+				break
+			}
+			out = append(out, index.WeightedTerm{Field: p.Field, Text: e.Term, Weight: p.Weight})
+		}
+		if err := d.Close(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// A postings is the passages that have one term.
+type postings struct {
+	reader api.TermFieldReader
+	weight float64
+	doc    *api.TermFieldDoc // where it stands; nil at the end
+	spare  api.TermFieldDoc
+}
+
+// A wordSearcher merges the postings of a word's terms.
+type wordSearcher struct {
+	lists []*postings
+	idf   float64
+	count uint64
+	ready bool
+}
+
+func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.WeightedTerm) (*wordSearcher, error) {
+	s := &wordSearcher{}
+	total, err := r.DocCount()
+	if err != nil {
+		return nil, err
+	}
+	var most uint64
+	for _, t := range terms {
+		reader, err := r.TermFieldReader(ctx, []byte(t.Text), string(t.Field), true, true, false)
+		if err != nil {
+			_ = s.Close()
+			return nil, err
+		}
+		n := reader.Count()
+		if n == 0 {
+			if err := reader.Close(); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		s.lists = append(s.lists, &postings{reader: reader, weight: t.Weight})
+		s.count += n
+		if t.Field != index.FieldHeading && t.Field != index.FieldFolded {
+			most = max(most, n)
+		}
+	}
+	s.idf = math.Log(1 + (float64(total)-float64(most)+0.5)/(float64(most)+0.5))
+	return s, nil
+}
+
+// Next implements bleve's search.Searcher.
+func (s *wordSearcher) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+	if !s.ready {
+		s.ready = true
+		for _, p := range s.lists {
+			if err := p.next(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return s.match(ctx)
+}
+
+// Advance implements bleve's search.Searcher.
+func (s *wordSearcher) Advance(ctx *search.SearchContext, id api.IndexInternalID) (*search.DocumentMatch, error) {
+	for _, p := range s.lists {
+		if s.ready && (p.doc == nil || bytes.Compare(p.doc.ID, id) >= 0) {
+			continue
+		}
+		if err := p.advance(id); err != nil {
+			return nil, err
+		}
+	}
+	s.ready = true
+	return s.match(ctx)
+}
+
+// match returns the first passage at which a list stands and moves those that stand there.
+func (s *wordSearcher) match(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+	var first api.IndexInternalID
+	for _, p := range s.lists {
+		if p.doc != nil && (first == nil || bytes.Compare(p.doc.ID, first) < 0) {
+			first = p.doc.ID
+		}
+	}
+	if first == nil {
+		return nil, nil
+	}
+	m := ctx.DocumentMatchPool.Get()
+	m.IndexInternalID = append(m.IndexInternalID[:0], first...)
+	weighted := 0.0
+	for _, p := range s.lists {
+		if p.doc == nil || !bytes.Equal(p.doc.ID, m.IndexInternalID) {
+			continue
+		}
+		weighted += p.weight * p.frequency()
+		if err := p.next(); err != nil {
+			return nil, err
+		}
+	}
+	m.Score = s.idf * weighted * (k1 + 1) / (weighted + k1)
+	return m, nil
+}
+
+// frequency is how often the term is in the passage, by the passage's length.
+func (p *postings) frequency() float64 {
+	if p.doc.Norm <= 0 {
+		return float64(p.doc.Freq)
+	}
+	length := 1 / (p.doc.Norm * p.doc.Norm)
+	return float64(p.doc.Freq) / (1 - b + b*length/meanLength)
+}
+
+func (p *postings) next() (err error) {
+	p.doc, err = p.reader.Next(p.spare.Reset())
+	return err
+}
+
+func (p *postings) advance(id api.IndexInternalID) (err error) {
+	p.doc, err = p.reader.Advance(id, p.spare.Reset())
+	return err
+}
+
+// Close implements bleve's search.Searcher.
+func (s *wordSearcher) Close() error {
+	var err error
+	for _, p := range s.lists {
+		if e := p.reader.Close(); e != nil {
+			err = e
+		}
+	}
+	return err
+}
+
+// Weight, SetQueryNorm and the rest implement bleve's search.Searcher; scores here need no norm.
+func (s *wordSearcher) Weight() float64            { return 1 }
+func (s *wordSearcher) SetQueryNorm(float64)       {}
+func (s *wordSearcher) Count() uint64              { return s.count }
+func (s *wordSearcher) Min() int                   { return 0 }
+func (s *wordSearcher) Size() int                  { return 0 }
+func (s *wordSearcher) DocumentMatchPoolSize() int { return 1 }

@@ -1,0 +1,211 @@
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/styrdok/styrdok/policy/swedish"
+)
+
+// A weights says how much a match in each field counts. They were chosen by measuring on judged queries.
+type weights struct {
+	exact, lemma, part, root, folded, heading float64
+}
+
+var defaultWeights = weights{exact: 0.2, lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.2}
+
+// compile turns clauses into a query that an engine runs.
+func compile(clauses []clause, w weights) (Node, error) {
+	var root Node
+	root.Op = OpBool
+	filters := map[Field][]Node{}
+	var order []Field
+	var weak []Node
+	for _, c := range clauses {
+		if c.field != "" {
+			n, err := filterNode(c)
+			if err != nil {
+				return Node{}, err
+			}
+			if c.sign == '-' {
+				root.Not = append(root.Not, n)
+				continue
+			}
+			if len(filters[c.field]) == 0 {
+				order = append(order, c.field)
+			}
+			filters[c.field] = append(filters[c.field], n)
+			continue
+		}
+		for _, n := range textNodes(c, w) {
+			switch {
+			case c.sign == '+':
+				root.Must = append(root.Must, n)
+			case c.sign == '-':
+				root.Not = append(root.Not, n)
+			case !c.phrase && !c.prefix && swedish.IsStop(c.text):
+				weak = append(weak, n)
+			default:
+				root.Should = append(root.Should, n)
+			}
+		}
+	}
+	for _, f := range order {
+		root.Filter = append(root.Filter, Node{Op: OpAny, Should: filters[f]})
+	}
+	if len(root.Should) == 0 && len(root.Must) == 0 {
+		root.Should = weak // a query of nothing but function words
+	}
+	if len(root.Should) == 0 && len(root.Must) == 0 {
+		root.Must = []Node{{Op: OpAll}}
+	}
+	return root, nil
+}
+
+// textNodes returns the nodes of a word, prefix or phrase: one, or one a word if a hyphen or slash parted it.
+func textNodes(c clause, w weights) []Node {
+	terms := swedish.Analyze(c.text)
+	if c.phrase {
+		n := Node{Op: OpPhrase}
+		for _, t := range terms {
+			n.Terms = append(n.Terms, WeightedTerm{FieldExact, t.Surface, 1})
+		}
+		if len(n.Terms) == 1 {
+			n.Op = OpWord
+		}
+		return []Node{n}
+	}
+	var out []Node
+	for i, t := range terms {
+		if c.prefix && i == len(terms)-1 {
+			out = append(out, Node{Op: OpPrefix, Terms: []WeightedTerm{{FieldExact, t.Surface, 1}}})
+			continue
+		}
+		out = append(out, wordNode(t, w))
+	}
+	return out
+}
+
+// wordNode matches the inflections of a word and the compounds that it is a part of, and with less weight words of its
+// root and headings.
+func wordNode(t swedish.Term, w weights) Node {
+	n := Node{Op: OpWord}
+	add := func(f Field, weight float64, texts ...string) {
+		for _, text := range texts {
+			if weight > 0 {
+				n.Terms = append(n.Terms, WeightedTerm{f, text, weight})
+			}
+		}
+	}
+	add(FieldExact, w.exact, t.Surface)
+	add(FieldLemma, w.lemma, t.Lemmas...)
+	add(FieldPart, w.part, t.Lemmas...)
+	add(FieldRoot, w.root, t.Roots...)
+	add(FieldHeading, w.heading, t.Lemmas...)
+	if swedish.Fold(t.Surface) == t.Surface { // typed without å, ä, ö: perhaps for want of a keyboard
+		add(FieldFolded, w.folded, dedupe(append([]string{t.Surface}, t.Lemmas...))...)
+	}
+	return n
+}
+
+func dedupe(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// filterNode returns the node of field:value.
+func filterNode(c clause) (Node, error) {
+	switch c.field {
+	case FieldYear:
+		from, to, err := yearRange(c.text)
+		return Node{Op: OpRange, Field: FieldYear, Min: from, Max: to}, err
+	case FieldHeading:
+		n := Node{Op: OpBool}
+		for _, t := range swedish.Analyze(c.text) {
+			if swedish.IsStop(t.Surface) {
+				continue
+			}
+			word := Node{Op: OpWord}
+			for _, l := range t.Lemmas {
+				word.Terms = append(word.Terms, WeightedTerm{FieldHeading, l, 1})
+			}
+			n.Must = append(n.Must, word)
+		}
+		return n, nil
+	}
+	op := OpWord
+	if c.prefix {
+		op = OpPrefix
+	}
+	return Node{Op: op, Terms: []WeightedTerm{{FilterField(c.field), filterKey(c.text), 1}}}, nil
+}
+
+// filterKey is how the value of a filter is compared: without case, so that municipality:ale finds Ale.
+func filterKey(s string) string { return strings.Join(strings.Fields(swedish.Normal(s)), " ") }
+
+// matcher tells which words of a text the words of a query match.
+type matcher struct {
+	lemmas, surfaces map[string]bool
+	prefixes         []string
+	phrases          [][]string
+}
+
+func newMatcher(clauses []clause) *matcher {
+	m := &matcher{lemmas: map[string]bool{}, surfaces: map[string]bool{}}
+	for _, c := range clauses {
+		if c.field != "" || c.sign == '-' {
+			continue
+		}
+		terms := swedish.Analyze(c.text)
+		if c.phrase {
+			var p []string
+			for _, t := range terms {
+				p = append(p, t.Surface)
+			}
+			m.phrases = append(m.phrases, p)
+			continue
+		}
+		for i, t := range terms {
+			switch {
+			case c.prefix && i == len(terms)-1:
+				m.prefixes = append(m.prefixes, t.Surface)
+			case swedish.IsStop(t.Surface):
+			default:
+				m.surfaces[t.Surface] = true
+				for _, l := range t.Lemmas {
+					m.lemmas[l] = true
+				}
+			}
+		}
+	}
+	return m
+}
+
+// matches returns which of terms are to be marked.
+func (m *matcher) matches(terms []swedish.Term) []bool {
+	out := make([]bool, len(terms))
+	has := func(l string) bool { return m.lemmas[l] }
+	for i, t := range terms {
+		out[i] = m.surfaces[t.Surface] || slices.ContainsFunc(t.Lemmas, has) || slices.ContainsFunc(t.Parts, has) ||
+			slices.ContainsFunc(m.prefixes, func(p string) bool { return strings.HasPrefix(t.Surface, p) })
+	}
+	for _, p := range m.phrases {
+		for i := 0; i+len(p) <= len(terms); i++ {
+			if phraseAt(terms[i:], p) {
+				for j := range p {
+					out[i+j] = true
+				}
+			}
+		}
+	}
+	return out
+}
+
+func phraseAt(terms []swedish.Term, phrase []string) bool {
+	for j, w := range phrase {
+		if terms[j].Surface != w {
+			return false
+		}
+	}
+	return len(phrase) > 0
+}

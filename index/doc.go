@@ -1,0 +1,40 @@
+// Package index is the index that a caller sees: a folder that holds the documents as they were read and a search engine's
+// index of their passages, the query language, and the results.
+//
+// It stands between the reading of documents (extract, policy) and those who search them. It knows no engine: the caller
+// hands one in, [github.com/styrdok/styrdok/index/bleveindex] for the one that needs nothing but a folder:
+//
+//	w, err := index.NewWriter(dir, bleveindex.Engine{}, index.WriterOptions{})
+//	…
+//	err = w.Put(doc)
+//	err = w.Commit(ctx)
+//
+//	x, err := index.Open(dir, bleveindex.Engine{})
+//	…
+//	results, err := x.Search(ctx, `vänort +avtal municipality:Hylte`, index.SearchOptions{})
+//
+// # What is in the folder
+//
+//	CURRENT                    which generation is the one to read, with the hash of its manifest
+//	LOCK                       held while one writer writes; it says who
+//	documents/<hash>.json.gz   a document as it was read: the truth, named by the hash of what is in it, never changed
+//	generations/<n>/           manifest.json (which documents) and engine/ (the engine's own files)
+//
+// The documents are the truth; what the engine keeps is made from them and can be made again. A writer makes a new
+// generation beside the current one and makes it current by renaming one file over CURRENT, so that a reader, in
+// this process or another, sees the old generation whole or the new one whole and never waits.
+//
+// # Query language
+//
+// Words are or-ed and ranked; each stands for all its inflections and for the compounds that it is a part of.
+//
+//	vänort avtal            passages with either, those with both first
+//	+vänort avtal           vänort is required
+//	-projekt                passages with the word are left out
+//	"gällande avtal"        the words as they stand, in that order
+//	internat*               words that begin so
+//	municipality:Hylte tag:responsibility kind:policy year:2014..2018 section:ansvar document:hylte-riktlinjer
+//
+// Filters of one field are or-ed (municipality:Ale municipality:Åmål), those of different fields and-ed; a minus before
+// a filter leaves out what it names. The fields may be named in Swedish: kommun, tagg, typ, år, avsnitt, dokument.
+package index

@@ -1,0 +1,190 @@
+package index
+
+import (
+	"context"
+	"slices"
+
+	"github.com/styrdok/styrdok/policy/swedish"
+)
+
+// An Engine keeps passages in a folder and searches them. It gets its tokens ready made (see [Entry]), so that a search
+// finds the same with every engine. Implementations stand in packages of their own, as bleveindex.
+type Engine interface {
+	// Name names the engine and the version of what it writes ("bleve/1"); an index of another name is rebuilt.
+	Name() string
+	// Begin starts a new generation in dir, which exists and is empty. If from is not "", it is the folder of an earlier
+	// generation of the same Name, closed and complete, whose content the new one starts with; from must stay as it is.
+	Begin(dir, from string) (Batch, error)
+	// Open opens a complete generation for reading. Any number of readers, in any process, may have it open.
+	Open(dir string) (Reader, error)
+}
+
+// A Batch is a generation that is being written, by one goroutine.
+type Batch interface {
+	// Add adds passages. The engine may write them at once or hold a bounded number.
+	Add(entries []Entry) error
+	// Remove takes out the passages with these IDs.
+	Remove(ids []string) error
+	// Close writes what is held, to the disk, and ends the batch.
+	Close() error
+}
+
+// A Reader searches one generation. It is safe for concurrent use.
+type Reader interface {
+	Search(ctx context.Context, r Request) (*Response, error)
+	// Count returns the number of passages.
+	Count() (int, error)
+	Close() error
+}
+
+// A Field is a field of a passage in the engine.
+type Field string
+
+// The fields of tokens. Each token stands at its word's position, so that positions agree between them.
+const (
+	FieldExact   Field = "exact"   // words as they are compared: NFC and lower case
+	FieldLemma   Field = "lemma"   // their base forms
+	FieldPart    Field = "part"    // the base forms of the parts of compounds
+	FieldRoot    Field = "root"    // what words of one root share
+	FieldFolded  Field = "folded"  // words and base forms without the marks of å, ä, ö, where they have any
+	FieldHeading Field = "heading" // lemmas and parts of the headings that the passage stands under, and of the title
+)
+
+// The fields of whole values, for filters and facets.
+const (
+	FieldMunicipality Field = "municipality"
+	FieldTag          Field = "tag"
+	FieldKind         Field = "kind"
+	FieldYear         Field = "year"
+	FieldDocument     Field = "document"
+	FieldZone         Field = "zone"
+)
+
+// FilterField is the field that a filter on f looks in. It holds f's values as they are compared: in lower case.
+func FilterField(f Field) Field { return "filter_" + f }
+
+// A Token is one token of a field.
+type Token struct {
+	Text string
+	// Start and End are the byte range of its word in the passage.
+	Start, End int
+	// Position counts words from 1; tokens of one word share it.
+	Position int
+}
+
+// An Entry is a passage as the engine indexes it.
+type Entry struct {
+	// ID is unique in the index: the document's ID, "#" and the passage's number.
+	ID     string
+	Tokens map[Field][]Token
+	Values map[Field][]string
+	// Stored is handed back with a hit, unread.
+	Stored []byte
+}
+
+// Op says what a [Node] does.
+type Op int
+
+// The operations of a query.
+const (
+	// OpAll matches everything.
+	OpAll Op = iota
+	// OpWord matches if one of Terms does: the ways in which a passage can have one word of the query. It scores as one
+	// word, by BM25F: how often Terms are there, each counted by its weight, against how rare they are.
+	OpWord
+	// OpPrefix is OpWord for all terms that begin with one of Terms.
+	OpPrefix
+	// OpPhrase matches Terms in order and side by side.
+	OpPhrase
+	// OpRange matches if the number in Field lies from Min to Max. It does not score.
+	OpRange
+	// OpAny matches if one of Should does. It scores as the sum of those that do.
+	OpAny
+	// OpBool matches if all of Must and Filter do, none of Not, and, if Must is empty, one of Should if there is one. It
+	// scores as the sum of Must and Should.
+	OpBool
+)
+
+// A WeightedTerm is a token of a field and how much a match of it counts.
+type WeightedTerm struct {
+	Field  Field
+	Text   string
+	Weight float64
+}
+
+// A Node is a query that an engine runs: a tree of operations on tokens.
+type Node struct {
+	Op    Op
+	Terms []WeightedTerm // of OpWord, OpPrefix, OpPhrase
+
+	Field    Field // of OpRange
+	Min, Max int
+
+	Must, Should, Not, Filter []Node // of OpBool; OpAny has Should only
+}
+
+// A Request is a search as an engine runs it.
+type Request struct {
+	Query Node
+	From  int
+	Size  int
+	// Facets are the fields whose values are to be counted, FacetSize of each.
+	Facets    []Field
+	FacetSize int
+	// Sort is "" for score.
+	Sort Sort
+}
+
+// A Response is what an engine found.
+type Response struct {
+	Total  int
+	Hits   []RawHit
+	Facets map[Field][]FacetValue
+}
+
+// A RawHit is a hit as the engine gives it.
+type RawHit struct {
+	ID     string
+	Score  float64
+	Stored []byte
+}
+
+// tokens returns the tokens of the fields of text that come of its words.
+func tokens(terms []swedish.Term) map[Field][]Token {
+	out := make(map[Field][]Token, 6)
+	add := func(f Field, t swedish.Term, pos int, text string) {
+		out[f] = append(out[f], Token{Text: text, Start: t.Start, End: t.End, Position: pos})
+	}
+	for i, t := range terms {
+		pos := i + 1
+		add(FieldExact, t, pos, t.Surface)
+		for _, l := range t.Lemmas {
+			add(FieldLemma, t, pos, l)
+		}
+		for _, p := range t.Parts {
+			add(FieldPart, t, pos, p)
+		}
+		for _, r := range t.Roots {
+			add(FieldRoot, t, pos, r)
+		}
+		for _, f := range folded(t) {
+			add(FieldFolded, t, pos, f)
+		}
+	}
+	return out
+}
+
+// folded returns the word and its lemmas without the marks of å, ä, ö; none for a word that has none.
+func folded(t swedish.Term) []string {
+	f := swedish.Fold(t.Surface)
+	if f == t.Surface {
+		return nil
+	}
+	out := []string{f}
+	for _, l := range t.Lemmas {
+		if l = swedish.Fold(l); !slices.Contains(out, l) {
+			out = append(out, l)
+		}
+	}
+	return out
+}

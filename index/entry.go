@@ -1,0 +1,159 @@
+package index
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/swedish"
+)
+
+// indexed are the zones whose passages are indexed. The beginnings of other documents are not: what they say is said, and
+// found, in those.
+func indexed(z policy.Zone) bool { return z != policy.ZoneTeaser }
+
+// passageID returns the ID of passage n of the document with this ID.
+func passageID(document string, n int) string { return document + "#" + strconv.Itoa(n) }
+
+// passageIDs returns the IDs of the passages of a document that are indexed.
+func passageIDs(doc *policy.Document) []string {
+	var ids []string
+	for i, p := range doc.Passages {
+		if indexed(p.Zone) {
+			ids = append(ids, passageID(doc.ID, i))
+		}
+	}
+	return ids
+}
+
+// entries returns doc's passages as an engine indexes them.
+func entries(doc *policy.Document) ([]Entry, error) {
+	tags := passageTags(doc)
+	headings := make(map[int][]Token, len(doc.Sections))
+	var out []Entry
+	for i, p := range doc.Passages {
+		if !indexed(p.Zone) {
+			continue
+		}
+		hit := passageHit(doc, i, tags[i])
+		stored, err := json.Marshal(hit)
+		if err != nil {
+			return nil, err
+		}
+		e := Entry{ID: passageID(doc.ID, i), Stored: stored, Tokens: tokens(swedish.Analyze(hit.Text))}
+		h, ok := headings[p.Section]
+		if !ok {
+			h = headingTokens(hit.Title, hit.Section)
+			headings[p.Section] = h
+		}
+		e.Tokens[FieldHeading] = h
+		e.Values = map[Field][]string{
+			FieldDocument: {doc.ID}, FieldZone: {string(p.Zone)}, FieldTag: hit.Tags,
+			FieldMunicipality: value(hit.Municipality), FieldKind: value(hit.Kind), FieldYear: value(yearValue(hit.Year)),
+		}
+		addFilters(e.Values, doc.Municipality.Municipality.LongName)
+		out = append(out, e)
+	}
+	return out, nil
+}
+
+func value(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+func yearValue(y int) string {
+	if y == 0 {
+		return ""
+	}
+	return strconv.Itoa(y)
+}
+
+// headingTokens returns the lemmas and parts of a title and headings, without function words.
+func headingTokens(title string, section []string) []Token {
+	text := title + "\n" + strings.Join(section, "\n")
+	var out []Token
+	for i, t := range swedish.Analyze(text) {
+		if swedish.IsStop(t.Surface) {
+			continue
+		}
+		for _, l := range slices.Concat(t.Lemmas, t.Parts) {
+			out = append(out, Token{Text: l, Start: t.Start, End: t.End, Position: i + 1})
+		}
+	}
+	return out
+}
+
+// passageTags returns the names of the tags of each passage's sentences, sorted.
+func passageTags(doc *policy.Document) map[int][]string {
+	out := map[int][]string{}
+	for _, t := range doc.Tags {
+		if t.Sentence < 0 || t.Sentence >= len(doc.Sentences) {
+			continue
+		}
+		p := doc.Sentences[t.Sentence].Passage
+		if !slices.Contains(out[p], t.Name) {
+			out[p] = append(out[p], t.Name)
+		}
+	}
+	for _, names := range out {
+		slices.Sort(names)
+	}
+	return out
+}
+
+// passageHit returns what a hit on passage i shows.
+func passageHit(doc *policy.Document, i int, tags []string) Hit {
+	p := doc.Passages[i]
+	c := doc.Cite(p.Span)
+	h := Hit{
+		Document: doc.ID, Source: doc.Source, Municipality: doc.Municipality.Municipality.Name, Title: title(doc),
+		Kind: doc.Facts.Kind.Value, Year: year(doc.Facts.Date.Value), Text: c.Quote, Span: [2]int{p.Span.Start, p.Span.End},
+		Page: c.Page, Pages: c.Pages, PageLabel: c.PageLabel, Zone: p.Zone, Passage: i, Tags: tags,
+	}
+	if p.Section >= 0 && p.Section < len(doc.Sections) {
+		h.Section = doc.SectionPath(p.Section)
+	}
+	if h.Tags == nil {
+		h.Tags = []string{}
+	}
+	return h
+}
+
+func title(doc *policy.Document) string {
+	if t := doc.Facts.Title.Value; t != "" {
+		return t
+	}
+	if len(doc.Sections) > 0 && doc.Sections[0].Heading != "" {
+		return doc.Sections[0].Heading
+	}
+	return doc.Metadata.Title
+}
+
+// year returns the year of an ISO 8601 date, 0 if it has none.
+func year(date string) int {
+	if len(date) < 4 {
+		return 0
+	}
+	y, err := strconv.Atoi(date[:4])
+	if err != nil {
+		return 0
+	}
+	return y
+}
+
+// addFilters adds the values by which filters compare. A municipality is found by its long name too.
+func addFilters(values map[Field][]string, longName string) {
+	for _, f := range []Field{FieldDocument, FieldZone, FieldTag, FieldMunicipality, FieldKind} {
+		for _, v := range values[f] {
+			values[FilterField(f)] = append(values[FilterField(f)], filterKey(v))
+		}
+	}
+	if longName != "" {
+		values[FilterField(FieldMunicipality)] = append(values[FilterField(FieldMunicipality)], filterKey(longName))
+	}
+}

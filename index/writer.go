@@ -1,0 +1,224 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// WriterOptions steers a [Writer]; the zero value works.
+type WriterOptions struct {
+	// Fresh starts with an empty generation; otherwise the new one starts with what the current one holds.
+	Fresh bool
+	// Now is the time that the generation is stamped with; the zero time means the clock's.
+	Now time.Time
+}
+
+// A Writer makes a new generation of an index. Nothing of it can be seen until Commit; after an error or a Close without
+// Commit the index is as it was. Use it from one goroutine.
+type Writer struct {
+	folder  folder
+	engine  Engine
+	lock    *flock.Flock
+	batch   Batch
+	old     *manifest // nil if there was none
+	new     manifest
+	records map[string]DocumentRecord
+	done    bool
+}
+
+// NewWriter locks the index in dir, which is made if it does not exist, and begins a generation. It returns an error that
+// wraps [ErrLocked] if another writer is at work.
+func NewWriter(dir string, engine Engine, opts WriterOptions) (*Writer, error) {
+	f := folder(dir)
+	for _, d := range []string{f.path(documentsName), f.path(generationsName)} {
+		if err := os.MkdirAll(d, 0o755); err != nil {
+			return nil, err
+		}
+	}
+	if opts.Now.IsZero() {
+		opts.Now = time.Now()
+	}
+	l, err := f.lock(opts.Now)
+	if err != nil {
+		return nil, err
+	}
+	w := &Writer{folder: f, engine: engine, lock: l, records: map[string]DocumentRecord{}}
+	if err := w.begin(opts); err != nil {
+		return nil, errors.Join(err, l.Unlock())
+	}
+	return w, nil
+}
+
+// begin starts the new generation with what the current one holds.
+func (w *Writer) begin(opts WriterOptions) error {
+	old, err := w.folder.load()
+	if err != nil && !errors.Is(err, ErrNotFound) && !(opts.Fresh && (errors.Is(err, ErrDamaged) || errors.Is(err, ErrFormat))) {
+		return err
+	}
+	w.old = old
+	w.new = manifest{Schema: Schema, Generation: 1, Engine: w.engine.Name(), Updated: opts.Now.UTC().Truncate(time.Second)}
+	if old != nil {
+		w.new.Generation = old.Generation + 1
+	}
+	dir := w.folder.engine(w.new.Generation)
+	if err := os.RemoveAll(w.folder.generation(w.new.Generation)); err != nil { // left by a writer that was stopped
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	from := ""
+	if old != nil && !opts.Fresh && old.Engine == w.engine.Name() {
+		from = w.folder.engine(old.Generation)
+	}
+	if w.batch, err = w.engine.Begin(dir, from); err != nil {
+		return err
+	}
+	if old == nil || opts.Fresh {
+		return nil
+	}
+	for _, r := range old.Documents {
+		w.records[r.ID] = r
+	}
+	if from == "" {
+		return w.rebuild(old)
+	}
+	return nil
+}
+
+// rebuild indexes the stored documents anew, as another engine or another format of it needs it.
+func (w *Writer) rebuild(old *manifest) error {
+	for _, r := range old.Documents {
+		doc, err := w.folder.store().get(r.Stored)
+		if err != nil {
+			return err
+		}
+		es, err := entries(doc)
+		if err != nil {
+			return err
+		}
+		if err := w.batch.Add(es); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Documents returns what the new generation holds so far, by ID.
+func (w *Writer) Documents() []DocumentRecord { return sorted(w.records) }
+
+// Put adds doc, in the place of one with the same ID if there is one. It keeps no reference to doc.
+func (w *Writer) Put(doc *policy.Document) error {
+	if doc.ID == "" {
+		return errors.New("index: a document without ID")
+	}
+	hash, err := w.folder.store().put(doc)
+	if err != nil {
+		return fmt.Errorf("storing %s: %w", doc.ID, err)
+	}
+	if old, ok := w.records[doc.ID]; ok {
+		if old.Stored == hash {
+			return nil
+		}
+		if err := w.Remove(doc.ID); err != nil {
+			return err
+		}
+	}
+	es, err := entries(doc)
+	if err != nil {
+		return fmt.Errorf("indexing %s: %w", doc.ID, err)
+	}
+	if err := w.batch.Add(es); err != nil {
+		return fmt.Errorf("indexing %s: %w", doc.ID, err)
+	}
+	w.records[doc.ID] = DocumentRecord{ID: doc.ID, Source: doc.Source, SHA256: doc.SHA256,
+		Municipality: doc.Municipality.Municipality.Name, Passages: len(es), Stored: hash}
+	return nil
+}
+
+// Remove takes out the document with this ID; there need be none.
+func (w *Writer) Remove(id string) error {
+	r, ok := w.records[id]
+	if !ok {
+		return nil
+	}
+	doc, err := w.folder.store().get(r.Stored)
+	if err != nil {
+		return err
+	}
+	if err := w.batch.Remove(passageIDs(doc)); err != nil {
+		return fmt.Errorf("removing %s: %w", id, err)
+	}
+	delete(w.records, id)
+	return nil
+}
+
+// Commit writes the new generation to the disk, checks it, makes it the current one, and ends the writer. The generation
+// before is kept for those who read it; older ones are removed.
+func (w *Writer) Commit(ctx context.Context) error {
+	if w.done {
+		return errors.New("index: the writer has ended")
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := w.batch.Close(); err != nil {
+		w.batch = nil
+		return err
+	}
+	w.batch = nil
+	w.new.Documents = sorted(w.records)
+	if err := w.check(); err != nil {
+		return err
+	}
+	if err := w.folder.publish(&w.new); err != nil {
+		return err
+	}
+	w.done = true
+	return errors.Join(w.folder.clean(w.old, &w.new), w.lock.Unlock())
+}
+
+// check opens the generation as a reader does and counts.
+func (w *Writer) check() error {
+	r, err := w.engine.Open(w.folder.engine(w.new.Generation))
+	if err != nil {
+		return err
+	}
+	n, err := r.Count()
+	if err == nil && n != w.new.passages() {
+		err = fmt.Errorf("%w: %d passages were written, %d are there", ErrDamaged, w.new.passages(), n)
+	}
+	return errors.Join(err, r.Close())
+}
+
+// Close ends the writer; without a Commit before, it throws the new generation away.
+func (w *Writer) Close() error {
+	if w.done {
+		return nil
+	}
+	w.done = true
+	var errs []error
+	if w.batch != nil {
+		errs = append(errs, w.batch.Close())
+	}
+	errs = append(errs, os.RemoveAll(w.folder.generation(w.new.Generation)), w.folder.clean(w.old), w.lock.Unlock())
+	return errors.Join(errs...)
+}
+
+func sorted(records map[string]DocumentRecord) []DocumentRecord {
+	out := make([]DocumentRecord, 0, len(records))
+	for _, r := range records {
+		out = append(out, r)
+	}
+	slices.SortFunc(out, func(a, b DocumentRecord) int { return strings.Compare(a.ID, b.ID) })
+	return out
+}
