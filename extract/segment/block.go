@@ -62,7 +62,11 @@ func loadBlock(src page.Block, number int) *block {
 	if !tiled(lines, len(src.Text)) {
 		lines = []page.Line{{Start: 0, End: len(src.Text), Box: src.Box}}
 	}
-	b.text, b.lines = cleanLines(src, lines, number)
+	if src.Kind == page.Table {
+		b.text, b.lines = cleanRows(src, number)
+	} else {
+		b.text, b.lines = cleanLines(src, lines, number)
+	}
 	return b
 }
 
@@ -118,16 +122,11 @@ func cleanLines(src page.Block, lines []page.Line, number int) (string, []line) 
 		}
 		raw := src.Text[from:to]
 		piece := clean(raw)
-		if src.Kind == page.Table {
-			piece = cleanCells(raw)
-		}
 		if piece = closed(piece); piece == "" {
 			continue
 		}
 		if sb.Len() > 0 {
 			switch {
-			case src.Kind == page.Table:
-				sb.WriteByte('\n')
 			case from > last && spaced(src.Text[last:from]), spaced(raw[:1]), last > 0 && spaced(src.Text[last-1:last]):
 				sb.WriteByte(' ')
 			default:
@@ -177,11 +176,43 @@ func clean(s string) string {
 	return norm.NFC.String(strings.Join(strings.Fields(s), " "))
 }
 
+// cleanRows puts the text of a table together row by row, each row a line whose box holds what was printed of it.
+func cleanRows(src page.Block, number int) (string, []line) {
+	var sb strings.Builder
+	var out []line
+	at := 0
+	for _, raw := range strings.Split(src.Text, "\n") {
+		from, to := at, at+len(raw)
+		at = to + 1
+		row := cleanCells(raw)
+		if row == "" {
+			continue
+		}
+		if sb.Len() > 0 {
+			sb.WriteByte('\n')
+		}
+		l := line{start: sb.Len(), page: number, box: src.Box}
+		sb.WriteString(row)
+		l.end = sb.Len()
+		first := true
+		for _, printed := range src.Lines {
+			if printed.Start < to && printed.End > from {
+				if first {
+					l.box, first = printed.Box, false
+				}
+				l.box = union(l.box, printed.Box)
+			}
+		}
+		out = append(out, l)
+	}
+	return sb.String(), out
+}
+
 // cleanCells cleans a table row cell by cell.
 func cleanCells(s string) string {
 	parts := strings.Split(s, "\t")
 	for i := range parts {
-		parts[i] = clean(parts[i])
+		parts[i] = closed(clean(parts[i]))
 	}
 	if strings.TrimSpace(strings.Join(parts, "")) == "" {
 		return ""

@@ -14,7 +14,7 @@ const (
 	// maxHeadWords is how many words a block of a page head has at most.
 	maxHeadWords = 25
 	// leastShare is the share of the pages on which a page head stands at least; chapters change heads.
-	leastShare = 0.2
+	leastShare = 0.3
 	// pageWords is how many words at least lie between two page heads in a text without pages.
 	pageWords = 80
 )

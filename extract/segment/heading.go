@@ -117,7 +117,7 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	if headingZone(s) != "" && !isContactLabel(s) || common[strings.ToLower(s)] && followedByText(blocks, i) {
 		return true
 	}
-	if ended(s) || strings.HasSuffix(s, ",") || linking[bare(lastWord(s))] || isLabel(s) || isDateLine(s) ||
+	if ended(s) || strings.HasSuffix(s, ",") || linking[bare(lastWord(s))] || isLabel(s) || isDateLine(lastWord(s)) ||
 		demands(s) && n > maxDemandWords || scrapsAround(blocks, i) > maxScraps {
 		return false
 	}
@@ -194,7 +194,7 @@ func followedByText(blocks []*block, i int) bool {
 		return false
 	}
 	next := blocks[i+1]
-	if next.kind == page.ListItem || next.kind == page.Table || next.kind == page.Heading {
+	if next.kind == page.ListItem || next.kind == page.Table {
 		return true
 	}
 	n := words(next.text)

@@ -20,14 +20,40 @@ const (
 func splitRunIns(blocks []*block, list contents) []*block {
 	r := runIns{list: list, lower: lowerWords(blocks)}
 	var out []*block
-	for _, b := range blocks {
+	for i, b := range blocks {
 		if b.kind != page.Paragraph && b.kind != page.ListItem || words(b.text) < leastRunInWords {
 			out = append(out, b)
 			continue
 		}
 		out = append(out, r.cut(b)...)
+		if i+1 < len(blocks) && isProse(blocks[i+1].text) {
+			out = r.cutEnd(out)
+		}
 	}
 	return out
+}
+
+// cutEnd cuts a heading off the end of the last block of out: "… följande mål: Miljö och klimat", where the text under it
+// is a block of its own.
+func (r *runIns) cutEnd(out []*block) []*block {
+	b := out[len(out)-1]
+	if b.heading || ended(b.text) {
+		return out
+	}
+	at := max(strings.LastIndex(b.text, ". "), strings.LastIndex(b.text, ": ")) + 2
+	if at < 2 {
+		return out
+	}
+	s := b.text[at:]
+	first := bare(firstWord(s))
+	if words(s) > maxRunInWords || !startsUpper(s) || starters[first] || !r.lower[first] || hasFinite(s) || linking[bare(lastWord(s))] ||
+		strings.ContainsAny(s, ".,:;?!()\"”") {
+		return out
+	}
+	b, head := b.split(at)
+	head.kind, head.runIn, head.heading = page.Heading, true, true
+	out[len(out)-1] = b
+	return append(out, head)
 }
 
 type runIns struct {

@@ -14,11 +14,11 @@ func setZones(blocks []*block) {
 	for i, b := range blocks {
 		if b.heading && !b.title {
 			z := headingZone(b.name)
-			if zone != policy.ZoneBody && z == "" && b.level > level {
-				z = zone // a subheading stays in its zone
-			}
 			if z == "" && zone == policy.ZoneContact && !leadsToText(blocks, i) {
 				z, b.heading = zone, false // a name or an address set as a heading
+			}
+			if zone != policy.ZoneBody && z == "" && b.level > level {
+				z = zone // a subheading stays in its zone
 			}
 			if z == "" {
 				z = policy.ZoneBody
@@ -39,7 +39,7 @@ func setZones(blocks []*block) {
 			b.zone = own
 		case zone != policy.ZoneBody && (b.kind == page.Table || isProse(b.text)) && zone == policy.ZoneContact:
 			b.zone = policy.ZoneBody
-		case front && !b.heading && b.kind == page.Paragraph && !isProse(b.text) && firstBody(blocks, i):
+		case front && !b.heading && b.kind != page.ListItem && b.kind != page.Table && !isProse(b.text) && firstBody(blocks, i):
 			b.zone = policy.ZoneInfo
 		}
 		if isProse(b.text) || b.heading && !b.title {
