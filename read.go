@@ -21,7 +21,7 @@ type Options struct {
 	Municipality string
 	// MunicipalityOf returns whose document a source is, by a mapping of the caller's, or "" to let the document tell. It is
 	// asked only where Municipality is "".
-	MunicipalityOf func(source string) string
+	MunicipalityOf func(s Source) string
 	// Register is where municipalities are looked up; nil is [policy.DefaultRegister].
 	Register *policy.Register
 	// Taxonomy says what the tags are; nil is [tagging.Default].
@@ -162,7 +162,7 @@ func (r *Reader) municipality(s Source) (name, basis string) {
 		return r.opts.Municipality, "option"
 	}
 	if r.opts.MunicipalityOf != nil {
-		if name := r.opts.MunicipalityOf(s.Name); name != "" {
+		if name := r.opts.MunicipalityOf(s); name != "" {
 			return name, "mapping"
 		}
 	}
