@@ -320,7 +320,8 @@ func (a *assigner) mentions(s string, bare bool) []mention {
 		if !ok {
 			continue
 		}
-		found = append(found, mention{m: m, start: words[first].start, end: words[last].end, full: full, aside: isAside(s, words, first)})
+		genitive := full && strings.HasSuffix(s[:words[last].end], "s") // an owner is no bystander: "enligt Ale kommuns vision"
+		found = append(found, mention{m: m, start: words[first].start, end: words[last].end, full: full, aside: !genitive && isAside(s, words, first)})
 		i = last
 	}
 	return found

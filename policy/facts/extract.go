@@ -15,5 +15,8 @@ func Extract(doc *policy.Document) policy.Facts {
 	f.Date = chooseDate(f.Dates)
 	f.AdoptedBy = r.adoptedBy(fields, f.Kind.Value)
 	f.Status = r.status(&f, fields)
+	r.partnerTowns(&f)
+	f.Responsible = r.responsible(fields)
+	f.FollowUp = r.followUps()
 	return f
 }

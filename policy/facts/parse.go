@@ -1,0 +1,296 @@
+package facts
+
+import "strings"
+
+// A placeParser reads places from tokens: groups of names with the country that stands after, before or around them.
+type placeParser struct {
+	s     string
+	toks  []token
+	found []place
+	// line says that the text is a list item, a table row or a line by itself, where names and countries may stand side by side.
+	line bool
+}
+
+// findPlaces returns the places that s names, in order: those whose country it tells, and the names without one.
+func findPlaces(s string, line bool) []place {
+	p := placeParser{s: s, toks: tokens(s), line: line}
+	first := p.firstContent()
+	countryFirst := line && first < len(p.toks) && p.toks[first].kind == tokCountry && p.leads(first)
+	for i := 0; i < len(p.toks); {
+		switch t := p.toks[i]; {
+		case t.kind == tokCountry && (countryFirst || p.opensList(i)):
+			i = p.after(i)
+		case t.kind == tokAdj:
+			i = p.afterAdjective(i)
+		case t.kind == tokName:
+			i = p.group(i, countryFirst)
+		default:
+			i++
+		}
+	}
+	return p.found
+}
+
+func (p *placeParser) firstContent() int {
+	for i, t := range p.toks {
+		if t.kind != tokPunct {
+			return i
+		}
+	}
+	return len(p.toks)
+}
+
+func (p *placeParser) is(i int, texts ...string) bool {
+	if i < 0 || i >= len(p.toks) {
+		return false
+	}
+	for _, t := range texts {
+		if p.toks[i].lower == t {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *placeParser) kindAt(i int, k tokenKind) bool {
+	return i >= 0 && i < len(p.toks) && p.toks[i].kind == k
+}
+
+// leads reports whether the country at token i stands before its towns on the line: "Norge: Time", "Norge – Time", "Norge Time", "Norge (Time)".
+func (p *placeParser) leads(i int) bool {
+	if p.is(i+1, ":", "–", "-", "—", "\t", "|", "(") {
+		i++
+	}
+	return p.kindAt(i+1, tokName) || p.is(i+1, "staden", "kommunen", "orten") && p.kindAt(i+2, tokName)
+}
+
+// opensList reports whether the country at token i has its towns after it in prose: "i Norge (Måsøy)", "Norge: Måsøy och Time".
+func (p *placeParser) opensList(i int) bool {
+	if p.is(i+1, ":") && p.kindAt(i+2, tokName) {
+		return !p.is(i-1, "i", "på", ",") || p.is(i-1, "i") && !p.kindAt(i-2, tokName)
+	}
+	return p.is(i+1, "(") && p.kindAt(i+2, tokName) && !p.kindAt(i-2, tokName)
+}
+
+// after reads the names that follow the country at token i and returns where to go on.
+func (p *placeParser) after(i int) int {
+	code := p.toks[i].code
+	j := i + 1
+	for p.is(j, ":", "–", "-", "—", "\t", "|", "(", "staden", "kommunen", "orten", "vänorten") {
+		j++
+	}
+	names, next := p.names(j)
+	if len(names) > 0 && p.is(next, ",") && p.kindAt(next+1, tokName) {
+		names, next = p.names(j)
+	}
+	for _, k := range names {
+		p.add(k, code, "")
+	}
+	if len(names) == 0 {
+		return i + 1
+	}
+	return next
+}
+
+// afterAdjective reads "norska Måsøy", "den polska staden Piecki", "de danska vänorterna Ikast och Allerød".
+func (p *placeParser) afterAdjective(i int) int {
+	code := p.toks[i].code
+	j, noun := i+1, ""
+	for j < len(p.toks) && j <= i+2 && p.toks[j].kind == tokWord && (generics[p.toks[j].lower] || isTwinWord(p.toks[j].lower)) {
+		noun = p.toks[j].lower
+		j++
+	}
+	if !p.kindAt(j, tokName) || strings.Contains(p.s[p.toks[i].end:p.toks[j].start], ".") {
+		return i + 1
+	}
+	names, next := []int{j}, j+1
+	if strings.HasSuffix(noun, "erna") || strings.HasSuffix(noun, "er") {
+		names, next = p.names(j)
+	}
+	if _, _, ok := p.countryAfter(next); ok { // "finska Lovisa i Finland": the country says it better
+		return j
+	}
+	for _, k := range names {
+		p.add(k, code, noun)
+	}
+	return next
+}
+
+// names reads names joined by commas and conjunctions from token i: their indexes and where to go on.
+func (p *placeParser) names(i int) (names []int, next int) {
+	next = i
+	for p.kindAt(i, tokName) {
+		names = append(names, i)
+		i = p.skipAlias(i + 1)
+		next = i
+		j := i
+		for p.is(j, ",") {
+			j++
+		}
+		if p.is(j, "och", "samt", "&", "and", "respektive", "resp") {
+			j++
+		} else if j == i {
+			break
+		}
+		for p.is(j, "staden", "kommunen", "orten", "vänorten", "med") && p.kindAt(j+1, tokName) {
+			j++
+		}
+		i = j
+	}
+	return names, next
+}
+
+// skipAlias skips a second name in brackets and a generic word after a name: "Lapträsk (Lapinjärvi)", "Time kommun".
+func (p *placeParser) skipAlias(i int) int {
+	if i < len(p.toks) && p.toks[i].kind == tokWord && generics[p.toks[i].lower] && !isTwinWord(p.toks[i].lower) {
+		i++
+	}
+	if p.is(i, "(") && p.kindAt(i+1, tokName) && p.is(i+2, ")") {
+		return i + 3
+	}
+	return i
+}
+
+// group reads a group of names from token i with the country after it.
+func (p *placeParser) group(i int, countryFirst bool) int {
+	names, next := p.names(i)
+	noun := ""
+	if i > 0 && p.toks[i-1].kind == tokWord {
+		noun = p.toks[i-1].lower
+	}
+	codes, end, ok := p.countryAfter(next)
+	if ok && countryFirst && !p.is(next, "i", "på", "(") {
+		ok = false
+	}
+	if ok && p.is(next, ",") && len(codes) == 1 && p.opensList(end-1) {
+		ok = false
+	}
+	if !ok {
+		if region, after := p.regionAfter(next); region { // "Pankow i Berlin, Tyskland", "Bemidji, Minnesota, USA"
+			if codes, end, ok = p.countryAfter(after); ok && len(names) == 1 {
+				p.add(names[0], codes[0], noun)
+				return end
+			}
+			ok = false
+		}
+	}
+	if !ok && len(names) == 2 && countries().regions[p.toks[names[1]].lower] { // "Bemidji, Minnesota" without the country
+		names = names[:1]
+	}
+	if ok && len(codes) == 1 && len(names) == 2 && p.is(names[0]+1, ",") && countries().regions[p.toks[names[1]].lower] {
+		names = names[:1]
+	}
+	for n, k := range names {
+		code := ""
+		if ok && len(codes) == len(names) {
+			code = codes[n]
+		} else if ok {
+			code = codes[0]
+		}
+		p.add(k, code, noun)
+	}
+	if ok {
+		return end
+	}
+	return next
+}
+
+// regionAfter recognises a part of a country after a name: "i Berlin" before ", Tyskland", ", Minnesota" before ", USA".
+func (p *placeParser) regionAfter(i int) (bool, int) {
+	if p.is(i, "i", "på") {
+		j := i + 1
+		for j < i+3 && j < len(p.toks) && p.toks[j].kind == tokWord && (generics[p.toks[j].lower] || isModifier(p.toks[j].lower)) {
+			j++
+		}
+		if p.kindAt(j, tokName) {
+			return true, p.skipAlias(j + 1)
+		}
+	}
+	if p.is(i, "(") && p.kindAt(i+1, tokName) && (p.is(i+2, ",") || p.is(i+2, "i")) && p.kindAt(i+3, tokCountry) {
+		return true, i + 2
+	}
+	return false, i
+}
+
+func isModifier(w string) bool {
+	switch w {
+	case "norra", "södra", "östra", "västra", "nordöstra", "nordvästra", "sydöstra", "sydvästra", "mellersta", "centrala", "dåvarande", "forna", "nuvarande", "grannlandet",
+		"vårt", "f.d", "f", "d", "det", "inre", "norr", "öster", "söder", "väster", "nordligaste", "sydligaste":
+		return true
+	}
+	return false
+}
+
+// countryAfter reads the country of the names before token i: "i Norge", "på Åland", "i norra Tyskland", "(Norge, sedan 1978)", ", Norge", "– Norge", "in
+// Norway"; of several for several names, "i Norge respektive Danmark", all. end is where to go on.
+func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
+	switch {
+	case p.is(i, "i", "på", "in", "från", "ligger"):
+		j := i + 1
+		for j < i+4 && (p.is(j, "i", "på") || j < len(p.toks) && p.toks[j].kind == tokWord && isModifier(p.toks[j].lower)) {
+			j++
+		}
+		if p.kindAt(j, tokAdj) && p.kindAt(j+1, tokName) { // "i ryska Karelen"
+			return []string{p.toks[j].code}, j + 2, true
+		}
+		if !p.kindAt(j, tokCountry) || p.toks[j].genitive && !p.kindAt(j+1, tokPunct) && j+1 < len(p.toks) {
+			return nil, i, false
+		}
+		return p.distributed(j)
+	case p.is(i, "("):
+		for j := i + 1; j < len(p.toks) && !p.is(j, ")") && j < i+8; j++ {
+			if p.toks[j].kind == tokCountry {
+				return []string{p.toks[j].code}, p.close(j), true
+			}
+			if p.line && len(p.toks[j].text) == 2 && countries().codes[p.toks[j].text] {
+				return []string{p.toks[j].text}, p.close(j), true
+			}
+			if p.toks[j].kind == tokName && j > i+1 {
+				break
+			}
+		}
+	case p.is(i, ",", "–", "-", "—", "\t", "|", "\n", ";") && p.kindAt(i+1, tokCountry):
+		if p.is(i, ";", "\n") && !p.line || !p.is(i, ",") && !p.line {
+			return nil, i, false
+		}
+		return []string{p.toks[i+1].code}, i + 2, true
+	case p.is(i, ":") && p.kindAt(i+1, tokCountry) && p.line:
+		return []string{p.toks[i+1].code}, i + 2, true
+	case p.kindAt(i, tokCountry) && p.line:
+		return []string{p.toks[i].code}, i + 1, true
+	}
+	return nil, i, false
+}
+
+func (p *placeParser) close(i int) int {
+	for j := i; j < len(p.toks) && j < i+10; j++ {
+		if p.is(j, ")") {
+			return j + 1
+		}
+	}
+	return i + 1
+}
+
+// distributed reads "Norge", or "Norge, Danmark respektive Finland".
+func (p *placeParser) distributed(i int) (codes []string, end int, ok bool) {
+	codes, end = []string{p.toks[i].code}, i+1
+	list, respective := codes, false
+	for j := end; ; {
+		if !p.is(j, ",", "och", "respektive", "resp") || !p.kindAt(j+1, tokCountry) {
+			break
+		}
+		respective = respective || p.is(j, "respektive", "resp")
+		list = append(list, p.toks[j+1].code)
+		j += 2
+		if respective {
+			return list, j, true
+		}
+	}
+	return codes, end, true
+}
+
+// add adds the name at token k.
+func (p *placeParser) add(k int, country, noun string) {
+	t := p.toks[k]
+	p.found = append(p.found, place{start: t.start, end: t.end, name: t.text, country: country, noun: noun})
+}

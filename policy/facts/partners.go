@@ -1,0 +1,239 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+	"golang.org/x/text/unicode/norm"
+)
+
+// The states of a document's partner towns as a whole; see policy.Facts.
+const (
+	partnersActive  = "active"
+	partnersDormant = "dormant"
+	partnersNone    = "none"
+	partnersUnnamed = "mentioned-unnamed"
+	partnersMissing = "not-found"
+)
+
+// partnerTowns finds the partner towns, how many the document says there are, and the state of the whole.
+func (r *reader) partnerTowns(f *policy.Facts) {
+	towns := mergeTowns(r.findTowns())
+	r.laterStatus(towns)
+	general, generalUnit := r.generalStatus()
+	if general == townDormant || general == townEnded {
+		for i := range towns {
+			if !towns[i].said {
+				towns[i].status = general
+			}
+		}
+	}
+	for _, t := range towns {
+		f.PartnerTowns = append(f.PartnerTowns, policy.PartnerTown{
+			Name: t.name, Country: t.country, Status: t.status, Evidence: r.whole(t.unit, townConfidence(t)),
+		})
+	}
+	f.PartnerTownsStatedCount = r.statedCount()
+	f.PartnerTownsStatus = r.partnersStatus(towns, general, generalUnit)
+}
+
+// townConfidence is lower for a town without a country, which nothing but its place in the sentence tells to be one.
+func townConfidence(t foundTown) float64 {
+	if t.country == "" {
+		return 0.7
+	}
+	return 0.9
+}
+
+// mergeTowns drops what is double: the same name, or one half of a double name in the same country.
+func mergeTowns(all []foundTown) []foundTown {
+	var out []foundTown
+next:
+	for _, t := range all {
+		for i := range out {
+			o := &out[i]
+			if !sameTown(o.name, t.name) || o.country != "" && t.country != "" && o.country != t.country {
+				continue
+			}
+			if o.country == "" {
+				o.country = t.country
+			}
+			if t.said && !o.said {
+				o.status, o.said = t.status, true
+			}
+			continue next
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// sameTown reports whether two names are one town's: alike but for case and a genitive -s, or one a half of the other's double name.
+func sameTown(a, b string) bool {
+	a, b = townKey(a), townKey(b)
+	if a == b || a+"s" == b || a == b+"s" {
+		return true
+	}
+	for _, half := range strings.Split(a, "/") {
+		if half == b {
+			return true
+		}
+	}
+	for _, half := range strings.Split(b, "/") {
+		if half == a {
+			return true
+		}
+	}
+	return false
+}
+
+func townKey(s string) string {
+	s = strings.ToLower(norm.NFC.String(s))
+	return strings.ReplaceAll(strings.ReplaceAll(s, " / ", "/"), "\u2010", "-")
+}
+
+// laterStatus takes in what other sentences say of towns that were found: "Utbytet med Piecki är vilande."
+func (r *reader) laterStatus(towns []foundTown) {
+	for i := range r.units {
+		u := &r.units[i]
+		if !u.content() || u.heading {
+			continue
+		}
+		l := lower(u.text)
+		for k := range towns {
+			t := &towns[k]
+			if t.unit == u {
+				continue
+			}
+			at := indexWord(l, strings.ToLower(t.name))
+			if at < 0 {
+				continue
+			}
+			a, b := clause(l, at, at+len(t.name))
+			if s := townStatus(l[a:min(b, len(l))]); s != "" && s != townActive {
+				t.status, t.said = s, true
+			}
+		}
+	}
+}
+
+// generalStatus returns what a sentence says of the partner towns as a whole: that the exchange is dormant, or ended.
+func (r *reader) generalStatus() (string, *unit) {
+	for i := range r.units {
+		u := &r.units[i]
+		l := lower(u.text)
+		if !u.content() || u.heading || !hasTwinCue(l) || r.aboutOthers(u) {
+			continue
+		}
+		s := townStatus(l)
+		if s != townDormant && s != townEnded || hasAny(l, "tidigare vänort", "ska ", "skall ", "kan ", "bör ") || len(findTold(u.text)) > 0 || !aboutAll(l) {
+			continue
+		}
+		return s, u
+	}
+	return "", nil
+}
+
+// aboutAll reports whether a sentence speaks of the partnerships as a whole, not of one or some.
+func aboutAll(l string) bool {
+	for _, w := range splitWords(l) {
+		word := l[w.start:w.end]
+		if isTwinWord(word) && !boundTwinWord(word) {
+			before := l[:w.start]
+			if hasWord(before, "en", "ett", "några", "vissa", "flera", "två", "tre", "någon", "den ena", "avtalet med") {
+				return false
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func findTold(s string) []place {
+	var told []place
+	for _, p := range findPlaces(s, false) {
+		if p.country != "" {
+			told = append(told, p)
+		}
+	}
+	return told
+}
+
+// partnersStatus sums up.
+func (r *reader) partnersStatus(towns []foundTown, general string, generalUnit *unit) policy.Value {
+	first := map[string]*unit{}
+	for i := range towns {
+		if first[towns[i].status] == nil {
+			first[towns[i].status] = towns[i].unit
+		}
+	}
+	give := func(status string, u *unit, confidence float64) policy.Value {
+		return policy.Value{Value: status, Evidence: r.whole(u, confidence)}
+	}
+	none, mentioned := r.expresslyNone()
+	switch {
+	case first[townActive] != nil:
+		return give(partnersActive, first[townActive], 0.9)
+	case none != nil:
+		return give(partnersNone, none, 0.9)
+	case first[townDormant] != nil:
+		return give(partnersDormant, first[townDormant], 0.9)
+	case general == townDormant:
+		return give(partnersDormant, generalUnit, 0.9)
+	case general == townEnded:
+		return give(partnersNone, generalUnit, 0.8)
+	case first[townEnded] != nil:
+		return give(partnersNone, first[townEnded], 0.8)
+	case mentioned != nil:
+		return give(partnersUnnamed, mentioned, 0.8)
+	}
+	return policy.Value{Value: partnersMissing}
+}
+
+// expresslyNone returns the sentence that says that there are no partner towns, and the first that mentions any at all.
+func (r *reader) expresslyNone() (none, mentioned *unit) {
+	for i := range r.units {
+		u := &r.units[i]
+		if !u.content() || u.heading {
+			continue
+		}
+		l := lower(u.text)
+		if !hasTwinCue(l) {
+			continue
+		}
+		if mentioned == nil {
+			mentioned = u
+		}
+		if none == nil && deniesTowns(l) && !r.aboutOthers(u) {
+			none = u
+		}
+	}
+	return none, mentioned
+}
+
+// deniesTowns reports whether a sentence in lower case says that there are no partner towns (now): "har inga vänorter", "saknar vänorter", "har
+// inte någon vänort", "några vänortsavtal finns inte".
+func deniesTowns(l string) bool {
+	for _, w := range splitWords(l) {
+		if !isTwinWord(l[w.start:w.end]) {
+			continue
+		}
+		before := splitWords(l[:w.start])
+		for k := len(before) - 1; k >= 0 && k >= len(before)-5; k-- {
+			word := l[before[k].start:before[k].end]
+			switch word {
+			case "nya", "ny", "nytt", "ytterligare", "fler":
+				return false
+			case "inga", "ingen", "inget", "saknar", "saknas":
+				return !strings.ContainsAny(l[before[k].end:w.start], ",;")
+			case "inte", "ej":
+				return k+1 < len(before) && hasWord(l[before[k].end:w.start], "någon", "några", "något", "har", "längre har") || strings.TrimSpace(l[before[k].end:w.start]) == "" && k > 0 && hasWord(l[:before[k].start], "har")
+			}
+		}
+		after := l[w.end:]
+		if hasAny(after, " finns inte", " finns ej", " saknas", " finns för närvarande inte", " finns i dag inte", " finns idag inte") && !strings.Contains(l[:w.start], "för ") {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,129 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// A townTable says which columns of a table tell what; -1 for a column that it has not.
+type townTable struct {
+	header                     *unit
+	town, country, kind, state int
+	twin                       bool // the header itself speaks of partner towns
+}
+
+// row reads a table row: a header, or a town with its country.
+func (f *townFinder) row(u *unit) {
+	if u.zone == policy.ZoneInfo {
+		return
+	}
+	cells := splitCells(u.text)
+	if t := f.header(u, cells); t != nil {
+		f.table = t
+		return
+	}
+	if u.opener >= 0 && (f.table == nil || f.table.header != &f.units[u.opener]) {
+		o := &f.units[u.opener]
+		f.table = f.header(o, splitCells(o.text))
+	}
+	if f.table == nil {
+		if f.active() || hasTwinCue(lower(u.text)) {
+			f.line(u)
+		}
+		return
+	}
+	f.tableRow(u, cells)
+}
+
+// header reads a row as a table's header, nil if it is none that speaks of towns.
+func (f *townFinder) header(u *unit, cells []cell) *townTable {
+	t := &townTable{header: u, town: -1, country: -1, kind: -1, state: -1}
+	for i, c := range cells {
+		l := lower(u.text[c.start:c.end])
+		switch {
+		case hasWord(l, "land", "country", "nation"):
+			t.country = i
+		case hasTwinCue(l) && !hasWord(l, "för"):
+			t.town, t.twin = i, true
+		case hasWord(l, "status", "läge", "tillstånd", "aktivitet"):
+			t.state = i
+		case hasWord(l, "typ", "form", "slag", "samarbetsform", "art", "typ av samarbete", "samarbete", "relation"):
+			t.kind = i
+		case t.town < 0 && hasWord(l, "ort", "stad", "kommun", "namn", "town", "city", "partner", "ort/kommun", "stad/kommun", "municipality"):
+			t.town = i
+		}
+	}
+	switch {
+	case len(cells) < 2, t.town < 0:
+		return nil
+	case t.twin && hasPlaceRow(u.text):
+		return nil // "Vänort: Time, Norge" is a row with a town, not a header
+	case !t.twin && t.country < 0:
+		return nil
+	}
+	return t
+}
+
+// hasPlaceRow reports whether a row names a town with its country.
+func hasPlaceRow(s string) bool {
+	for _, p := range findPlaces(s, true) {
+		if p.country != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// tableRow adds the town of a row under a header, if the header, the section or the row's own kind says that it is a partner town.
+func (f *townFinder) tableRow(u *unit, cells []cell) {
+	t := f.table
+	text := func(i int) string {
+		if i < 0 || i >= len(cells) {
+			return ""
+		}
+		return u.text[cells[i].start:cells[i].end]
+	}
+	if t.kind >= 0 && text(t.kind) != "" {
+		if !hasTwinCue(lower(text(t.kind))) && (hasTwinCue(lower(u.text)) || len(keywords(lower(text(t.kind)))) > 0 || !t.twin && !f.active()) {
+			return
+		}
+	} else if !t.twin && !f.active() {
+		return
+	}
+	name := strings.TrimSpace(text(t.town))
+	if name == "" {
+		return
+	}
+	p, ok := cellPlace(name)
+	if !ok {
+		return
+	}
+	p.start, p.end = cells[t.town].start+p.start, cells[t.town].start+p.end
+	if c := countryIn(text(t.country)); c != "" {
+		p.country = c
+	} else if c := strings.TrimSpace(text(t.country)); countries().codes[c] {
+		p.country = c
+	}
+	if p.country == "" {
+		p.country = f.country
+	}
+	if !f.acceptable(p) || p.country == "" && f.common(p.name) {
+		return
+	}
+	f.add(u, p)
+	if s := townStatus(lower(text(t.state))); s != "" {
+		last := &f.towns[len(f.towns)-1]
+		last.status, last.said = s, true
+	}
+}
+
+// cellPlace returns the town that a cell names.
+func cellPlace(s string) (place, bool) {
+	for _, p := range findPlaces(s, true) {
+		if strings.TrimSpace(s[:p.start]) == "" || generics[strings.TrimSpace(lower(s[:p.start]))] {
+			return p, true
+		}
+	}
+	return place{}, false
+}

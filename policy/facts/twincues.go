@@ -1,0 +1,163 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// twinStems are what a word contains that speaks of partner towns; twinPhrases are those of several words.
+var (
+	twinStems = []string{"vänort", "vänstad", "vänstäd", "vänkommun", "vänskapsort", "vänskapsstad", "vänskapsstäd", "vänskapskommun", "vänskapsavtal",
+		"partnerstad", "partnerstäd", "partnerort", "partnerkommun", "systerstad", "systerstäd", "systerkommun", "syskonstad", "syskonstäd",
+		"tvillingstad", "tvillingstäd", "fadderort", "fadderstad", "fadderkommun", "twinning", "twinned"}
+	twinPhrases = []string{"twin town", "twin cit", "sister cit", "sister town", "partner town", "partner cit", "partner municipalit"}
+)
+
+// isTwinWord reports whether a word in lower case speaks of partner towns.
+func isTwinWord(w string) bool { return hasAny(w, twinStems...) }
+
+// hasTwinCue reports whether a text in lower case speaks of partner towns.
+func hasTwinCue(l string) bool { return hasAny(l, twinStems...) || hasAny(l, twinPhrases...) }
+
+// otherCues are words that turn a sentence to something that is no partnership between towns: projects, networks, journeys, aid.
+var otherCues = []string{"projekt", "nätverk", "studiebesök", "studieres", "studieresa", "konferens", "praktik", "bistånd", "insamling", "organisation",
+	"flykting", "erasmus", "turnering", "turné", "delegation", "utställning", "mässa", "medlem", "konsult", "evakuer", "examensarbete", "seminari",
+	"hjälpsändning", "upphandl", "network", "project", "study visit"}
+
+// otherWords are the like, as words of their own.
+var otherWords = set("resa resor resan resorna reser reste rest besök besöken besöket besökte besöka besöker travel visit visited")
+
+// A keyword is a word that decides whether the places after (or before) it are partner towns.
+type keyword struct {
+	start, end int
+	sign       int // +1 partner towns, -1 something else, 0 a contrast
+}
+
+// keywords finds the keywords of a text in lower case, in order.
+func keywords(l string) []keyword {
+	var found []keyword
+	for _, w := range splitWords(l) {
+		word := l[w.start:w.end]
+		switch {
+		case isTwinWord(word):
+			found = append(found, keyword{w.start, w.end, +1})
+		case otherWords[word] || hasAny(word, otherCues...):
+			found = append(found, keyword{w.start, w.end, -1})
+		case word == "men" || word == "medan" || word == "däremot":
+			found = append(found, keyword{w.start, w.end, 0})
+		default:
+			for _, p := range twinPhrases {
+				if strings.HasPrefix(l[w.start:], p) {
+					found = append(found, keyword{w.start, w.start + len(p), +1})
+				}
+			}
+		}
+	}
+	return found
+}
+
+// partnerAt reports whether what stands at byte i is a partner town as the keywords before it say, or, where none is before it in its clause, the
+// first after it.
+func partnerAt(keys []keyword, i int) bool {
+	sign, known := 0, false
+	for _, k := range keys {
+		if k.start < i {
+			sign, known = k.sign, k.sign != 0
+			continue
+		}
+		if known {
+			break
+		}
+		if k.sign == 0 {
+			return false
+		}
+		return k.sign > 0
+	}
+	return known && sign > 0
+}
+
+// aboutOthers reports whether a sentence in lower case speaks of partner towns that are not the document's municipality's: the history of
+// the movement, another municipality, what a partner town is, an enquiry that came to nothing.
+func (r *reader) aboutOthers(u *unit) bool {
+	l := lower(u.text)
+	if hasAny(l, "världskrig", "vänortsrörelse", "1900-talet", "första vänort", "första vänskap", "fredshandling") && !r.ownVoice(l) {
+		return true
+	}
+	if hasAny(l, "med vänort avses", "med vänorter avses", "en vänort är en", "vänort är en ort", "vänorter är orter", "vänorter är städer", "begreppet vänort", "ordet vänort") {
+		return true
+	}
+	if hasAny(l, "förfrågan", "avböj", "tackat nej", "tackade nej", "har avslagits", "intresseanmälan", "har visat intresse", "undersöka möjlighet", "undersöker möjlighet",
+		"bli vänort", "framtida vänort", "tänkbara vänort", "möjliga vänort", "potentiell") {
+		return true
+	}
+	if hasAny(l, "grannkommun", "andra kommuner", "många kommuner", "flera kommuner", "vissa kommuner") && !hasWord(l, "vi", "vår", "våra", "vårt") {
+		return true
+	}
+	return r.othersTown(u.text)
+}
+
+// ownVoice reports whether a sentence speaks of the document's own municipality.
+func (r *reader) ownVoice(l string) bool {
+	if hasWord(l, "vi", "vår", "våra", "vårt", "kommunen", "kommunens", "staden", "stadens", "oss") {
+		return true
+	}
+	return r.owner != "" && (hasWord(l, r.owner, r.owner+"s"))
+}
+
+// othersTown reports whether another Swedish municipality stands first in the sentence, as the one that has the partner town.
+func (r *reader) othersTown(s string) bool {
+	if r.owner == "" {
+		return false
+	}
+	words := splitWords(s)
+	for n := min(3, len(words)); n >= 1; n-- {
+		m, ok := policy.DefaultRegister().Find(s[words[0].start:words[n-1].end])
+		if !ok || strings.ToLower(m.Name) == r.owner {
+			continue
+		}
+		next := ""
+		if n < len(words) {
+			next = strings.ToLower(s[words[n].start:words[n].end])
+		}
+		name := strings.ToLower(s[words[0].start:words[n-1].end])
+		return next == "har" || next == "hade" || next == "fick" || next == "är" || isTwinWord(next) || strings.HasSuffix(name, "kommun") || strings.HasSuffix(name, "kommuns")
+	}
+	return false
+}
+
+// The states of a partnership; see policy.PartnerTown.
+const (
+	townActive  = "active"
+	townDormant = "dormant"
+	townEnded   = "ended"
+)
+
+// townStatus returns what a clause in lower case says of a partnership's state, "" if nothing.
+func townStatus(l string) string {
+	switch {
+	case hasAny(l, "upphört", "upphörde", "avslutad", "avslutat", "avslutas", "sagts upp", "sades upp", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
+		"f.d. vänort", "forna vänort", "f d vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya", "frystes", "upplöst"):
+		return townEnded
+	case hasAny(l, "vilande", "inaktiv", "inte aktiv", "inte varit aktiv", "ej aktiv", "ligger nere", "legat nere", "sovande", "avstannat", "somnat", "inget utbyte", "ingen kontakt", "inga kontakter", "inga aktiviteter",
+		"passiv", "pausad", "pausat", "slumrande", "dormant", "inte är aktiv", "ingen aktivitet", "inte haft något utbyte", "fruset", "frysta") || hasWord(l, "vilar", "vilat"):
+		return townDormant
+	case hasAny(l, "aktiv", "gällande", "levande", "active"):
+		return townActive
+	}
+	return ""
+}
+
+// clause returns the byte range of the clause around bytes start to end of a text in lower case.
+func clause(l string, start, end int) (int, int) {
+	a, b := 0, len(l)
+	for _, cut := range []string{";", " men ", " medan ", " däremot "} {
+		if i := strings.LastIndex(l[:start], cut); i >= 0 {
+			a = max(a, i+len(cut))
+		}
+		if i := strings.Index(l[end:], cut); i >= 0 {
+			b = min(b, end+i)
+		}
+	}
+	return a, b
+}
