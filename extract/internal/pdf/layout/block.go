@@ -215,24 +215,32 @@ func (c *composer) text(rows []row, column int) {
 // contents makes a block of a line of a contents list: its title and its page number, parted by a tab.
 func (c *composer) contents(r row, column int) {
 	b := newBlock(c.sheet, page.Contents, column)
+	last := r.words[len(r.words)-1]
+	number := *last
+	number.text = last.text[len(strings.TrimRight(last.text, "0123456789ivxIVX")):]
+	number.tight = false
+	if len(number.text) < len(last.text) {
+		number.x0 = last.x1 - last.width()*float64(len(number.text))/float64(len(last.text))
+	}
 	words := make([]*word, 0, len(r.words))
 	for i, w := range r.words {
 		k := *w
 		if i == len(r.words)-1 {
-			k.text = strings.TrimLeft(k.text, ".…_")
-			k.tight = false
-		} else {
-			k.text = strings.TrimRight(k.text, ".…_")
-			if strings.HasSuffix(w.text, ".") && len(w.text)-len(k.text) == 1 && i < len(r.words)-2 {
-				k.text = w.text // the full stop of a number
-			}
+			k.text = k.text[:len(k.text)-len(number.text)]
+		}
+		if trailingDots(k.text) > 1 || len(words) > 0 && trailingDots(k.text) == len(k.text) {
+			k.text = strings.TrimRight(k.text, leaderDots)
 		}
 		if k.text != "" {
 			words = append(words, &k)
 		}
 	}
-	b.line(words)
-	if len(b.block.Lines) > 0 {
-		c.blocks = append(c.blocks, b.finish())
+	b.line(append(words, &number))
+	if len(b.block.Lines) == 0 {
+		return
 	}
+	if at := len(b.block.Text) - len(number.text); at > 0 {
+		b.block.Text = b.block.Text[:at-1] + "\t" + number.text
+	}
+	c.blocks = append(c.blocks, b.finish())
 }

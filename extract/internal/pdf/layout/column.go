@@ -178,22 +178,50 @@ func trim(rows []row, s strip) strip {
 	return s
 }
 
-// columns reports whether the words on both sides of s are columns of running text, and not those of a table.
+// columns reports whether the words on both sides of s are columns, and not those of a table: columns are drawn one after the
+// other, the rows of a table across. A program that draws a page line by line across its columns is told by their running text.
 func columns(rows []row, s strip) bool {
 	var l, r side
+	var order []sided
 	for i := range rows {
 		var left, right []*word
 		for _, w := range rows[i].words {
-			if (w.x0+w.x1)/2 < (s.x0+s.x1)/2 {
-				left = append(left, w)
-			} else {
+			isRight := (w.x0+w.x1)/2 > (s.x0+s.x1)/2
+			order = append(order, sided{w.seq, isRight})
+			if isRight {
 				right = append(right, w)
+			} else {
+				left = append(left, w)
 			}
 		}
 		l.add(left)
 		r.add(right)
 	}
+	if min(l.rows, r.rows) < minColumnRows {
+		return false
+	}
+	if 8*switches(order) <= l.rows+r.rows {
+		return l.words > l.rows && r.words > r.rows
+	}
 	return l.prose() && r.prose()
+}
+
+// A sided is a word's place in the order of drawing with the side of the strip that it stands on.
+type sided struct {
+	seq   int
+	right bool
+}
+
+// switches counts how often the drawing goes from one side to the other.
+func switches(order []sided) int {
+	slices.SortFunc(order, func(a, b sided) int { return a.seq - b.seq })
+	n := 0
+	for i := 1; i < len(order); i++ {
+		if order[i].right != order[i-1].right {
+			n++
+		}
+	}
+	return max(n-1, 0)
 }
 
 // A side is what is known of the rows on one side of a strip.
@@ -219,7 +247,7 @@ func (s *side) add(words []*word) {
 
 // prose reports whether the rows are lines of running text: some words each, and most nearly as wide as the column.
 func (s *side) prose() bool {
-	if s.rows < minColumnRows || float64(s.words) < 2.2*float64(s.rows) {
+	if s.rows < 2*minColumnRows || s.words < 3*s.rows {
 		return false
 	}
 	full := 0

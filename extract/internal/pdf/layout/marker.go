@@ -74,19 +74,41 @@ const minLeader = 4
 // leaders reports whether the row is of a contents list: dots lead to a number at its end.
 func leaders(r *row) bool {
 	last := r.words[len(r.words)-1].text
-	text := strings.TrimLeft(last, ".…_")
-	dots := len(last) - len(text)
-	if text == "" || !pageNumber(text) {
+	number := last[len(strings.TrimRight(last, "0123456789ivxIVX")):]
+	if !pageNumber(number) {
 		return false
 	}
-	for i := len(r.words) - 2; i >= 0; i-- {
-		t := strings.TrimRight(r.words[i].text, ".…_ ")
-		dots += len(r.words[i].text) - len(t)
-		if t != "" {
-			break
+	rest := last[:len(last)-len(number)]
+	for i := len(r.words) - 1; i >= 0; i-- {
+		if i < len(r.words)-1 {
+			rest = r.words[i].text
+		}
+		dots := trailingDots(rest)
+		if dots >= minLeader {
+			return true
+		}
+		if len(strings.TrimRight(rest, leaderDots)) > 0 {
+			return false
+		}
+		if dots > 0 && len(r.words)-1-i >= minLeader { // dots parted by spaces
+			return true
 		}
 	}
-	return dots >= minLeader
+	return false
+}
+
+// leaderDots are what leaders are made of.
+const leaderDots = ".…_·"
+
+// trailingDots counts the dots at the end of text; an ellipsis is three.
+func trailingDots(text string) int {
+	n := 0
+	for _, r := range text[len(strings.TrimRight(text, leaderDots)):] {
+		if n++; r == '…' {
+			n += 2
+		}
+	}
+	return n
 }
 
 // pageNumber reports whether text is a number as pages have it: digits, or Roman numerals.

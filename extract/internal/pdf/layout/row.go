@@ -84,8 +84,16 @@ func makeRow(words []*word) row {
 
 // touches reports whether no space parts two neighbours on a row.
 func touches(a, b *word) bool {
-	return !b.spaced && b.x0-a.x1 <= wordGap*min(a.size, b.size)
+	gap := (b.x0 - a.x1) / min(a.size, b.size)
+	if jump(a, b) { // two pieces that were not drawn one after the other: a word only if they fit close
+		return !b.spaced && gap > -0.05 && gap < 0.05
+	}
+	return !b.spaced && gap <= wordGap
 }
+
+// jump reports whether something else was drawn between two neighbours on a row: they are in different cells or columns, or one
+// of them was set afterwards.
+func jump(a, b *word) bool { return b.seq != a.seq+1 }
 
 // dropDoubles drops words that are printed a second time over themselves, a little aside, to look bold or shadowed.
 func dropDoubles(words []*word) []*word {

@@ -21,12 +21,12 @@ const (
 	looseRow = 1.25
 )
 
-// groups returns where the groups of words on a row begin that a gap of a cell's width parts, as indexes of its words.
+// groups returns where the groups of words on a row begin that stand apart as cells do, as indexes of its words.
 func groups(r *row) []int {
 	starts := []int{0}
 	end := r.words[0].x1
 	for i, w := range r.words[1:] {
-		if w.x0-end >= cellGap*r.size {
+		if apart(r.words[i], w, end, r.size) {
 			starts = append(starts, i+1)
 		}
 		end = max(end, w.x1)
@@ -34,33 +34,51 @@ func groups(r *row) []int {
 	return starts
 }
 
+// apart reports whether two neighbours on a row stand apart as cells do: far, or drawn at different times. end is where the words up
+// to a end.
+func apart(a, b *word, end, size float64) bool {
+	gap := b.x0 - end
+	return gap >= cellGap*size || jump(a, b) && gap > -0.2*size && !b.super && !b.sub && !b.tight
+}
+
+// A divider is a stripe between two columns of a table.
+type divider struct {
+	strip
+	start   float64 // where the cells right of it begin
+	support int     // the rows whose cells stand apart there
+}
+
 // tableAt returns the table that begins with rows[0], and how many of rows it takes; n is 0 if there is none.
 func tableAt(rows []row) (g *grid, n int) {
 	if len(rows) < minTableRows || len(groups(&rows[0])) < 2 || leaders(&rows[0]) {
 		return nil, 0
 	}
-	free := inner(&rows[0])
+	dividers := dividersOf(&rows[0])
 	end := 1
 	for ; end < len(rows); end++ {
 		r := &rows[end]
-		if leaders(r) || r.y-rows[end-1].y > 3.2*max(r.size, rows[end-1].size) {
+		if r.words[0].table != nil || leaders(r) || r.y-rows[end-1].y > 3.2*max(r.size, rows[end-1].size) {
 			break
 		}
-		next := overlap(free, gaps(r), cellGap*0.6*r.size)
-		if len(next) == 0 {
+		next, broken := pass(dividers, r)
+		if len(next) == 0 || broken {
 			break
 		}
-		free = next
+		dividers = next
 	}
 	// rows below that stand in the first column only are text again, but for the rest of a wrapped cell
 	for end > 1 {
 		r := &rows[end-1]
-		if r.x1() > free[0].x0 || wraps(&rows[end-2], r, free[0]) {
+		if r.x1() > dividers[0].x1 || wraps(&rows[end-2], r, dividers[0].strip) {
 			break
 		}
 		end--
 	}
 	rows = rows[:end]
+	free := make([]strip, len(dividers))
+	for i, d := range dividers {
+		free[i] = d.strip
+	}
 	free = bothSides(rows, free)
 	if len(free) == 0 || !tabular(rows, free) {
 		return nil, 0
@@ -68,40 +86,74 @@ func tableAt(rows []row) (g *grid, n int) {
 	return cells(rows, free), end
 }
 
-// inner returns the gaps of a cell's width between the words of a row.
-func inner(r *row) []strip {
-	var out []strip
-	for _, g := range gaps(r) {
-		if g.x0 > -far && g.x1 < far && g.x1-g.x0 >= cellGap*r.size {
-			out = append(out, g)
+// dividersOf returns the dividers that a table's first row shows.
+func dividersOf(r *row) []divider {
+	var out []divider
+	for _, i := range groups(r)[1:] {
+		end := r.words[0].x1
+		for _, w := range r.words[:i] {
+			end = max(end, w.x1)
 		}
+		start := r.words[i].x0
+		out = append(out, divider{strip{x0: min(end, start), x1: start}, start, 1})
 	}
 	return out
 }
 
-// overlap returns what two sets of gaps share, where it is wide enough.
-func overlap(a, b []strip, least float64) []strip {
-	var out []strip
-	for _, x := range a {
-		for _, y := range b {
-			if s := (strip{x0: max(x.x0, y.x0), x1: min(x.x1, y.x1)}); s.x1-s.x0 >= least {
-				out = append(out, s)
+// pass lets row r narrow the dividers that it stands beside. Those that it crosses fall away; broken is true if one of them was
+// sure already.
+func pass(dividers []divider, r *row) (next []divider, broken bool) {
+	for _, d := range dividers {
+		ok := false
+		end := r.words[0].x1
+		if r.words[0].x0 >= d.start-0.5*r.size {
+			ok = true // all of the row is right of it
+		}
+		for i := 1; i <= len(r.words) && !ok; i++ {
+			if i == len(r.words) {
+				ok = end <= d.x1+0.1*r.size // all is left of it
+				d.x0 = max(d.x0, min(end, d.x1))
+				break
 			}
+			w := r.words[i]
+			if w.x0 < d.x0-0.5*r.size || end > d.x1+0.1*r.size {
+				end = max(end, w.x1)
+				continue
+			}
+			aligned := w.x0-d.start < 1.5 && d.start-w.x0 < 1.5
+			if w.x0-end >= 0.6*r.size || apart(r.words[i-1], w, end, r.size) || aligned {
+				ok = true
+				if aligned || apart(r.words[i-1], w, end, r.size) {
+					d.support++
+				}
+				d.x0, d.x1 = max(d.x0, min(end, w.x0)), min(d.x1, w.x0)
+				d.x0 = min(d.x0, d.x1)
+			}
+			end = max(end, w.x1)
+		}
+		if ok {
+			next = append(next, d)
+		} else if d.support > 1 {
+			broken = true
 		}
 	}
-	return out
+	return next, broken
 }
 
-// wraps reports whether r goes on with the first cell of the row above: its first word had no room there.
+// wraps reports whether r goes on with the first cell of the row above: it was drawn right after it, or its first word had no room
+// there.
 func wraps(above, r *row, free strip) bool {
 	if r.y-above.y > 1.5*r.size {
 		return false
 	}
-	end := 0.0
+	end, seq := 0.0, -1
 	for _, w := range above.words {
-		if w.x1 <= free.x1 {
-			end = max(end, w.x1)
+		if w.x0 < free.x1 {
+			end, seq = max(end, w.x1), w.seq
 		}
+	}
+	if seq < above.words[len(above.words)-1].seq && r.words[0].seq == seq+1 {
+		return true
 	}
 	return end > 0 && end+0.25*r.size+r.words[0].width() > free.x1-0.3*r.size
 }
@@ -168,50 +220,99 @@ func tabular(rows []row, free []strip) bool {
 // cells puts the rows' words into cells. Rows that only go on with the cells above are joined to them.
 func cells(rows []row, free []strip) *grid {
 	g := &grid{}
-	least := far
-	loose := false
-	for i := 1; i < len(rows); i++ {
-		least = min(least, rows[i].y-rows[i-1].y)
-	}
-	for i := 1; i < len(rows); i++ {
-		loose = loose || rows[i].y-rows[i-1].y > looseRow*least
-	}
+	lines := make([][][]*word, len(rows))
 	for i := range rows {
-		now := make([][]*word, len(free)+1)
+		lines[i] = make([][]*word, len(free)+1)
 		for _, w := range rows[i].words {
 			c := columnOf(w, free)
-			now[c] = append(now[c], w)
+			lines[i][c] = append(lines[i][c], w)
 		}
-		if i > 0 && continues(rows, i, least, loose, now, g.cells[len(g.cells)-1]) {
+	}
+	j := newJoiner(rows, lines)
+	for i := range lines {
+		if i > 0 && j.continues(i) {
 			last := g.cells[len(g.cells)-1]
-			for c := range now {
-				last[c] = append(last[c], now[c]...)
+			for c := range lines[i] {
+				last[c] = append(last[c], lines[i][c]...)
 			}
 			continue
 		}
-		g.cells = append(g.cells, now)
+		g.cells = append(g.cells, slices.Clone(lines[i]))
 	}
 	return g
 }
 
+// A joiner tells which printed rows of a table are the rest of the row above.
+type joiner struct {
+	rows    []row
+	lines   [][][]*word
+	least   float64 // the least distance of two rows
+	loose   bool    // the distances differ: those between rows of the table are wider
+	byCells bool    // the table was drawn cell by cell
+}
+
+func newJoiner(rows []row, lines [][][]*word) *joiner {
+	j := &joiner{rows: rows, lines: lines, least: far}
+	for i := 1; i < len(rows); i++ {
+		j.least = min(j.least, rows[i].y-rows[i-1].y)
+		j.byCells = j.byCells || j.follows(i)
+	}
+	for i := 1; i < len(rows); i++ {
+		j.loose = j.loose || rows[i].y-rows[i-1].y > looseRow*j.least
+	}
+	return j
+}
+
+// follows reports whether a cell of row i was drawn right after the cell above it, although that row has more cells.
+func (j *joiner) follows(i int) bool {
+	for c, now := range j.lines[i] {
+		above := j.lines[i-1][c]
+		if len(now) == 0 || len(above) == 0 || now[0].seq != above[len(above)-1].seq+1 {
+			continue
+		}
+		for other := c + 1; other < len(j.lines[i]); other++ {
+			if len(j.lines[i-1][other]) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // continues reports whether row i is the rest of the cells above.
-func continues(rows []row, i int, least float64, loose bool, now, above [][]*word) bool {
-	gap := rows[i].y - rows[i-1].y
-	if gap > 1.6*rows[i].size {
+func (j *joiner) continues(i int) bool {
+	size := j.rows[i].size
+	gap := j.rows[i].y - j.rows[i-1].y
+	if gap > 1.8*size {
 		return false
 	}
-	if loose && least < 1.45*rows[i].size {
-		return gap <= looseRow*least
+	if j.byCells {
+		return j.follows(i) || j.lastCell(i)
+	}
+	if j.loose && j.least < 1.45*size {
+		return gap <= looseRow*j.least
 	}
 	empty := 0
-	for c := range now {
-		if len(now[c]) == 0 {
+	for c, now := range j.lines[i] {
+		if len(now) == 0 {
 			empty++
-		} else if len(above[c]) == 0 {
+		} else if len(j.lines[i-1][c]) == 0 {
 			return false
 		}
 	}
-	return len(now[0]) == 0 && empty > 0
+	return len(j.lines[i][0]) == 0 && empty > 0
+}
+
+// lastCell reports whether row i has words only in the last column, drawn right after those above.
+func (j *joiner) lastCell(i int) bool {
+	last := len(j.lines[i]) - 1
+	for _, now := range j.lines[i][:last] {
+		if len(now) > 0 {
+			return false
+		}
+	}
+	now, above := j.lines[i][last], j.lines[i-1][last]
+	return len(now) > 0 && len(above) > 0 && now[0].seq == above[len(above)-1].seq+1
 }
 
 // block makes the table a block.

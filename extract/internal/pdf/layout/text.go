@@ -112,7 +112,7 @@ func union(a, b policy.Box) policy.Box {
 
 // box returns where a word stands on the page as it is seen.
 func (s *Sheet) box(w *word) policy.Box {
-	return s.turnBack(policy.Box{X0: w.x0, Y0: w.top(), X1: w.x1, Y1: w.bottom()}, s.turn)
+	return s.turnBack(policy.Box{X0: w.x0, Y0: w.top() + w.lift, X1: w.x1, Y1: w.bottom() + w.lift}, s.turn)
 }
 
 // turnBack turns a box from the upright space of a direction back to the page.

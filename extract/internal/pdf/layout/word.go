@@ -30,6 +30,8 @@ type word struct {
 	super, sub bool // raised or lowered against the line
 	tight      bool // no space between it and the word before it on the line
 	hidden     bool
+	seq        int     // its place in the order of drawing
+	lift       float64 // how much its base line was moved to make the line level
 	artifact   bool
 	spaced     bool  // a space glyph stands before it
 	letters    int   // glyphs
@@ -149,7 +151,12 @@ func (b *wordBuilder) add(g *content.Glyph) {
 		turn = 0
 	}
 	x, y := upright(g.X, g.Y, turn, b.width, b.height)
-	x1, _ := upright(g.X+g.DX, g.Y+g.DY, turn, b.width, b.height)
+	x1, y1 := upright(g.X+g.DX, g.Y+g.DY, turn, b.width, b.height)
+	lift := 0.0
+	if b.turn != 4 && y1 != y && x1 > x { // a scan that lay askew: go back along the line to the page's edge
+		lift = (y1 - y) / (x1 - x) * x
+		y -= lift
+	}
 	if blank(g.Text) {
 		b.close()
 		b.space = true
@@ -163,6 +170,7 @@ func (b *wordBuilder) add(g *content.Glyph) {
 	}
 	if !b.open {
 		b.begin(g, x, y)
+		b.cur.lift = lift
 	}
 	b.buf = append(b.buf, g.Text...)
 	b.cur.letters++
@@ -230,6 +238,7 @@ func (b *wordBuilder) close() {
 	if !utf8.ValidString(b.cur.text) || b.cur.text == "" {
 		return
 	}
+	b.cur.seq = len(b.words)
 	b.words = append(b.words, b.cur)
 }
 

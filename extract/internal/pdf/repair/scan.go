@@ -116,8 +116,28 @@ func numbersBefore(data []byte, i int) (id, gen int, ok bool) {
 	if !ok {
 		return 0, 0, false
 	}
-	id, _, ok = numberBefore(data, i)
+	id, _, ok = numberBefore(data, beforeComments(data, i))
 	return id, gen, ok && id <= syntax.MaxID
+}
+
+// maxComments is how many lines of comments may stand between the numbers of an object.
+const maxComments = 16
+
+// beforeComments returns where the comments begin that end at i, or i.
+func beforeComments(data []byte, i int) int {
+	for range maxComments {
+		end := i
+		for end > 0 && syntax.IsSpace(data[end-1]) {
+			end--
+		}
+		line := 1 + max(bytes.LastIndexByte(data[:end], '\n'), bytes.LastIndexByte(data[:end], '\r'))
+		at := bytes.IndexByte(data[line:end], '%')
+		if at < 0 {
+			break
+		}
+		i = line + at
+	}
+	return i
 }
 
 func numberBefore(data []byte, i int) (n, at int, ok bool) {
