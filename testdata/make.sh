@@ -66,8 +66,8 @@ browser() {
 pictures() {
 	pdftoppm -r 150 -gray "$tmp/$1.pdf" "$tmp/$1"
 	for page in "$tmp/$1"-*.pgm; do
-		convert -seed 2003 "$page" -background white -rotate "$2" -gravity center -extent 1240x1754 \
-			-blur 0x1.3 -level 8%,80% -attenuate 0.3 +noise Gaussian -colorspace Gray -strip -quality 40 "${page%.pgm}.jpg"
+		convert -seed 4 "$page" -background white -rotate "$2" -gravity center -extent 1240x1754 \
+			-blur 0x1.3 -level 8%,81% -attenuate 0.3 +noise Gaussian -colorspace Gray -strip -quality 40 "${page%.pgm}.jpg"
 	done
 }
 
