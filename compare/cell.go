@@ -55,9 +55,17 @@ func subjectOf(tag Tag) string {
 	return tag.Name
 }
 
+// quoteKey returns the same for quotes that say the same.
+func quoteKey(opener, quote string) string {
+	if words := fold(quote); words != "" {
+		quote = words
+	}
+	return fold(opener) + "\x00" + quote
+}
+
 // addQuote adds q, or its place to the quote that says the same.
 func (c *Cell) addQuote(q Quote, seen map[string]int) {
-	key := fold(q.Opener) + "\x00" + fold(q.Quote)
+	key := quoteKey(q.Opener, q.Quote)
 	if i, ok := seen[key]; ok {
 		c.Quotes[i].AlsoIn = addPlace(c.Quotes[i].AlsoIn, q.Document, q.Pages)
 		return
@@ -106,7 +114,7 @@ func (c *Cell) applyTownStatus(g *group, seen map[string]int) {
 			return
 		}
 	}
-	if _, ok := seen["\x00"+fold(e.Quote)]; !ok {
+	if _, ok := seen[quoteKey("", e.Quote)]; !ok {
 		c.addQuote(Quote{
 			Document: d.ID, Citation: e.Citation, Section: []string{}, Score: e.Confidence, Evidence: []string{}, By: e.By,
 			Binding: bindingOf(e.Quote, ""), Negative: c.State == SaysNot,

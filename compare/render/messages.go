@@ -57,7 +57,7 @@ var messages = map[string]message{
 	"found-by":       {"Hittad genom", "Found by"},
 	"section":        {"Avsnitt", "Section"},
 	"also-in":        {"Står även i", "Also in"},
-	"none-of":        {"Framgår inte av det som lästes:", "Not stated in what was read:"},
+	"none-of":        {"Helt läst:", "Read in full:"},
 	"not-found-but":  {"Inget hittades i det som gick att läsa. Det här gick inte att läsa:", "Nothing was found in what could be read. This could not be read:"},
 	"nothing-read":   {"Inget dokument kunde läsas:", "No document could be read:"},
 	"quoted":         {"”%s”", "“%s”"},

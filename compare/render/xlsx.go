@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf16"
 
@@ -161,11 +162,17 @@ func setCell(f *excelize.File, name, at string, x any, st styles, links *int) er
 }
 
 func setText(f *excelize.File, name, at, s string, style int) error {
-	if err := f.SetCellStr(name, at, fitCell(clean(s))); err != nil {
+	if err := f.SetCellStr(name, at, escapeCell(fitCell(clean(s)))); err != nil {
 		return err
 	}
 	return f.SetCellStyle(name, at, at, style)
 }
+
+// escapeCell writes "_x0041_" so that it is read as it stands: a workbook takes it for the character of that number
+// (ECMA-376, ST_Xstring), and excelize does not escape it in shared strings.
+func escapeCell(s string) string { return escapedChar.ReplaceAllString(s, "_x005F$0") }
+
+var escapedChar = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 
 // fitCell cuts s to what a cell holds, and says so by an ellipsis.
 func fitCell(s string) string {

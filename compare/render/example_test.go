@@ -1,0 +1,39 @@
+package render_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/styrdok/styrdok/compare"
+	"github.com/styrdok/styrdok/compare/internal/sample"
+	"github.com/styrdok/styrdok/compare/render"
+)
+
+func ExampleFolder() {
+	parent, err := os.MkdirTemp("", "rapport")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer os.RemoveAll(parent)
+
+	report := compare.Documents(sample.Documents(), compare.Options{Tags: sample.Tags()})
+	dir := filepath.Join(parent, "rapport")
+	if err := render.Folder(dir, report, render.Options{Lang: "sv"}); err != nil {
+		fmt.Println(err)
+		return
+	}
+	files, _ := os.ReadDir(dir)
+	for _, f := range files {
+		fmt.Println(f.Name())
+	}
+	// Output:
+	// facts.json
+	// index.html
+	// passages.csv
+	// report.json
+	// report.md
+	// report.xlsx
+	// styrdok-manifest.json
+}
