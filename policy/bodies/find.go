@@ -121,6 +121,7 @@ func (s *scanner) at(i int) (b Body, first, last int, ok bool) {
 	if !ok {
 		return Body{}, 0, 0, false
 	}
+	headDefinite := definite && !s.isAbbreviation(i)
 	first, last = i, i
 	headWord := i
 	owner := genitive || s.isAbbreviation(i)
@@ -147,7 +148,7 @@ func (s *scanner) at(i int) (b Body, first, last int, ok bool) {
 		Start: s.words[first].start, End: s.words[last].end, Kind: kind, Definite: definite || determined, Genitive: genitive,
 		Head: s.words[headWord].lower,
 	}
-	b.Name = s.name(first, last, genitive)
+	b.Name = s.name(first, headWord, last, headDefinite, genitive)
 	return b, first, last, true
 }
 
@@ -268,8 +269,8 @@ func (s *scanner) purposeWord(j int) bool {
 	return len(w) >= 4 && !isFunctionWord(w) && !strings.HasSuffix(w, "-") && !unicode.IsDigit(rune(w[0]))
 }
 
-// name writes out words first to last in lower case.
-func (s *scanner) name(first, last int, genitive bool) string {
+// name writes out words first to last in lower case; headWord is the one that the name is of, definite whether it is in the definite form.
+func (s *scanner) name(first, headWord, last int, definite, genitive bool) string {
 	var b strings.Builder
 	for k := first; k <= last; k++ {
 		w := s.words[k].lower
@@ -278,6 +279,9 @@ func (s *scanner) name(first, last int, genitive bool) string {
 			if k < last && !genitiveForm(w) && s.nextIsHead(k) {
 				w += "s"
 			}
+		}
+		if k < headWord && definite && attributeStems[w] && !strings.HasSuffix(w, "e") {
+			w += "a" // "den internationell gruppen", as a slip of the pen or of OCR has it
 		}
 		if k == last && genitive {
 			w = strings.TrimSuffix(w, "s")

@@ -40,6 +40,7 @@ func TestFind(t *testing.T) {
 		{"Nämndens beslut gäller.", []string{"nämnden"}},
 		{"Den tekniska nämnden och varje förvaltning", []string{"tekniska nämnden", "varje förvaltning"}},
 		{"en lokal samordnare och berörda chefer", []string{"lokal samordnare", "berörda chefer"}},
+		{"Den internationell gruppen svarar, liksom en internationell grupp.", []string{"internationella gruppen"}},
 		{"EU- samordnare anställs.", []string{"eu-samordnare"}},
 		{"sjöfartsansvarig och dokumentansvarig", []string{"sjöfartsansvarig", "dokumentansvarig"}},
 		// what it is for

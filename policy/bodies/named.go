@@ -35,7 +35,7 @@ func (s *scanner) named(i int) (b Body, last int, ok bool) {
 		return Body{}, 0, false
 	}
 	return Body{
-		Start: w.start, End: s.words[last].end, Name: s.name(i, last, false), Head: s.words[last].lower, Kind: Outside, Definite: true,
+		Start: w.start, End: s.words[last].end, Name: s.name(i, i, last, false, false), Head: s.words[last].lower, Kind: Outside, Definite: true,
 	}, last, true
 }
 
