@@ -2,11 +2,30 @@ package extract
 
 import (
 	"context"
+	"errors"
 	"io"
 
+	"github.com/styrdok/styrdok/extract/internal/pdf"
 	"github.com/styrdok/styrdok/extract/page"
 )
 
+// readPDF reads a PDF file. One without a word on any page has no text, whatever else it has.
 func readPDF(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*page.Document, error) {
-	return nil, ErrUnsupported
+	doc, err := pdf.Read(ctx, r, size, pdf.Options{Password: opts.Password})
+	switch {
+	case errors.Is(err, pdf.ErrPassword):
+		return nil, ErrEncrypted
+	case errors.Is(err, pdf.ErrTooLarge):
+		return nil, ErrTooLarge
+	case errors.Is(err, pdf.ErrDamaged):
+		return nil, ErrCorrupt
+	case err != nil:
+		return nil, err
+	}
+	for _, p := range doc.Pages {
+		if len(p.Blocks) > 0 {
+			return doc, nil
+		}
+	}
+	return nil, ErrNoText
 }

@@ -275,7 +275,7 @@ func (b *builder) table(bl *block) {
 			s.End = s.Start + len(trimmed)
 		}
 		rows = append(rows, b.sentence(s, policy.Row, header))
-		if i == 0 && isHeader(row) {
+		if i == 0 && bl.zone != policy.ZoneInfo && isHeader(row) {
 			header = len(b.doc.Sentences)
 		}
 	}

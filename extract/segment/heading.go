@@ -130,10 +130,13 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	return n <= maxHeadingWords && followedByText(blocks, i) && (startsSection(blocks, i) || b.font.Bold)
 }
 
-// opensList reports whether block i is a clause before a list, "Med resor avses:", set as a heading or not.
+// opensList reports whether block i is a clause that a list goes on with, "Med resor avses:", set as a heading or not.
 func opensList(blocks []*block, i int) bool {
 	s := blocks[i].text
-	return strings.HasSuffix(s, ":") && hasFinite(s) && i+1 < len(blocks) && blocks[i+1].kind == page.ListItem
+	if !hasFinite(s) || i+1 >= len(blocks) || blocks[i+1].kind != page.ListItem {
+		return false
+	}
+	return strings.HasSuffix(s, ":") || blocks[i].kind != page.Heading && !strings.HasSuffix(s, "?")
 }
 
 // roleEnds end the words for roles.

@@ -13,9 +13,9 @@ var titleWords = []string{"policy", "strategi", "riktlinje", "plan", "program", 
 // setTitle picks the document's title among the headings and the short lines before the first text, and takes it out of
 // the sections.
 func setTitle(blocks []*block) {
-	best, score := -1, 0.0
+	best, score := soleTop(blocks), 0.0
 	for i, b := range blocks {
-		if b.runIn || b.page > 2 || isProse(b.text) || b.heading && b.number != "" {
+		if best >= 0 && score == 0 || b.runIn || b.page > 2 || isProse(b.text) || b.heading && b.number != "" {
 			break
 		}
 		if s := titleScore(b, i == 0); s > score {
@@ -31,6 +31,25 @@ func setTitle(blocks []*block) {
 	for _, b := range blocks[:best] {
 		b.heading = false // what stands above the title is no section: the sender, the kind of document
 	}
+}
+
+// soleTop returns the index of the first heading if the reader gave it a level above all others, and it names a kind of
+// document; else -1.
+func soleTop(blocks []*block) int {
+	first := -1
+	for i, b := range blocks {
+		switch {
+		case !b.heading || b.kind != page.Heading || b.level == 0:
+		case first < 0:
+			first = i
+		case b.level <= blocks[first].level:
+			return -1
+		}
+	}
+	if first < 0 || blocks[first].page > 2 || blocks[first].number != "" || !namesKind(blocks[first].text) {
+		return -1
+	}
+	return first
 }
 
 // titleScore says how much b, which stands before the first text, looks like the title; 0 if it cannot be it.

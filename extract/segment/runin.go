@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/styrdok/styrdok/extract/page"
+	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/swedish"
 )
 
@@ -136,6 +137,9 @@ func (r *runIns) match(s string, item bool) int {
 	}
 	if n := r.listed(s); n > 0 {
 		return n
+	}
+	if w := firstWord(s); len(w) < len(s) && headingZone(w) == policy.ZoneReferences && startsUpper(s[len(w)+1:]) {
+		return len(w)
 	}
 	return r.unnumbered(s)
 }

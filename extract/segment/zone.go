@@ -42,7 +42,7 @@ func setZones(blocks []*block) {
 		case front && !b.heading && b.kind != page.ListItem && b.kind != page.Table && !isProse(b.text) && firstBody(blocks, i):
 			b.zone = policy.ZoneInfo
 		}
-		if isProse(b.text) || b.heading && !b.title {
+		if b.kind != page.Table && isProse(b.text) || b.heading && !b.title {
 			front = false
 		}
 	}
@@ -115,8 +115,12 @@ func blockZone(blocks []*block, i int) policy.Zone {
 	b := blocks[i]
 	low := strings.ToLower(b.text)
 	switch {
-	case isContactLabel(b.text), isAddress(b.text) && !isProse(b.text):
+	case b.kind != page.Table && isContactLabel(b.text), b.kind != page.Table && isAddress(b.text) && !isProse(b.text):
 		return policy.ZoneContact
+	case b.kind == page.Table:
+		if isInfoTable(low) {
+			return policy.ZoneInfo
+		}
 	case isInfoLine(low) && !isProse(b.text), emptyLabel(blocks, i):
 		return policy.ZoneInfo
 	case isFileLink(low):
@@ -152,6 +156,23 @@ func isInfoLine(low string) bool {
 		}
 	}
 	return false
+}
+
+// isInfoTable reports whether most rows of the table low, in lower case, are a label of the document's own data and its
+// value.
+func isInfoTable(low string) bool {
+	rows := strings.Split(low, "\n")
+	n := 0
+	for _, row := range rows {
+		cells := strings.Split(row, "\t")
+		for _, l := range infoLabels {
+			if rest, ok := strings.CutPrefix(cells[0], l); ok && len(cells) <= 4 && words(cells[0]) <= 5 && (rest == "" || rest[0] == ' ' || rest[0] == ':') {
+				n++
+				break
+			}
+		}
+	}
+	return len(rows) > 1 && 2*n > len(rows)
 }
 
 // emptyLabel reports whether block i is a form label without a value: "Datum:" before another label or nothing.

@@ -45,6 +45,9 @@ func enumerates(s, word string) bool {
 	if before == "" {
 		return true
 	}
+	if len(before)+len(word) == len(s) && !strings.HasSuffix(before, "(") {
+		return false // the end of a date or another compound number: "2023-11-20."
+	}
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return strings.ContainsRune(",:;(.–-•", r)
 }

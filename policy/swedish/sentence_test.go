@@ -53,6 +53,7 @@ func TestSentences(t *testing.T) {
 			[]string{"Mötet börjar kl. 8.30 och slutar 16.00.", "Kaffe serveras."}},
 		{"year ends", "Målet ska nås år 2030. Därefter revideras planen.",
 			[]string{"Målet ska nås år 2030.", "Därefter revideras planen."}},
+		{"date ends", "Förslaget är från 2023-11-20. Planen ersätter en äldre.", []string{"Förslaget är från 2023-11-20.", "Planen ersätter en äldre."}},
 		{"initial", "Planen är skriven av B. Ek och K. Å. Sund. Den är kort.",
 			[]string{"Planen är skriven av B. Ek och K. Å. Sund.", "Den är kort."}},
 		{"enumeration", "Arbetet har fyra steg: 1. Planera, 2. Pröva, 3. Mät, 4. Ändra. Sedan börjar det om.",

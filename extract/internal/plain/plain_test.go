@@ -126,7 +126,7 @@ func TestTranscript(t *testing.T) {
 		}
 	}
 	want := []string{
-		`1 "" paragraph: Plan för Ekeby`, `1 "" paragraph: Transkript`, `1 "" paragraph: Plan för Ekeby`,
+		`1 "" paragraph: Plan för Ekeby`, `1 "" chrome: Transkript`, `1 "" paragraph: Plan för Ekeby`,
 		`2 "1" paragraph: 1. Syfte ` + strings.TrimSpace(long), `2 "1" page-foot: 1`,
 		`3 "2" paragraph: 2. Mål … Det är`, `3 "2" page-foot: 2`, `3 "2" paragraph: Annan plan`, `3 "2" paragraph: Läs mer`,
 	}

@@ -33,6 +33,9 @@ func transcript(text string) []page.Page {
 		var blocks []page.Block
 		if n == 0 {
 			blocks = loose(paras[:i])
+			for k := 1; k < len(blocks); k++ {
+				blocks[k].Kind = page.Chrome // the viewer's own words, after the title
+			}
 		}
 		_, rest, _ := strings.Cut(paras[i], " ")
 		foot := ""
