@@ -1,0 +1,110 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/styrdok/styrdok"
+	"github.com/styrdok/styrdok/compare/render"
+	"github.com/styrdok/styrdok/policy"
+)
+
+type compareOptions struct {
+	out       string
+	format    *choice
+	documents []string
+}
+
+func newCompareCommand(a *app) *cobra.Command {
+	o := compareOptions{format: newChoice(textFormats()...)}
+	cmd := &cobra.Command{
+		Use:   "compare [--out DIR] [--documents ID…]",
+		Short: "Compare the documents of the index",
+		Long: `compare lays the documents of the index side by side, as run does, without reading them again. With --out it writes the
+whole report into a folder; without, it prints one format. --documents compares just those, by their IDs ("styrdok search"
+and "export documents" tell them); more IDs may follow as arguments.`,
+		Example: `  styrdok compare --out rapport
+  styrdok compare --format md --lang en > report.md
+  styrdok compare --documents ale-policy hylte-riktlinjer`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 && len(o.documents) == 0 {
+				return fmt.Errorf("unknown argument %q: documents are named by --documents", args[0])
+			}
+			return nil
+		},
+		RunE: a.action(func(ctx context.Context, args []string) error {
+			o.documents = append(o.documents, args...)
+			return a.compare(ctx, o)
+		}),
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.out, "out", "o", "", "`folder` that the report is written to")
+	f.Var(o.format, "format", "what is printed without --out")
+	f.StringArrayVar(&o.documents, "documents", nil, "`ID` of a document to compare")
+	cmd.MarkFlagsMutuallyExclusive("out", "format")
+	addIndexFlag(f)
+	f.String("taxonomy", "", "`file` of the taxonomy that the documents were tagged by, for what its tags are called")
+	addReportFlags(f)
+	return cmd
+}
+
+// textFormats are the formats of a report that may go to a terminal, Markdown first.
+func textFormats() []string {
+	formats := []string{"md"}
+	for _, f := range render.Formats() {
+		if f != "md" && f != "xlsx" {
+			formats = append(formats, f)
+		}
+	}
+	return formats
+}
+
+func (a *app) compare(ctx context.Context, o compareOptions) error {
+	c, err := a.fromIndex(ctx)
+	if err != nil {
+		return err
+	}
+	if err := choose(c, o.documents); err != nil {
+		return err
+	}
+	if o.out == "" {
+		report := styrdok.Compare(c, a.compareOptions(""))
+		return render.Write(a.stdout, o.format.value, report, render.Options{Lang: a.config.Lang})
+	}
+	var paths []string
+	for _, d := range c.Documents {
+		paths = append(paths, d.Path)
+	}
+	if err := checkOut(o.out, a.config.Index, paths); err != nil {
+		return err
+	}
+	if err := a.writeReport(ctx, c, o.out); err != nil {
+		return err
+	}
+	a.log.Info("report:", "file", filepath.Join(o.out, "index.html"))
+	return nil
+}
+
+// choose leaves in c only the documents of the given IDs, if there are any IDs.
+func choose(c *styrdok.Collection, ids []string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	var unknown []string
+	for _, id := range ids {
+		if !slices.ContainsFunc(c.Documents, func(d *policy.Document) bool { return d.ID == id }) {
+			unknown = append(unknown, id)
+		}
+	}
+	if len(unknown) > 0 {
+		return usagef("no document %s in the index", strings.Join(unknown, ", "))
+	}
+	c.SetAside = nil
+	c.Documents = slices.DeleteFunc(c.Documents, func(d *policy.Document) bool { return !slices.Contains(ids, d.ID) })
+	return nil
+}

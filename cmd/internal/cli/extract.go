@@ -1,0 +1,134 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/styrdok/styrdok/extract"
+	"github.com/styrdok/styrdok/extract/page"
+	"github.com/styrdok/styrdok/policy"
+)
+
+type extractOptions struct {
+	format *choice
+}
+
+func newExtractCommand(a *app) *cobra.Command {
+	o := extractOptions{format: newChoice("text", "json")}
+	cmd := &cobra.Command{
+		Use:   "extract FILE",
+		Short: "Print a document's text, or all that was read of it",
+		Long: `extract prints the text of one document in reading order, page heads and feet included, a form feed between pages.
+With --format json it prints all that was read and understood: pages, sections, sentences, tags, facts, issues.
+An encrypted PDF needs --password or STYRDOK_PDF_PASSWORD. The exit code is 3 if a part could not be read.`,
+		Example: `  styrdok extract policy.pdf
+  styrdok extract policy.pdf --format json | jq '.sections[].heading'
+  STYRDOK_PDF_PASSWORD=… styrdok extract hemlig.pdf`,
+		Args: cobra.ExactArgs(1),
+		RunE: a.action(func(ctx context.Context, args []string) error { return a.extract(ctx, o, args[0]) }),
+	}
+	cmd.Flags().Var(o.format, "format", "what is printed: text or json")
+	addReadFlags(cmd.Flags())
+	return cmd
+}
+
+func (a *app) extract(ctx context.Context, o extractOptions, file string) error {
+	info, err := os.Stat(file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return usagef("%s: no such file", file)
+	case err != nil:
+		return err
+	case info.IsDir():
+		return usagef("%s is a folder; extract takes one file", file)
+	}
+	if o.format.value == "json" {
+		return a.extractJSON(ctx, file)
+	}
+	doc, err := extract.File(ctx, file, extract.Options{Password: a.config.Password})
+	if err != nil {
+		return explain(err)
+	}
+	if err := a.printPages(doc); err != nil {
+		return err
+	}
+	records := make([]policy.Page, len(doc.Pages))
+	for i, p := range doc.Pages {
+		records[i] = p.Record
+	}
+	return a.tellLosses(file, losses(doc.Issues, records))
+}
+
+func (a *app) extractJSON(ctx context.Context, file string) error {
+	r, err := a.newReader()
+	if err != nil {
+		return err
+	}
+	sources, _, err := find([]string{file})
+	if err != nil {
+		return err
+	}
+	if len(sources) != 1 {
+		return fmt.Errorf("%s: %w", file, extract.ErrUnsupported)
+	}
+	doc, err := r.Read(ctx, sources[0])
+	if err != nil {
+		return explain(err)
+	}
+	err = writeJSON(a.stdout, struct {
+		Schema int `json:"schema"`
+		*policy.Document
+	}{policy.Schema, doc})
+	if err != nil {
+		return err
+	}
+	return a.tellLosses(file, losses(doc.Issues, doc.Pages))
+}
+
+// tellLosses names what is missing of one file, and returns an error that wraps errPartly if anything is.
+func (a *app) tellLosses(file string, lost []policy.Issue) error {
+	for _, i := range lost {
+		a.log.Warn("partly read:", "source", file, "page", i.Page, "code", i.Code, "reason", i.Message)
+	}
+	if len(lost) > 0 {
+		return fmt.Errorf("%s: %w", file, errPartly)
+	}
+	return nil
+}
+
+// explain adds to err what a person can do about it.
+func explain(err error) error {
+	if errors.Is(err, extract.ErrEncrypted) {
+		return fmt.Errorf("%w; give it with --password or STYRDOK_PDF_PASSWORD", err)
+	}
+	return err
+}
+
+// printPages prints the text of doc: blocks with an empty line between them (list items without), pages with a form feed.
+func (a *app) printPages(doc *page.Document) error {
+	w := bufio.NewWriter(a.stdout)
+	for i, p := range doc.Pages {
+		if i > 0 {
+			w.WriteByte('\f')
+		}
+		last := page.Kind(-1)
+		for _, b := range p.Blocks {
+			if b.Kind == page.Hidden {
+				continue
+			}
+			if last >= 0 && !(last == page.ListItem && b.Kind == page.ListItem) {
+				w.WriteByte('\n')
+			}
+			last = b.Kind
+			w.WriteString(strings.TrimSpace(b.Marker+" "+b.Text) + "\n")
+		}
+	}
+	return w.Flush()
+}

@@ -1,0 +1,176 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/styrdok/styrdok"
+	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/index/bleveindex"
+	"github.com/styrdok/styrdok/policy"
+)
+
+func newIndexCommand(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "index PATH…",
+		Short: "Read documents into the index",
+		Long: `index reads the documents at PATH… (files, folders or globs) and makes an index of them in --index, for search, compare and
+export. The index holds these documents and no others afterwards; until all is done, the earlier one stays in use.
+
+` + exitCodesHelp,
+		Example: `  styrdok index kommuner
+  styrdok index kommuner/Ale kommuner/Hylte --index /var/lib/styrdok`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: a.action(func(ctx context.Context, args []string) error { return a.index(ctx, args) }),
+	}
+	addIndexFlag(cmd.Flags())
+	addReadFlags(cmd.Flags())
+	return cmd
+}
+
+func (a *app) index(ctx context.Context, paths []string) error {
+	sources, passed, err := find(paths)
+	if err != nil {
+		return err
+	}
+	c, err := a.readAndIndex(ctx, sources, passed)
+	if err != nil {
+		return err
+	}
+	a.tellIndex(c)
+	return partly(c)
+}
+
+// readAndIndex reads the sources and makes them the content of the index. The index is locked before the long work
+// begins, and stays as it was if anything goes wrong.
+func (a *app) readAndIndex(ctx context.Context, sources []styrdok.Source, passed []policy.SetAside) (*styrdok.Collection, error) {
+	r, err := a.newReader()
+	if err != nil {
+		return nil, err
+	}
+	_, missing := os.Stat(a.config.Index)
+	w, err := a.newWriter()
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		_ = w.Close()
+		if missing != nil {
+			removeEmptyIndex(a.config.Index)
+		}
+	}()
+	a.log.Info("reading:", "files", len(sources))
+	c, err := a.read(ctx, r, sources, passed)
+	if err != nil {
+		return nil, err
+	}
+	return c, a.fill(ctx, w, c)
+}
+
+// newWriter locks the index for a generation that starts empty.
+func (a *app) newWriter() (*index.Writer, error) {
+	if err := checkIndex(a.config.Index); err != nil {
+		return nil, err
+	}
+	w, err := index.NewWriter(a.config.Index, bleveindex.Engine{}, index.WriterOptions{Fresh: true})
+	if err != nil {
+		return nil, fmt.Errorf("cannot write the index: %w", err)
+	}
+	return w, nil
+}
+
+// removeEmptyIndex removes what a writer that did not come to its end leaves of a new index in dir. A folder with
+// anything in it stays.
+func removeEmptyIndex(dir string) {
+	if _, err := os.Stat(filepath.Join(dir, "CURRENT")); err == nil {
+		return
+	}
+	for _, name := range []string{"documents", "generations", "LOCK", ""} {
+		_ = os.Remove(filepath.Join(dir, name)) // fails on what is not empty, as it should
+	}
+}
+
+// fill puts the documents of c into the index and makes them current.
+func (a *app) fill(ctx context.Context, w *index.Writer, c *styrdok.Collection) error {
+	step, end := a.progress("Indexing", len(c.Documents))
+	defer end()
+	for _, d := range c.Documents {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		stored := *d
+		if abs, err := filepath.Abs(d.Path); err == nil {
+			stored.Path = abs // the index may be read from another folder
+		}
+		if err := w.Put(&stored); err != nil {
+			return err
+		}
+		step()
+	}
+	return w.Commit(ctx)
+}
+
+func (a *app) tellIndex(c *styrdok.Collection) {
+	a.log.Info("index:", "folder", a.config.Index, "documents", len(c.Documents))
+}
+
+// openIndex opens the index for reading.
+func (a *app) openIndex() (*index.Index, error) {
+	ix, err := index.Open(a.config.Index, bleveindex.Engine{})
+	if errors.Is(err, index.ErrNotFound) {
+		return nil, fmt.Errorf("%w; make one with \"styrdok index PATH\", or name it with --index", err)
+	}
+	return ix, err
+}
+
+// fromIndex returns the documents of the index, with the names that the taxonomy in force has for their tags.
+func (a *app) fromIndex(ctx context.Context) (*styrdok.Collection, error) {
+	r, err := a.newReader()
+	if err != nil {
+		return nil, err
+	}
+	ix, err := a.openIndex()
+	if err != nil {
+		return nil, err
+	}
+	defer ix.Close()
+	c := &styrdok.Collection{Tags: r.Tags()}
+	for d, err := range ix.Documents() {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return nil, err
+		}
+		c.Documents = append(c.Documents, d)
+	}
+	return c, nil
+}
+
+// indexNames are what an index folder holds. A folder with anything else is none of ours, and not written to: an index
+// removes what it does not need any more from its folders.
+var indexNames = map[string]bool{"CURRENT": true, "LOCK": true, "documents": true, "generations": true}
+
+// checkIndex returns an error if dir holds anything that is not of an index.
+func checkIndex(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil // there is none yet, or making it will tell what is wrong
+	}
+	marked := false
+	for _, e := range entries {
+		marked = marked || e.Name() == "LOCK"
+		if !indexNames[e.Name()] {
+			return fmt.Errorf("--index %s is no index: it holds %q; it stays untouched: choose another folder", dir, e.Name())
+		}
+	}
+	if !marked && len(entries) > 0 {
+		return fmt.Errorf("--index %s is no index of ours; it stays untouched: choose another folder", dir)
+	}
+	return nil
+}

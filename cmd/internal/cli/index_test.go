@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// An index removes what it does not need from its folders "documents" and "generations": a home folder that is named by
+// mistake must not lose anything.
+func TestCheckIndex(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "hem/documents/brev.txt", "x")
+	writeFile(t, "hem/bilder/bild.png", "x")
+	writeFile(t, "annat/documents/brev.txt", "x")
+	writeFile(t, "ours/LOCK", "{}")
+	writeFile(t, "ours/documents/0.json.gz", "x")
+	writeFile(t, "fil", "x")
+	if err := os.Mkdir("tom", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for dir, want := range map[string]string{
+		"hem": `it holds "bilder"`, "annat": "is no index of ours", "ours": "", "tom": "", "none": "", "fil": "",
+	} {
+		err := checkIndex(dir)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("checkIndex(%s): %v, want %q", dir, err, want)
+		}
+	}
+}
+
+func TestRunLeavesAForeignFolderAlone(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "annat/documents/brev.txt", "x")
+	writeFile(t, "a.txt", "Nämnden ansvarar för planen.")
+	var out strings.Builder
+	if code := Main(t.Context(), []string{"run", "a.txt", "--out", "rapport", "--index", "annat"}, &out, &out); code != exitFailed {
+		t.Errorf("exit code %d: %s", code, out.String())
+	}
+	if _, err := os.Stat("annat/documents/brev.txt"); err != nil {
+		t.Errorf("the letter is gone: %v", err)
+	}
+}
+
+func TestMarked(t *testing.T) {
+	for _, test := range []struct {
+		snippet string
+		color   bool
+		want    string
+	}{
+		{"ett <mark>mål</mark> för A&amp;B", false, "ett mål för A&B"},
+		{"ett <mark>mål</mark> för", true, "ett \x1b[1mmål\x1b[0m för"},
+		{"&lt;mark&gt;\n \x1b[2J <mark>a</mark><mark>b</mark>", false, "<mark> \uFFFD[2J ab"},
+		{"<mark>never closed", true, "\x1b[1mnever closed\x1b[0m"},
+	} {
+		if got := marked(test.snippet, test.color); got != test.want {
+			t.Errorf("marked(%q) = %q, want %q", test.snippet, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/styrdok/styrdok"
+)
+
+type runOptions struct {
+	out string
+}
+
+func newRunCommand(a *app) *cobra.Command {
+	var o runOptions
+	cmd := &cobra.Command{
+		Use:   "run PATH… --out DIR",
+		Short: "Read, index and compare: the main job",
+		Long: `run reads the documents at PATH… (files, folders or globs; a folder named after a municipality says whose they are),
+indexes them, compares the municipalities, and writes the report into DIR: index.html, report.md, report.json,
+report.xlsx, passages.csv and facts.json. DIR is replaced whole or not at all; a folder that holds anything else than an
+earlier report is refused. The index stays in --index, for search, compare and export.
+
+` + exitCodesHelp,
+		Example: `  styrdok run kommuner --out rapport
+  styrdok run kommuner/Ale kommuner/Hylte --out rapport --lang en --as-of 2026-01-31
+  styrdok run 'arkiv/*.pdf' --mapping municipalities.csv --out rapport
+  styrdok run arkiv/vanorter.pdf --municipality Hylte --out rapport`,
+		Args: cobra.MinimumNArgs(1),
+		RunE: a.action(func(ctx context.Context, args []string) error { return a.run(ctx, o, args) }),
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.out, "out", "o", "", "`folder` that the report is written to (required)")
+	_ = cmd.MarkFlagRequired("out")
+	addIndexFlag(f)
+	addReadFlags(f)
+	addReportFlags(f)
+	return cmd
+}
+
+func (a *app) run(ctx context.Context, o runOptions, paths []string) error {
+	sources, passed, err := find(paths)
+	if err != nil {
+		return err
+	}
+	if err := checkOut(o.out, a.config.Index, inputs(paths, sources)); err != nil {
+		return err
+	}
+	c, err := a.readAndIndex(ctx, sources, passed)
+	if err != nil {
+		return err
+	}
+	if err := a.writeReport(ctx, c, o.out); err != nil {
+		return err
+	}
+	a.log.Info("report:", "file", filepath.Join(o.out, "index.html"))
+	a.tellIndex(c)
+	return partly(c)
+}
+
+// inputs are all paths that a report must not replace.
+func inputs(paths []string, sources []styrdok.Source) []string {
+	all := append([]string(nil), paths...)
+	for _, s := range sources {
+		all = append(all, s.Path)
+	}
+	return all
+}
+
+// writeReport compares the documents of c and writes the report into the folder out.
+func (a *app) writeReport(ctx context.Context, c *styrdok.Collection, out string) error {
+	report := styrdok.Compare(c, a.compareOptions(out))
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(out), 0o777); err != nil {
+		return err
+	}
+	return styrdok.Write(report, out, styrdok.WriteOptions{Lang: a.config.Lang})
+}
+
+// compareOptions returns how documents are compared by the settings in force, for a report in the folder out.
+func (a *app) compareOptions(out string) styrdok.CompareOptions {
+	return styrdok.CompareOptions{AsOf: a.config.AsOf, Folder: out, Generator: generator()}
+}
