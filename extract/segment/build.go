@@ -171,7 +171,7 @@ func (b *builder) paragraph(bl *block) {
 
 // items writes a list. It shares the passage of the paragraph that opens it.
 func (b *builder) items(items []*block) {
-	opener := b.opener()
+	opener := b.opener(items[0].zone)
 	if len(b.lists) == 0 {
 		b.lists = []list{{form: form(items[0].marker), opener: opener}}
 	}
@@ -207,9 +207,9 @@ func (b *builder) extend(kind policy.PassageKind, span policy.Span, items []poli
 }
 
 // opener returns the sentence that opens a list which begins now: the last one, if it asks for more; else -1.
-func (b *builder) opener() int {
+func (b *builder) opener(zone policy.Zone) int {
 	n := len(b.doc.Sentences)
-	if n == 0 || b.doc.Sentences[n-1].Section != b.section || b.doc.Sentences[n-1].Kind != policy.Prose {
+	if n == 0 || b.doc.Sentences[n-1].Zone != zone || b.doc.Sentences[n-1].Section != b.section || b.doc.Sentences[n-1].Kind != policy.Prose {
 		return -1
 	}
 	s := b.text.String()[b.doc.Sentences[n-1].Span.Start:b.doc.Sentences[n-1].Span.End]

@@ -234,7 +234,8 @@ func isDigits(s string) bool {
 }
 
 // chromePhrases begin what web pages and viewers put around a text.
-var chromePhrases = []string{"lyssna på sidan", "lyssna på texten", "dela sidan", "dela på", "skriv ut", "till toppen",
+var chromePhrases = []string{"lyssna på sidan", "lyssna på texten", "lyssna på innehållet", "på den här sidan", "på denna sida",
+	"start /", "start >", "start ›", "startsida /", "startsida >", "du är här:", "bild:", "foto:", "lämna en synpunkt", "lämna synpunkt", "dela sidan", "dela på", "skriv ut", "till toppen",
 	"tillbaka till toppen", "synpunkter på sidan", "hjälpte informationen dig", "var informationen till hjälp",
 	"hoppa till innehåll", "till innehållet", "vi använder kakor", "vi använder cookies", "webbplatsen använder",
 	"den här webbplatsen använder", "om cookies", "om kakor", "acceptera alla", "godkänn alla", "cookieinställningar",
@@ -250,9 +251,12 @@ func isChrome(s string) bool {
 	}
 	for _, p := range chromePhrases {
 		if rest, ok := strings.CutPrefix(low, p); ok && (rest == "" || !unicode.IsLetter([]rune(rest)[0])) {
-			return !ended(s) || strings.HasSuffix(s, "?") || strings.Contains(low, "kakor") || strings.Contains(low, "cookies") ||
+			return !ended(s) || words(low) <= maxHeadWords/2 && strings.HasSuffix(p, ":") || strings.HasSuffix(s, "?") || strings.Contains(low, "kakor") || strings.Contains(low, "cookies") ||
 				strings.Contains(low, "webbplats") || strings.Contains(low, "webbsida")
 		}
+	}
+	if menuWords(low) {
+		return true
 	}
 	switch low {
 	case "lyssna", "transkript", "stäng", "dela", "sök", "logga in", "startsida", "visa mer", "visa mindre":
@@ -262,6 +266,21 @@ func isChrome(s string) bool {
 		return true
 	}
 	return strings.HasSuffix(low, " logga") || strings.HasSuffix(low, " logotyp")
+}
+
+// menu are the words on a web page's buttons.
+var menu = wordSet("lyssna sök meny dela logga in start startsida kontakt translate language stäng hem")
+
+// menuWords reports whether low is a row of buttons: short, without a full stop, with two words at least that stand on
+// buttons.
+func menuWords(low string) bool {
+	n := 0
+	for _, w := range strings.Fields(low) {
+		if menu[bare(w)] {
+			n++
+		}
+	}
+	return n >= 2 && 3*n >= words(low) && words(low) <= maxHeadWords/2 && !ended(low)
 }
 
 // furniture returns what was cut.

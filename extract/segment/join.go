@@ -13,11 +13,11 @@ const (
 	leastOnPageWords = 8
 )
 
-// join drops the furniture and puts together what a page's end, a column's end or furniture broke apart. Footnotes stay
-// behind the paragraph that they interrupted.
+// join drops the furniture and puts together what a page's end, a column's end or furniture broke apart. Footnotes stand
+// behind the paragraph or list that they interrupted.
 func join(blocks []*block) []*block {
-	var out []*block
-	last := -1 // the index in out of the last block of running text
+	var out, notes []*block
+	var last *block // the last block, if it is running text
 	apart := false
 	for _, b := range blocks {
 		switch {
@@ -26,20 +26,23 @@ func join(blocks []*block) []*block {
 			continue
 		case b.kind == page.Footnote:
 			apart = true
-			out = append(out, b)
+			notes = append(notes, b)
 			continue
-		case last >= 0 && joins(out[last], b, apart):
-			out[last] = out[last].join(b)
+		case last != nil && joins(last, b, apart):
+			*last = *last.join(b)
 		default:
+			if last == nil || b.kind != page.ListItem || last.kind != page.ListItem {
+				out, notes = append(out, notes...), nil
+			}
+			last = nil
 			out = append(out, b)
-			last = len(out) - 1
-			if b.kind == page.Table {
-				last = -1
+			if b.kind != page.Table {
+				last = b
 			}
 		}
 		apart = false
 	}
-	return out
+	return append(out, notes...)
 }
 
 // joins reports whether b goes on with what a began.
