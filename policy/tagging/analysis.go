@@ -131,12 +131,15 @@ func (a *analysis) form(kind policy.SentenceKind) {
 // shortSentence is how many words a line that is no sentence has at most; roleLine, how many a role line or label has.
 const (
 	shortSentence = 3
-	roleLine      = 5
+	roleLine      = 6
 )
 
 // moods finds the finite verbs and the modality.
 func (a *analysis) moods() {
 	for i := range a.words {
+		if a.words[i].info.actor != actorNone {
+			continue // "MAS" is no passive
+		}
 		modal := ""
 		for _, m := range []string{"must", "should", "may", "want"} {
 			if a.is(i, m) {

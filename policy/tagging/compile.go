@@ -38,7 +38,7 @@ type numbered struct {
 // reserved are the word classes that the analysis of a sentence asks for by name. A taxonomy may leave any of them empty.
 var reserved = []string{
 	"must", "should", "may", "want", "verb", "passive", "past", "have", "supine", "preposition", "subordinator", "adverb",
-	"determiner", "distributive", "unit", "pronoun", "imperative", "infinitive", "stative", "background", "role-noun",
+	"determiner", "distributive", "unit", "pronoun", "imperative", "infinitive", "stative", "background", "role-noun", "opening",
 }
 
 func (c *compiler) language(tags []string) (language, error) {

@@ -151,8 +151,10 @@ func actorsOf(kinds map[string]texts) (*actorTable, error) {
 			case strings.HasPrefix(w, "="):
 				t.words[w[1:]] = kind
 			default:
+				_, plain := t.stems[stem]
+				plain = plain && !t.compounds[stem]
 				t.stems[stem] = kind
-				t.compounds[stem] = compound
+				t.compounds[stem] = compound && !plain
 			}
 		}
 	}

@@ -108,12 +108,16 @@ func (r *reading) isRoleLine(words []word) bool {
 	if info := words[last].info; info.slots.has(slots["role-noun"]) {
 		return last > 0 && words[last-1].info.actor != actorNone && words[last-1].info.genitive
 	}
-	for _, w := range words[:last+1] {
-		if w.info.slots.has(slots["preposition"]) || w.info.slots.has(slots["must"]) || w.info.slots.has(slots["verb"]) {
-			return false
+	for k, w := range words[:last+1] {
+		if w.info.slots.has(slots["must"]) || w.info.slots.has(slots["verb"]) && w.info.actor == actorNone {
+			return k > 0 && words[k-1].info.actor != actorNone && words[last].info.slots.has(slots["opening"])
+		}
+		if w.info.slots.has(slots["preposition"]) { // "Handläggare inom individ- och familjeomsorgen"
+			last = k - 1
+			break
 		}
 	}
-	return words[last].info.actor != actorNone && !words[last].info.genitive
+	return last >= 0 && words[last].info.actor != actorNone && !words[last].info.genitive
 }
 
 // genre reads what kind of document it is from its title, or from its ID where it has none.
