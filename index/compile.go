@@ -12,7 +12,7 @@ type weights struct {
 	exact, lemma, part, root, folded, heading float64
 }
 
-var defaultWeights = weights{exact: 0.2, lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.2}
+var defaultWeights = weights{exact: 0.2, lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.35}
 
 // compile turns clauses into a query that an engine runs.
 func compile(clauses []clause, w weights) (Node, error) {

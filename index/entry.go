@@ -14,6 +14,10 @@ import (
 // found, in those.
 func indexed(z policy.Zone) bool { return z != policy.ZoneTeaser }
 
+// minSaying is how many words a passage needs to be found by its headings. A shorter one (a cell, a name, a label) says
+// nothing of what they speak of.
+const minSaying = 5
+
 // passageID returns the ID of passage n of the document with this ID.
 func passageID(document string, n int) string { return document + "#" + strconv.Itoa(n) }
 
@@ -43,12 +47,14 @@ func entries(doc *policy.Document) ([]Entry, error) {
 			return nil, err
 		}
 		e := Entry{ID: passageID(doc.ID, i), Stored: stored, Tokens: tokens(swedish.Analyze(hit.Text))}
-		h, ok := headings[p.Section]
-		if !ok {
-			h = headingTokens(hit.Title, hit.Section)
-			headings[p.Section] = h
+		if len(e.Tokens[FieldExact]) >= minSaying {
+			h, ok := headings[p.Section]
+			if !ok {
+				h = headingTokens(hit.Title, hit.Section)
+				headings[p.Section] = h
+			}
+			e.Tokens[FieldHeading] = h
 		}
-		e.Tokens[FieldHeading] = h
 		e.Values = map[Field][]string{
 			FieldDocument: {doc.ID}, FieldZone: {string(p.Zone)}, FieldTag: hit.Tags,
 			FieldMunicipality: value(hit.Municipality), FieldKind: value(hit.Kind), FieldYear: value(yearValue(hit.Year)),

@@ -15,7 +15,7 @@ import (
 // Parameters of BM25F (Robertson and Zaragoza 2009). The mean length stands for a passage's: passages are of bounded
 // length, so that a constant ranks as well as the true mean and does not change with every update.
 const (
-	k1         = 1.2
+	k1         = 0.7
 	b          = 0.5
 	meanLength = 45
 )

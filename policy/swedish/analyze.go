@@ -1,5 +1,10 @@
 package swedish
 
+import (
+	"strings"
+	"unicode/utf8"
+)
+
 // A Term is a word of a text as every search engine indexes it.
 type Term struct {
 	// Start and End are its byte range in the text.
@@ -27,24 +32,34 @@ func Analyze(text string) []Term {
 	return terms
 }
 
-// Root returns a key that lemma shares with the words of its root: beslut and besluta, revidera and revidering, ansvar and
-// ansvarig. It is the Snowball stem of the word that lemma is made of.
+// Root returns a key that lemma shares with the words of its root: beslut and besluta, revidera and revision, ansvar and
+// ansvarig, information and informera. It is a stem, no word.
 func Root(lemma string) string {
 	lx := words()
-	for range 3 { // följa - följning - ...: chains are short
-		base := ""
-		for _, id := range lx.forms[lemma] {
-			if l := lx.lexemes[id]; l.lemma == lemma && l.base != "" {
-				base = l.base
-			}
-		}
-		if base == "" {
+	for range maxDerivations {
+		base, ok := lx.roots[lemma]
+		if !ok || base == lemma {
 			break
 		}
 		lemma = base
 	}
+	for _, e := range rootEndings {
+		if stem, ok := strings.CutSuffix(lemma, e); ok && utf8.RuneCountInString(stem) >= minRoot {
+			return stem
+		}
+	}
 	return snowball(lemma)
 }
+
+const (
+	// maxDerivations bounds the steps from a word to its root: ungdomlighet - ungdomlig - ungdom - ung.
+	maxDerivations = 3
+	// minRoot is how many letters stay under an ending: information - inform, but station.
+	minRoot = 4
+)
+
+// rootEndings are the endings by which borrowed nouns and verbs are made of one stem.
+var rootEndings = []string{"ation", "ering", "era"}
 
 func roots(lemmas []string) []string {
 	out := make([]string, 0, len(lemmas))

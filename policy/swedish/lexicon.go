@@ -21,8 +21,6 @@ type lexeme struct {
 	split int
 	// bound marks an ending that is no word of its own ("-ning"): never a part of a compound.
 	bound bool
-	// base is the lemma that this one is derived from ("följa" of "följning"), "" if none.
-	base string
 	// made marks a word that is not listed but made of its base.
 	made bool
 }
@@ -39,6 +37,8 @@ type lexicon struct {
 	forms   map[string][]int32
 	links   map[string][]link
 	stops   map[string]bool
+	// roots are the words that others are made of, by data and by derivation.
+	roots map[string]string
 }
 
 // words returns the lexicon, which is made at the first call.
@@ -54,11 +54,11 @@ var words = sync.OnceValue(func() *lexicon {
 const expectedForms = 60000
 
 // loadLexicon reads all files of data: "#" begins a comment, "@class" a paradigm's list. A word may hold "|" where its
-// last part begins, "+" before a form that it takes as a first part, "~" before the word that it is derived from, and
-// "-" before an ending that is no word. In the "forms" classes and in v-strong each line is one lexeme, its other
+// last part begins, "+" before a form that it takes as a first part, and "-" before an ending that is no word. In the "forms" classes and in v-strong each line is one lexeme, its other
 // forms after it.
 func loadLexicon(files fs.FS) (*lexicon, error) {
-	lx := &lexicon{forms: make(map[string][]int32, expectedForms), links: make(map[string][]link, expectedForms/4), stops: map[string]bool{}}
+	lx := &lexicon{forms: make(map[string][]int32, expectedForms), links: make(map[string][]link, expectedForms/4), stops: map[string]bool{},
+		roots: map[string]string{}}
 	names, err := fs.Glob(files, "data/*.txt")
 	if err != nil {
 		return nil, err
@@ -85,7 +85,7 @@ func (lx *lexicon) read(name, data string) error {
 			continue
 		}
 		if c, ok := strings.CutPrefix(fields[0], "@"); ok {
-			if _, known := paradigms[c]; !known && c != "stop" {
+			if _, known := paradigms[c]; !known && c != "stop" && c != "root" {
 				return fmt.Errorf("%s:%d: no class %q", name, n+1, c)
 			}
 			class = c
@@ -97,6 +97,10 @@ func (lx *lexicon) read(name, data string) error {
 		case "stop":
 			for _, w := range fields {
 				lx.stops[w] = true
+			}
+		case "root":
+			for i := 0; i+1 < len(fields); i += 2 {
+				lx.roots[fields[i]] = fields[i+1]
 			}
 		case "n-forms", "a-forms":
 			lx.addEntry(fields[0], class, fields[1:])
@@ -114,7 +118,6 @@ func (lx *lexicon) read(name, data string) error {
 // addEntry adds a lexeme as the data writes it.
 func (lx *lexicon) addEntry(entry, class string, forms []string) {
 	l := lexeme{class: class, pos: paradigms[class].pos}
-	entry, l.base, _ = strings.Cut(entry, "~")
 	parts := strings.Split(entry, "+")
 	entry = parts[0]
 	if e, ok := strings.CutPrefix(entry, "-"); ok {
@@ -247,15 +250,15 @@ func (lx *lexicon) derive() {
 }
 
 func (lx *lexicon) addDerived(base lexeme, lemma, class string) {
+	if _, ok := lx.roots[lemma]; !ok && !base.bound {
+		lx.roots[lemma] = base.lemma
+	}
 	for _, id := range lx.forms[lemma] {
-		if l := &lx.lexemes[id]; l.lemma == lemma && l.pos == paradigms[class].pos {
-			if l.base == "" {
-				l.base = base.lemma
-			}
+		if l := lx.lexemes[id]; l.lemma == lemma && l.pos == paradigms[class].pos {
 			return
 		}
 	}
-	d := lexeme{lemma: lemma, pos: paradigms[class].pos, class: class, split: base.split, bound: base.bound, base: base.lemma, made: true}
+	d := lexeme{lemma: lemma, pos: paradigms[class].pos, class: class, split: base.split, bound: base.bound, made: true}
 	lx.add(d, nil)
 }
 

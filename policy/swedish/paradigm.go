@@ -61,7 +61,11 @@ func nounPlural(l, plural string) []string {
 		return []string{l + "n", stem + plural, stem + plural + "na"}
 	case contracts(l):
 		stem = contract(l)
-		return []string{l + "n", stem + plural, stem + plural + "na"}
+		forms := []string{l + "n", stem + plural, stem + plural + "na"}
+		if plural == "er" { // stressed on the last syllable: panel, panelen, paneler
+			forms = append(forms, l+"en", l+plural, l+plural+"na")
+		}
+		return forms
 	case endsInVowel(l):
 		return []string{l + "n", l + "en", l + plural, l + plural + "na"}
 	case strings.HasSuffix(l, "or") || strings.HasSuffix(l, "er"):
