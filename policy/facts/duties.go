@@ -22,7 +22,7 @@ var dutyNouns = []string{"ansvar", "uppdrag", "uppgift", "mandat", "befogenhet",
 
 // adverbs may stand between a body and its verb, or between verbs.
 var adverbs = set(`även också därför alltid årligen löpande regelbundet kontinuerligt därutöver dessutom sedan därefter vid behov gemensamt tillsammans ytterst själv själva normalt
-	i sin tur särskilt främst aktivt strategiskt bland annat inom samt och minst varje år då då enligt inte respektive övergripande huvudsakligen formellt då`)
+	i sin tur särskilt främst aktivt strategiskt bland annat inom minst varje år enligt inte respektive övergripande huvudsakligen formellt`)
 
 // A dutyFinder collects responsibilities.
 type dutyFinder struct {

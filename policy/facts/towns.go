@@ -194,11 +194,40 @@ func (f *townFinder) isLine(u *unit) bool {
 		return false
 	}
 	l := lower(strings.TrimRight(u.text, ". "))
-	if len(l) > 90 || hasWord(l, "är", "har", "ska", "skall", "finns", "tecknade", "tecknades", "ingick", "blev", "var", "hade", "kan", "saknar") {
+	if len(l) > 90 || hasWord(l, "är", "har", "ska", "skall", "finns", "tecknade", "tecknades", "ingick", "blev", "var", "hade", "kan", "saknar") || hasVerb(l) {
 		return false
 	}
 	return len(f.linePlaces(u)) > 0
 }
+
+// hasVerb reports whether a word of a line in lower case ends as verbs do and is none of the nouns that lines of towns have.
+func hasVerb(l string) bool {
+	for _, w := range splitWords(l) {
+		word := l[w.start:w.end]
+		if len(word) < 5 || isTwinWord(word) || generics[word] || word == "sister" || word == "partner" || word == "other" || word == "under" || word == "söder" || word == "norr" {
+			continue
+		}
+		for _, e := range []string{"as", "ar", "er", "des", "its"} {
+			if strings.HasSuffix(word, e) && !upperAt(l, w.start) && isVerbal(word, e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isVerbal tells verbs from nouns and names by what comes before the ending: only endings that nouns seldom have count for sure.
+func isVerbal(word, ending string) bool {
+	switch ending {
+	case "as":
+		return strings.HasSuffix(word, "eras") || strings.HasSuffix(word, "nas") || strings.HasSuffix(word, "llas") || strings.HasSuffix(word, "das") || strings.HasSuffix(word, "tas")
+	case "ar", "er":
+		return strings.HasSuffix(word, "erar") || verbForms[word]
+	}
+	return true
+}
+
+var verbForms = set(`sker deltar samarbetar besöker träffar arbetar utgör ingår bedriver omfattar innebär kommer gäller ligger reser bjuder driver genomför samverkar`)
 
 // line reads a list item or a line: if it stands in a list or section of partner towns, or says itself that it names one.
 func (f *townFinder) line(u *unit) {
@@ -326,7 +355,7 @@ func (f *townFinder) prose(u *unit) {
 	}
 	if cue {
 		f.chain = u.passage
-		f.cued(u, l)
+		f.cued(u, l, chained)
 	} else {
 		f.uncued(u, l, chained)
 	}
@@ -334,7 +363,7 @@ func (f *townFinder) prose(u *unit) {
 }
 
 // cued adds the towns of a sentence that speaks of partner towns.
-func (f *townFinder) cued(u *unit, l string) {
+func (f *townFinder) cued(u *unit, l string, chained bool) {
 	keys := keywords(l)
 	all := findPlaces(u.text, false)
 	for i, p := range all {
@@ -342,7 +371,7 @@ func (f *townFinder) cued(u *unit, l string) {
 			continue
 		}
 		if p.country != "" {
-			if partnerAt(keys, p.start) || isTwinWord(p.noun) {
+			if partnerAt(keys, p.start) || isTwinWord(p.noun) || (f.active() || chained) && ownClause(l, keys, p) {
 				f.add(u, p)
 			}
 			continue
@@ -357,6 +386,17 @@ func (f *townFinder) cued(u *unit, l string) {
 	if f.pending != nil && f.pendingCountry(u) {
 		f.pending = nil
 	}
+}
+
+// ownClause reports whether the clause around p, without a keyword of its own, goes on about partnerships.
+func ownClause(l string, keys []keyword, p place) bool {
+	a, b := clause(l, p.start, p.end)
+	for _, k := range keys {
+		if k.sign != 0 && k.start >= a && k.end <= b {
+			return false
+		}
+	}
+	return goesOn(l[a:b])
 }
 
 // uncued adds the towns of a sentence that stands among others about partner towns but does not say so itself: those with their country, if
@@ -435,7 +475,7 @@ func linked(s, l string, keys []keyword, all []place, i int) bool {
 		if k.sign <= 0 {
 			continue
 		}
-		if k.end <= all[first].start && !boundTwinWord(l[k.start:k.end]) && onlyWords(l[k.end:all[first].start], linkWords) {
+		if k.end <= all[first].start && !boundTwinWord(l[k.start:k.end]) && leadsTo(l[k.start:k.end], l[k.end:all[first].start]) {
 			return true
 		}
 		if k.start >= all[last].end && copula(l[all[last].end:k.start]) {
@@ -443,6 +483,15 @@ func linked(s, l string, keys []keyword, all []place, i int) bool {
 		}
 	}
 	return false
+}
+
+// leadsTo reports whether a twin word and the words after it lead to names. Right before a name it must be one that names take: "vänorten
+// Time", "vänorterna Time och Gran", but not "samordning av vänorter Årligen", where a table's columns run together.
+func leadsTo(twin, gap string) bool {
+	if strings.TrimSpace(gap) == "" {
+		return strings.HasSuffix(twin, "en") || strings.HasSuffix(twin, "erna") || strings.HasSuffix(twin, "ort") || strings.HasSuffix(twin, "stad")
+	}
+	return onlyWords(gap, linkWords)
 }
 
 // joined reports whether nothing but a comma or a conjunction stands between two names.
@@ -529,7 +578,7 @@ func (f *townFinder) common(name string) bool {
 	if strings.ContainsAny(w, "/ ") {
 		w = w[strings.LastIndexAny(w, "/ ")+1:]
 	}
-	if sentenceWord(name) || swedish.IsStop(w) {
+	if sentenceWord(name) || swedish.IsStop(w) || len(findIntervals(w)) > 0 {
 		return true
 	}
 	for _, e := range []string{"utbyte", "utbyten", "utbytet", "ning", "ningar", "ningen", "het", "heten", "else", "elsen", "ande", "andet", "ansvar", "projekt", "verksamhet", "samarbete", "samarbeten", "kultur",

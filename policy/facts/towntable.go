@@ -28,7 +28,7 @@ func (f *townFinder) row(u *unit) {
 		f.table = f.header(o, splitCells(o.text))
 	}
 	if f.table == nil {
-		if f.active() || hasTwinCue(lower(u.text)) {
+		if f.active() || hasTwinCue(lower(u.text)) && hasPlaceRow(u.text) {
 			f.line(u)
 		}
 		return
@@ -44,7 +44,7 @@ func (f *townFinder) header(u *unit, cells []cell) *townTable {
 		switch {
 		case hasWord(l, "land", "country", "nation"):
 			t.country = i
-		case hasTwinCue(l) && !hasWord(l, "för"):
+		case namesTwinColumn(l):
 			t.town, t.twin = i, true
 		case hasWord(l, "status", "läge", "tillstånd", "aktivitet"):
 			t.state = i
@@ -63,6 +63,12 @@ func (f *townFinder) header(u *unit, cells []cell) *townTable {
 		return nil
 	}
 	return t
+}
+
+// namesTwinColumn reports whether a header's cell says that partner towns stand under it: "Vänort", "Våra vänorter", "Partnerstad (ort)".
+func namesTwinColumn(l string) bool {
+	words := splitWords(l)
+	return hasTwinCue(l) && len(words) <= 3 && !hasWord(l, "för", "av", "om", "med")
 }
 
 // hasPlaceRow reports whether a row names a town with its country.
