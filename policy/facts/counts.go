@@ -9,7 +9,7 @@ import (
 
 var numberWords = map[string]int{
 	"en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14,
-	"femton": 15, "sexton": 16, "one": 1, "two": 2, "three": 3, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"femton": 15, "sexton": 16, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }
 
 // maxTowns is how many partner towns a municipality may be believed to have; a greater number before the word is something else.
