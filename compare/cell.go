@@ -123,15 +123,29 @@ func (c *Cell) applyTownStatus(g *group, seen map[string]int) {
 }
 
 // townStatus returns the first document of g, in order of rank, that says how things stand with the partner towns; nil if
-// none does.
+// none does. A mention without names says little: a document further down that says more goes before it, unless it is the
+// older of the two.
 func townStatus(g *group) *policy.Document {
+	var mention *policy.Document
 	for _, d := range g.docs {
 		switch d.Facts.PartnerTownsStatus.Value {
-		case "active", "dormant", "none", "mentioned-unnamed":
-			return d
+		case "active", "dormant", "none":
+			if mention == nil || !olderThan(d, mention) {
+				return d
+			}
+		case "mentioned-unnamed":
+			if mention == nil {
+				mention = d
+			}
 		}
 	}
-	return nil
+	return mention
+}
+
+// olderThan reports whether both documents have a date and a's is the earlier one.
+func olderThan(a, b *policy.Document) bool {
+	x, y := a.Facts.Date.Value, b.Facts.Date.Value
+	return x != "" && y != "" && x < y
 }
 
 // places gathers where quotes stand, by document in order of rank.

@@ -98,6 +98,33 @@ func TestFirstDocumentThatKnowsDecidesTheTowns(t *testing.T) {
 	}
 }
 
+// A mere mention does not hide what another document says, unless that one is the older.
+func TestAMentionWithoutNamesSaysLittle(t *testing.T) {
+	doc := func(id, kind, date, status, sentence string) *policy.Document {
+		return sample.New(id, id+".pdf", "Ale", "Om "+kind).Para(sample.S(sentence, "partner-towns", .9)).Facts(func(b *sample.Builder, f *policy.Facts) {
+			f.Kind, f.PartnerTownsStatus = b.Value(kind, kind), b.Value(status, sentence)
+			f.Date.Value = date
+		}).Done()
+	}
+	for _, c := range []struct {
+		policy, memo, want string
+	}{
+		{"", "2017-03-02", "dormant"}, {"2016", "2017-03-02", "dormant"}, {"2022-10-24", "2017-03-02", "mentioned-unnamed"},
+		{"2022-10-24", "", "dormant"},
+	} {
+		r := compare.Documents([]*policy.Document{
+			doc("policy", "policy", c.policy, "mentioned-unnamed", "Vänorter finns."),
+			doc("memo", "tjänsteutlåtande", c.memo, "dormant", "Utbytet med vänorten är vilande."),
+		}, sampleOptions())
+		if got := cell(t, r, "Ale", "partner-towns").Detail; got != c.want {
+			t.Errorf("policy of %q, memo of %q: %s, want %s", c.policy, c.memo, got, c.want)
+		}
+		if got := municipality(t, r, "Ale").PartnerTowns.Status; got != c.want {
+			t.Errorf("policy of %q, memo of %q: the table says %s, want %s", c.policy, c.memo, got, c.want)
+		}
+	}
+}
+
 // The sentence by which a status is known is shown although the tagger missed it.
 func TestStatusBringsItsQuote(t *testing.T) {
 	text := "Samarbetet med orten i Estland vilar."

@@ -67,6 +67,37 @@ func TestDenies(t *testing.T) {
 	}
 }
 
+// In each pair the first quote is the stronger.
+func TestStrength(t *testing.T) {
+	type q struct {
+		opener, quote string
+		score         float64
+		kind          policy.SentenceKind
+	}
+	for _, c := range []struct {
+		tag         string
+		first, then q
+	}{
+		{"goals", q{"", "Kommunen ska bli öppnare.", .9, policy.Prose}, q{"", "Kommunen kan bli öppnare.", .9, policy.Prose}},
+		{"goals", q{"", "Målet är en öppen kommun.", .9, policy.Prose}, q{"", "En öppen kommun är bra.", .9, policy.Prose}},
+		{"goals", q{"", "Kommunen blir allt mer öppen.", .9, policy.Prose}, q{"", "För att bli öppen ska mycket göras.", .9, policy.Prose}},
+		{"goals", q{"Vi ska:", "bli öppnare", .9, policy.Item}, q{"", "Vi ska:", .9, policy.Prose}},
+		{"goals", q{"", "Kommunen ska bli öppnare.", .9, policy.Prose}, q{"", "kommunen ska bli öppnare för", .95, policy.Prose}},
+		{"goals", q{"", "Kommunen ska bli öppnare.", .9, policy.Prose}, q{"", "Nämnd\tska bli\töppnare", .95, policy.Row}},
+		{"goals", q{"", "Kommunen blir allt mer öppen.", .95, policy.Prose}, q{"", "Kommunen ska bli öppnare.", .5, policy.Prose}},
+		{"responsibility", q{"", "Styrelsen ansvarar för arbetet.", 1, policy.Prose}, q{"", "Politiker ska informeras om arbetet.", .9, policy.Prose}},
+		{"goals", q{"", "Kommunen ska bli öppnare.", .9, policy.Prose}, q{"", strings.Repeat("ord ", 70), .95, policy.Prose}},
+	} {
+		of := func(x q) float64 {
+			quote := &Quote{Opener: x.opener, Score: x.score, Binding: bindingOf(x.quote, x.opener), Citation: policy.Citation{Quote: x.quote}}
+			return strength(quote, c.tag, x.kind)
+		}
+		if of(c.first) <= of(c.then) {
+			t.Errorf("%q %.2f stands behind %q %.2f", c.first.quote, of(c.first), c.then.quote, of(c.then))
+		}
+	}
+}
+
 func TestIntervalLabel(t *testing.T) {
 	for interval, want := range map[string][2]string{
 		"P1Y":            {"varje år", "every year"},

@@ -3,15 +3,19 @@ package compare
 import "strings"
 
 // The tags that the report treats specially, because there are facts beside their sentences.
-const tagPartnerTowns = "partner-towns"
+const (
+	tagResponsibility = "responsibility"
+	tagFollowUp       = "follow-up"
+	tagPartnerTowns   = "partner-towns"
+)
 
 // subjects are the beginnings of the words by which a sentence names what a tag stands for. A sentence that negates one of
 // them says expressly that there is none; one that negates anything else does not ("ingen ska diskrimineras" is a goal).
 var subjects = map[string][]string{
-	"goals":          {"mål", "målsättning"},
-	"responsibility": {"ansvar"},
-	"follow-up":      {"uppfölj", "följs", "följas", "utvärder", "revider", "avrapporter", "återrapporter"},
-	tagPartnerTowns:  {"vänort", "vänkommun", "vänstad", "vänstäder", "partnerstad", "partnerstäder", "partnerort"},
+	"goals":           {"mål", "syfte", "syftar"},
+	tagResponsibility: {"ansvar"},
+	tagFollowUp:       {"uppfölj", "följs", "följas", "utvärder", "revider", "avrapporter", "återrapporter"},
+	tagPartnerTowns:   {"vänort", "vänkommun", "vänstad", "vänstäder", "partnerstad", "partnerstäder", "partnerort"},
 }
 
 // noneBefore are words that, standing up to negationReach words before the subject, deny it; noneAfter the same behind it.

@@ -29,12 +29,16 @@ func quotesOf(d *policy.Document, subject string, names map[string]bool) []Quote
 			best[t.Sentence] = t
 		}
 	}
+	facts := factSpans(d, subject)
 	quotes := make([]Quote, 0, len(order))
 	strengths := make(map[int]float64, len(order))
 	for _, i := range order {
 		q := newQuote(d, i, best[i])
 		q.Negative = denies(subject, q.Quote)
-		strengths[q.Span.Start] = strength(&q, d.Sentences[i].Kind)
+		strengths[q.Span.Start] = strength(&q, subject, d.Sentences[i].Kind)
+		if slices.ContainsFunc(facts, q.Span.Overlaps) {
+			strengths[q.Span.Start] += factBonus
+		}
 		quotes = append(quotes, q)
 	}
 	slices.SortStableFunc(quotes, func(a, b Quote) int {
@@ -59,34 +63,6 @@ func newQuote(d *policy.Document, i int, t policy.Tag) Quote {
 	q.Binding = bindingOf(q.Quote, q.Opener)
 	q.Before, q.After = contextOf(d, s.Passage, s.Span)
 	return q
-}
-
-// Bonuses and penalties order the quotes of a document whose scores lie close together; they are small beside a score.
-const (
-	mustBonus    = 0.15
-	shouldBonus  = 0.10
-	statesBonus  = 0.05
-	shapePenalty = 0.15 // for a table row, a fragment or a sentence too long to take in
-	fewWords     = 4
-	manyWords    = 60
-)
-
-// strength says how well q speaks for its document: sure, binding, and a sentence that stands by itself.
-func strength(q *Quote, kind policy.SentenceKind) float64 {
-	s := q.Score
-	switch q.Binding {
-	case Must:
-		s += mustBonus
-	case Should:
-		s += shouldBonus
-	case States:
-		s += statesBonus
-	}
-	n := len(words(q.Quote))
-	if kind == policy.Row || n > manyWords || n < fewWords && q.Opener == "" {
-		s -= shapePenalty
-	}
-	return s
 }
 
 // contextOf returns what stands before and after span in its passage, and, where the passage holds no more on that side,

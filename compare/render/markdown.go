@@ -70,7 +70,7 @@ func (m *markdown) overview() {
 	for _, i := range main {
 		cells = append(cells, mdText(m.TagLabel(m.Report.Tags[i])))
 	}
-	m.row(append(cells, mdText(m.T("documents")))...)
+	m.row(append(cells, mdText(m.T("documents-age")))...)
 	m.printf("|%s\n", strings.Repeat(" --- |", len(main)+2))
 	for i := range m.Report.Municipalities {
 		x := &m.Report.Municipalities[i]
@@ -139,11 +139,7 @@ func (m *markdown) section(s section) {
 
 // quote writes a quote as a list item with its page.
 func (m *markdown) quote(q compare.Quote) {
-	m.printf("- ”")
-	if q.Opener != "" {
-		m.printf("[%s] ", mdText(oneLine(q.Opener)))
-	}
-	m.printf("%s” (%s", mdText(oneLine(q.Quote)), m.link(m.PageOf(q), q.Document, q.Page))
+	m.printf("- %s (%s", mdText(m.quoted(m.Plain(q))), m.link(m.PageOf(q), q.Document, q.Page))
 	if q.Binding != compare.States {
 		m.printf("; %s", mdText(m.T(string(q.Binding))))
 	}

@@ -67,7 +67,7 @@ func (m *markdown) bodies() {
 		name := mdText(m.Municipality(x.Name))
 		for _, b := range x.Responsible.Bodies {
 			for _, d := range b.Duties {
-				m.row(name, mdText(capital(oneLine(b.Name))), mdText(d.Duty), m.source(d.Source))
+				m.row(name, mdText(capital(oneLine(b.Name))), mdText(capital(oneLine(d.Duty))), m.source(d.Source))
 			}
 		}
 		if len(x.Responsible.Bodies) == 0 {
@@ -82,7 +82,7 @@ func (m *markdown) followUps() {
 	for _, x := range m.Report.Municipalities {
 		name := mdText(m.Municipality(x.Name))
 		for _, f := range x.FollowUp.Items {
-			m.row(name, mdText(capital(m.Label(f.Wording, f.Interval))), mdText(f.What), mdText(cmp.Or(f.Through, m.T("dash"))), m.source(f.Source))
+			m.row(name, mdText(capital(m.Label(f.Wording, f.Interval))), mdText(capital(oneLine(f.What))), mdText(cmp.Or(f.Through, m.T("dash"))), m.source(f.Source))
 		}
 		if len(x.FollowUp.Items) == 0 {
 			m.row(name, "**"+mdText(m.T(string(x.FollowUp.State)))+"**", "", "", "")

@@ -177,7 +177,7 @@ func (v *view) Gist(m *compare.Municipality, i int) []string {
 	case tagResponsibility:
 		for j, b := range m.Responsible.Bodies {
 			if j == gistBodies {
-				lines = append(lines, "… +"+strconv.Itoa(len(m.Responsible.Bodies)-j))
+				lines = append(lines, v.T("and-more", len(m.Responsible.Bodies)-j))
 				break
 			}
 			lines = append(lines, capital(oneLine(b.Name)))
@@ -190,8 +190,7 @@ func (v *view) Gist(m *compare.Municipality, i int) []string {
 		}
 	}
 	if len(lines) == 0 && c.Count > 0 {
-		q := c.Quotes[0]
-		lines = append(lines, v.T("quoted", shorten(strings.TrimSpace(oneLine(q.Opener)+" "+oneLine(q.Quote)), gistRunes)))
+		lines = append(lines, v.quoted(shorten(v.Plain(c.Quotes[0]), gistRunes)))
 	}
 	return lines
 }

@@ -30,7 +30,7 @@ func (v *view) overviewSheet() sheet {
 				continue
 			}
 			q := c.Quotes[0]
-			row = append(row, withOpener(q), linked{v.ShortName(q.Document) + ", " + v.PageOf(q), v.Link(q.Document, q.Page)})
+			row = append(row, v.Plain(q), linked{v.ShortName(q.Document) + ", " + v.PageOf(q), v.Link(q.Document, q.Page)})
 		}
 		s.rows = append(s.rows, row)
 	}
@@ -42,14 +42,6 @@ func (v *view) stateWithNote(c compare.Cell) string {
 		return v.State(c) + " (" + v.T("provisional") + ")"
 	}
 	return v.State(c)
-}
-
-// withOpener returns a quote with the beginning of its list.
-func withOpener(q compare.Quote) string {
-	if q.Opener == "" {
-		return oneLine(q.Quote)
-	}
-	return "[" + oneLine(q.Opener) + "] " + oneLine(q.Quote)
 }
 
 func (v *view) quotesSheet() sheet {
@@ -137,7 +129,7 @@ func (v *view) bodiesSheet() sheet {
 		name := v.Municipality(m.Name)
 		for _, b := range m.Responsible.Bodies {
 			for _, d := range b.Duties {
-				s.rows = append(s.rows, []any{name, capital(oneLine(b.Name)), oneLine(d.Duty), v.linkedSource(d.Source), oneLine(d.Source.Quote)})
+				s.rows = append(s.rows, []any{name, capital(oneLine(b.Name)), capital(oneLine(d.Duty)), v.linkedSource(d.Source), oneLine(d.Source.Quote)})
 			}
 		}
 		if len(m.Responsible.Bodies) == 0 {
@@ -153,7 +145,7 @@ func (v *view) followUpSheet() sheet {
 	for _, m := range v.Report.Municipalities {
 		name := v.Municipality(m.Name)
 		for _, f := range m.FollowUp.Items {
-			s.rows = append(s.rows, []any{name, capital(v.Label(f.Wording, f.Interval)), oneLine(f.What), oneLine(f.Through),
+			s.rows = append(s.rows, []any{name, capital(v.Label(f.Wording, f.Interval)), capital(oneLine(f.What)), oneLine(f.Through),
 				v.linkedSource(f.Source), oneLine(f.Source.Quote)})
 		}
 		if len(m.FollowUp.Items) == 0 {

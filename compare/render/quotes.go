@@ -1,0 +1,69 @@
+package render
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/compare"
+)
+
+// A pair is a cell of a table row with the head of its column.
+type pair struct{ Head, Cell string }
+
+// Row returns the cells of a quote that is a row of a table, each with its head; nil for any other quote.
+func (v *view) Row(q compare.Quote) []pair {
+	if !strings.Contains(q.Quote, "\t") {
+		return nil
+	}
+	cells, heads := strings.Split(q.Quote, "\t"), strings.Split(q.Opener, "\t")
+	row := make([]pair, len(cells))
+	for i, c := range cells {
+		row[i].Cell = oneLine(c)
+		if len(heads) == len(cells) {
+			row[i].Head = oneLine(heads[i])
+		}
+	}
+	return row
+}
+
+// Plain returns a quote as a line of text: an item with what opens its list, a row with the heads of its columns.
+func (v *view) Plain(q compare.Quote) string {
+	row := v.Row(q)
+	if row == nil {
+		return strings.TrimSpace(oneLine(q.Opener) + " " + oneLine(q.Quote))
+	}
+	var parts []string
+	for _, p := range row {
+		switch {
+		case p.Cell == "":
+		case p.Head == "":
+			parts = append(parts, p.Cell)
+		default:
+			parts = append(parts, p.Head+": "+p.Cell)
+		}
+	}
+	return strings.Join(parts, " | ")
+}
+
+// quoted puts s in quotation marks, unless it has its own.
+func (v *view) quoted(s string) string {
+	if strings.HasPrefix(s, "”") || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "»") {
+		return s
+	}
+	return v.T("quoted", s)
+}
+
+// A shownQuote is a quote with what its list repeats left out.
+type shownQuote struct {
+	compare.Quote
+	// SameOpener is true if the quote before it stands in the same list.
+	SameOpener bool
+}
+
+// Repeats returns quotes, each with whether its opener is that of the one before.
+func (v *view) Repeats(quotes []compare.Quote) []shownQuote {
+	shown := make([]shownQuote, len(quotes))
+	for i, q := range quotes {
+		shown[i] = shownQuote{q, i > 0 && q.Opener != "" && q.Opener == quotes[i-1].Opener}
+	}
+	return shown
+}
