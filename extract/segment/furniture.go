@@ -69,30 +69,49 @@ func cutRepeated(blocks []*block, pages int) {
 		total[fold(b.text)]++
 	}
 	least := max(2, int(leastShare*float64(pages)))
-	sheets := byPage(blocks)
 	for _, kind := range []policy.FurnitureKind{policy.PageHead, policy.PageFoot} {
-		on := map[string]int{}
-		for _, sheet := range sheets {
-			seen := map[string]bool{}
-			for _, b := range edgeOf(sheet, kind) {
-				if key := fold(b.text); !seen[key] {
-					seen[key] = true
-					on[key]++
+		open := byPage(blocks) // the pages on which furniture may go on inwards
+		for depth := 0; depth < edge && len(open) > 0; depth++ {
+			on := map[string]int{}
+			for _, sheet := range open {
+				if b := outermost(sheet, kind); b != nil {
+					on[fold(b.text)]++
 				}
 			}
-		}
-		for _, sheet := range sheets {
-			for _, b := range edgeOf(sheet, kind) {
+			var next [][]*block
+			for _, sheet := range open {
+				b := outermost(sheet, kind)
+				if b == nil {
+					continue
+				}
 				key := fold(b.text)
-				if b.cut == "" && !isPageNumber(b.text) && (on[key] < least || total[key] > on[key]*3/2+1) {
-					break
-				}
-				if b.cut == "" && !isPageNumber(b.text) {
+				if on[key] >= least && total[key] <= on[key]*3/2+1 {
 					b.cut = kind
+					next = append(next, sheet)
 				}
 			}
+			open = next
 		}
 	}
+}
+
+// outermost returns the block at the top or at the foot of a page, page numbers and what is cut already passed over, if it
+// may be a page head or foot; else nil.
+func outermost(sheet []*block, kind policy.FurnitureKind) *block {
+	for i := range sheet {
+		b := sheet[i]
+		if kind == policy.PageFoot {
+			b = sheet[len(sheet)-1-i]
+		}
+		if b.cut != "" || isPageNumber(b.text) {
+			continue
+		}
+		if b.kind == page.Table || words(b.text) > maxHeadWords || isProse(b.text) {
+			return nil
+		}
+		return b
+	}
+	return nil
 }
 
 // edgeOf returns the blocks at the top or at the foot of a page that may be its head or foot, from the outside inwards.

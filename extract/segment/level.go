@@ -54,7 +54,7 @@ func soleTop(blocks []*block) int {
 
 // titleScore says how much b, which stands before the first text, looks like the title; 0 if it cannot be it.
 func titleScore(b *block, first bool) float64 {
-	if b.kind == page.ListItem || b.kind == page.Table || isLabel(b.text) || startsLower(b.text) || hasFinite(b.text) ||
+	if b.kind != page.Paragraph && b.kind != page.Heading || isLabel(b.text) || startsLower(b.text) || hasFinite(b.text) ||
 		words(b.text) > maxTitleWords || strings.HasSuffix(b.text, ":") || headingZone(b.text) != "" {
 		return 0
 	}

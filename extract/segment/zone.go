@@ -39,7 +39,7 @@ func setZones(blocks []*block) {
 			b.zone = own
 		case zone != policy.ZoneBody && (b.kind == page.Table || isProse(b.text)) && zone == policy.ZoneContact:
 			b.zone = policy.ZoneBody
-		case front && !b.heading && b.kind != page.ListItem && b.kind != page.Table && !isProse(b.text) && firstBody(blocks, i):
+		case front && !b.heading && !opensItems(blocks, i) && !isClause(b.text) && b.kind != page.ListItem && b.kind != page.Table && !isProse(b.text) && firstBody(blocks, i):
 			b.zone = policy.ZoneInfo
 		}
 		if b.kind != page.Table && isProse(b.text) || b.heading && !b.title {
@@ -175,10 +175,20 @@ func isInfoTable(low string) bool {
 	return len(rows) > 1 && 2*n > len(rows)
 }
 
+// isClause reports whether s is the beginning of a sentence that a list or another paragraph ends.
+func isClause(s string) bool {
+	return strings.HasSuffix(s, ":") && words(s) > maxColonWords && hasFinite(s)
+}
+
+// opensItems reports whether a list follows block i.
+func opensItems(blocks []*block, i int) bool {
+	return i+1 < len(blocks) && blocks[i+1].kind == page.ListItem && !ended(blocks[i].text)
+}
+
 // emptyLabel reports whether block i is a form label without a value: "Datum:" before another label or nothing.
 func emptyLabel(blocks []*block, i int) bool {
 	s := blocks[i].text
-	if !strings.HasSuffix(s, ":") || words(s) > maxColonWords || blocks[i].heading {
+	if !strings.HasSuffix(s, ":") || words(s) > maxColonWords || blocks[i].heading || hasFinite(s) || opensItems(blocks, i) {
 		return false
 	}
 	return i+1 >= len(blocks) || strings.HasSuffix(blocks[i+1].text, ":") || words(blocks[i+1].text) <= 2
