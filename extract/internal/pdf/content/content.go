@@ -36,6 +36,10 @@ type Glyph struct {
 	MCID int32
 	// Hidden is true for text that is drawn with nothing (rendering mode 3), as OCR programs do.
 	Hidden bool
+	// Moved is true if the text position was set anew before the glyph, and not only moved on by the glyph before it.
+	Moved bool
+	// Drawn is true for a dot that is drawn as a picture; Text is a bullet.
+	Drawn bool
 	// Artifact is true for what the file marks as no part of its text: page heads and feet.
 	Artifact bool
 }

@@ -36,7 +36,7 @@ func (f *frame) operate(op []byte) {
 func (f *frame) textOperator(op []byte) bool {
 	switch string(op) {
 	case "BT":
-		f.tm, f.line = identity, identity
+		f.tm, f.line, f.moved = identity, identity, true
 	case "ET":
 	case "Tc":
 		f.charSpace = f.num(0)
@@ -59,7 +59,7 @@ func (f *frame) textOperator(op []byte) bool {
 		f.move(f.num(1), f.num(0))
 	case "Tm":
 		if m, ok := f.matrix(); ok {
-			f.tm, f.line = m, m
+			f.tm, f.line, f.moved = m, m, true
 		}
 	case "T*":
 		f.move(0, -f.leading)
@@ -85,8 +85,7 @@ func (f *frame) move(x, y float64) {
 	m := f.line
 	m[4], m[5] = m.Apply(x, y)
 	if m.sane() {
-		f.line = m
-		f.tm = m
+		f.tm, f.line, f.moved = m, m, true
 	}
 }
 

@@ -1,6 +1,10 @@
 package content
 
-import "math"
+import (
+	"math"
+
+	"github.com/styrdok/styrdok/extract/internal/pdf/object"
+)
 
 // A path is the path under construction, in the page's seen space: its box, and its upright pieces.
 type path struct {
@@ -107,6 +111,9 @@ func (f *frame) fill() {
 	if len(rects) == 0 && f.path.any && len(f.path.rules) >= 3 {
 		rects = append(rects, f.path.box) // a rectangle drawn line by line
 	}
+	if f.path.any && len(rects) <= 1 {
+		f.dot(f.path.box)
+	}
 	for _, r := range rects {
 		w, h := r.X1-r.X0, r.Y1-r.Y0
 		switch {
@@ -115,6 +122,25 @@ func (f *frame) fill() {
 		case w <= thick && h > 2*w:
 			f.in.keep(Rule{(r.X0 + r.X1) / 2, r.Y0, (r.X0 + r.X1) / 2, r.Y1})
 		}
+	}
+}
+
+// The sizes of dots that are bullets, in points, and what part of the font size they are.
+const (
+	minDot, maxDot = 1.5, 7
+	dotShare       = 0.35
+)
+
+// dot takes a small round or square figure as a bullet: browsers draw them so. The layout drops those that stand before no text.
+func (f *frame) dot(box Rect) {
+	w, h := box.X1-box.X0, box.Y1-box.Y0
+	if w < minDot || w > maxDot || math.Abs(w-h) > 0.15*w || len(f.in.page.Glyphs) >= MaxGlyphs {
+		return
+	}
+	size := h / dotShare
+	g := Glyph{Text: "•", X: box.X0, Y: (box.Y0+box.Y1)/2 + 0.3*size, DX: w, Size: size, Font: f.in.load(object.Value{}), MCID: -1, Drawn: true}
+	if f.inside(&g) {
+		f.in.page.Glyphs = append(f.in.page.Glyphs, g)
 	}
 }
 

@@ -37,17 +37,17 @@ type frame struct {
 	saved    []state
 	tooDeep  int
 	tm, line Matrix
+	moved    bool // the text position was set since the last glyph
 	args     []syntax.Token
 	marks    []marked
 	unmarked int // BMCs beyond the limit
 	path     path
 	depth    int
-	base     Matrix
 }
 
 // run interprets data.
 func (in *Interpreter) run(data []byte, resources object.Value, ctm Matrix, clip Rect, depth int) {
-	f := &frame{in: in, resources: resources, depth: depth, tm: identity, line: identity, fonts: map[string]*font.Font{}, base: ctm}
+	f := &frame{in: in, resources: resources, depth: depth, tm: identity, line: identity, fonts: map[string]*font.Font{}}
 	f.state = state{ctm: ctm, clip: clip, scale: 1, lineWidth: 1}
 	l := syntax.NewLexer(data)
 	for {

@@ -87,7 +87,8 @@ func (f *frame) show(s []byte) {
 		if visible && !top.off && f.in.steps < maxSteps {
 			gx, gy := f.ctm.Apply(x, y)
 			glyph := Glyph{Text: g.Text, X: gx, Y: gy, DX: dx*m[0] + dy*m[2], DY: dx*m[1] + dy*m[3], Size: size, Font: f.font,
-				MCID: top.mcid, Artifact: top.artifact, Hidden: f.mode == 3}
+				MCID: top.mcid, Artifact: top.artifact, Hidden: f.mode == 3, Moved: f.moved}
+			f.moved = false
 			if g.Text == "" {
 				page.Unmapped++
 			}

@@ -90,7 +90,7 @@ func (c *composer) goesOn(rows []row, next *row, l leaf, leading float64) bool {
 	if len(rows) > 1 {
 		usual = (last.y - rows[len(rows)-2].y) / max(last.size, 0.1)
 	} else if c.doc.headingSize(last) {
-		usual = max(leading, 1.3)
+		usual = 1.3
 	}
 	if gap > usual+paragraphGap || gap > 2.2 || gap < 0.3 {
 		return false

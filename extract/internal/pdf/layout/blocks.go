@@ -14,7 +14,7 @@ func Blocks(sheets []*Sheet) [][]page.Block {
 		for j := range s.words {
 			words[j] = &s.words[j]
 		}
-		rows[i] = rowsOf(words)
+		rows[i] = dropDots(rowsOf(words))
 	}
 	kinds := findMargins(sheets, rows)
 	pages := make([][]page.Block, len(sheets))
@@ -30,7 +30,7 @@ func Blocks(sheets []*Sheet) [][]page.Block {
 // page makes the blocks of one page.
 func (d *figures) page(s *Sheet, rows []row, kinds []page.Kind) []page.Block {
 	c := &composer{sheet: s, doc: d, notes: d.findNotes(s, rows)}
-	var body []row
+	var body []*word
 	var feet []row
 	for i, r := range rows {
 		switch kinds[i] {
@@ -39,10 +39,10 @@ func (d *figures) page(s *Sheet, rows []row, kinds []page.Kind) []page.Block {
 		case page.PageFoot:
 			feet = append(feet, r)
 		default:
-			body = append(body, r)
+			body = append(body, r.words...)
 		}
 	}
-	leaves := arrange(body, -1, 0)
+	leaves := arrange(rowsOf(drawnTables(body)), -1, 0)
 	for _, l := range leaves {
 		c.leaf(l)
 	}
@@ -95,4 +95,27 @@ func (c *composer) stamps() {
 			rows = rows[n:]
 		}
 	}
+}
+
+// dropDots drops the drawn dots that do not stand before text, and sets the others on its line.
+func dropDots(rows []row) []row {
+	out := rows[:0]
+	for _, r := range rows {
+		words := r.words[:0]
+		for i, w := range r.words {
+			if w.drawn {
+				if i+1 >= len(r.words) || r.words[i+1].drawn || r.words[i+1].x0-w.x1 > 3*r.words[i+1].size ||
+					i > 0 && w.x0-r.words[i-1].x1 < 2*w.size {
+					continue
+				}
+				next := r.words[i+1]
+				w.y, w.size, w.font = next.y, next.size, next.font
+			}
+			words = append(words, w)
+		}
+		if r.words = words; len(words) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
 }

@@ -13,7 +13,7 @@ type leaf struct {
 // Tolerances of columns.
 const (
 	// minGutter is how wide the white strip between two columns must be, in parts of the font size, and in points.
-	minGutter, minGutterPoints = 0.7, 5
+	minGutter, minGutterPoints = 0.7, 3
 	// minColumnRows is how many rows each of two columns must have.
 	minColumnRows = 3
 	// maxColumns bounds how often columns are parted within columns.
@@ -91,9 +91,10 @@ const maxStrips = 400
 // strips finds the white stripes between words, as tall as they get. width is the least width in parts of the font size.
 func strips(rows []row, width float64) []strip {
 	var found, open []strip
+	unit := usualSize(rows)
 	for i := range rows {
 		r := &rows[i]
-		least := max(width*r.size, minGutterPoints)
+		least := max(width*min(r.size, unit), minGutterPoints)
 		var next []strip
 		for _, free := range gaps(r) {
 			next = addStrip(next, strip{free.x0, free.x1, i, i}, least)
@@ -114,6 +115,16 @@ func strips(rows []row, width float64) []strip {
 		}
 	}
 	return append(found, open...)
+}
+
+// usualSize returns the font size of the middle row.
+func usualSize(rows []row) float64 {
+	sizes := make([]float64, len(rows))
+	for i := range rows {
+		sizes[i] = rows[i].size
+	}
+	slices.Sort(sizes)
+	return sizes[len(sizes)/2]
 }
 
 // addStrip adds s to strips unless it is too narrow or lies within one of them.

@@ -10,7 +10,8 @@ import (
 const bullets = "•‣◦·∙▪■□●○◆◇►▶➢➤➔→✓✔❖⁃–—-*¾\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf06e\uf071\uf0e0\uf02d\uf0be\uf0b0\uf0ad"
 
 // marker returns how many of the words on a line are a list item's marker, 0 if it has none.
-func marker(words []*word) int {
+func marker(words []*word, more ...*word) int {
+	words = append(words, more...)
 	if len(words) < 2 || words[1].tight {
 		return 0
 	}

@@ -15,6 +15,8 @@ type grid struct {
 const (
 	// cellGap is how wide the white between two cells is at least, in parts of the font size.
 	cellGap = 1.0
+	// tabGap is the same where one string leads from cell to cell: justified lines have wide gaps too.
+	tabGap = 2.5
 	// minTableRows is how many rows with two cells or more make a table.
 	minTableRows = 2
 	// looseRow is how much wider than within a cell the rows of a table may stand apart.
@@ -38,7 +40,11 @@ func groups(r *row) []int {
 // to a end.
 func apart(a, b *word, end, size float64) bool {
 	gap := b.x0 - end
-	return gap >= cellGap*size || jump(a, b) && gap > -0.2*size && !b.super && !b.sub && !b.tight
+	if gap >= tabGap*size {
+		return true
+	}
+	oneText := !b.moved || a.mcid >= 0 && a.mcid == b.mcid
+	return gap >= cellGap*size && !oneText || jump(a, b) && gap > -0.2*size && !b.super && !b.sub && !b.tight
 }
 
 // A divider is a stripe between two columns of a table.

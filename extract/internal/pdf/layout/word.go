@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -35,6 +36,8 @@ type word struct {
 	artifact   bool
 	spaced     bool  // a space glyph stands before it
 	letters    int   // glyphs
+	drawn      bool  // a dot drawn as a picture
+	moved      bool  // its place was set anew, and did not follow from the word before it
 	table      *grid // the word stands for a ruled table
 }
 
@@ -139,6 +142,7 @@ type wordBuilder struct {
 	cur           word
 	open          bool
 	space         bool // a space glyph came since the last word
+	moved         bool // the place was set anew since the last word began
 	base, line    float64
 	lineSize      float64
 	lastX1        float64
@@ -151,12 +155,8 @@ func (b *wordBuilder) add(g *content.Glyph) {
 		turn = 0
 	}
 	x, y := upright(g.X, g.Y, turn, b.width, b.height)
-	x1, y1 := upright(g.X+g.DX, g.Y+g.DY, turn, b.width, b.height)
-	lift := 0.0
-	if b.turn != 4 && y1 != y && x1 > x { // a scan that lay askew: go back along the line to the page's edge
-		lift = (y1 - y) / (x1 - x) * x
-		y -= lift
-	}
+	x1, _ := upright(g.X+g.DX, g.Y+g.DY, turn, b.width, b.height)
+	b.moved = b.moved || g.Moved
 	if blank(g.Text) {
 		b.close()
 		b.space = true
@@ -165,12 +165,11 @@ func (b *wordBuilder) add(g *content.Glyph) {
 	if g.Text == "" {
 		return
 	}
-	if b.open && !b.continues(g, x, y) {
+	if b.open && (g.Drawn || b.cur.drawn || !b.continues(g, x, y)) {
 		b.close()
 	}
 	if !b.open {
 		b.begin(g, x, y)
-		b.cur.lift = lift
 	}
 	b.buf = append(b.buf, g.Text...)
 	b.cur.letters++
@@ -208,7 +207,9 @@ func (b *wordBuilder) continues(g *content.Glyph, x, y float64) bool {
 // begin opens a word. A smaller one that stands right after the last one, a little raised or lowered, is set on its line.
 func (b *wordBuilder) begin(g *content.Glyph, x, y float64) {
 	b.open = true
-	b.cur = word{x0: x, x1: x, y: y, size: g.Size, font: g.Font, mcid: g.MCID, hidden: g.Hidden, artifact: g.Artifact, spaced: b.space}
+	b.cur = word{x0: x, x1: x, y: y, size: g.Size, font: g.Font, mcid: g.MCID, hidden: g.Hidden, artifact: g.Artifact,
+		spaced: b.space, drawn: g.Drawn, moved: b.moved}
+	b.moved = false
 	if n := len(b.words); n > 0 && b.turn != 4 {
 		last := &b.words[n-1]
 		raise, gap := b.line-y, x-last.x1
@@ -244,5 +245,38 @@ func (b *wordBuilder) close() {
 
 func (b *wordBuilder) finish() []word {
 	b.close()
+	level(b.words)
 	return b.words
+}
+
+// The tolerances of scans that lay askew: slopes of the base lines.
+const (
+	leastSlope = 0.002
+	mostSlope  = 0.08
+	// minSloped is how many pairs of words must tell the slope.
+	minSloped = 10
+)
+
+// level moves the words of a page that was scanned askew so that its lines are level. The slope is that between the words of most
+// lines.
+func level(words []word) {
+	var slopes []float64
+	for i := 1; i < len(words); i++ {
+		a, b := &words[i-1], &words[i]
+		if dx, dy := b.x0-a.x0, b.y-a.y; dx > a.size && b.x0-a.x1 < 2*a.size && math.Abs(dy) < mostSlope*dx {
+			slopes = append(slopes, dy/dx)
+		}
+	}
+	if len(slopes) < minSloped {
+		return
+	}
+	slices.Sort(slopes)
+	slope := slopes[len(slopes)/2]
+	if math.Abs(slope) < leastSlope || slopes[len(slopes)/4]*slopes[3*len(slopes)/4] <= 0 {
+		return
+	}
+	for i := range words {
+		words[i].lift = slope * words[i].x0
+		words[i].y -= words[i].lift
+	}
 }

@@ -1,0 +1,261 @@
+package layout
+
+import (
+	"math"
+	"slices"
+)
+
+// A chunk is a stack of short lines that were drawn one after the other: a cell of a table, or a part of running text.
+type chunk struct {
+	words          []*word
+	x0, x1, y0, y1 float64 // y0 and y1 are the first and the last base line
+	lines          int
+	size           float64
+}
+
+// chunks parts words, which are in the order of drawing, into chunks. It goes over them twice: where several chunks begin, others
+// may begin without a gap of a cell's width.
+func chunks(words []*word) []*chunk {
+	starts := map[int]int{}
+	for _, c := range chunksBy(words, nil) {
+		starts[int(math.Round(c.x0))]++
+	}
+	return chunksBy(words, starts)
+}
+
+func chunksBy(words []*word, starts map[int]int) []*chunk {
+	var out []*chunk
+	var c *chunk
+	for i, w := range words {
+		if c == nil || !c.takes(words[i-1], w, starts) {
+			if c != nil {
+				if rest := c.splitFor(w); rest != nil {
+					out = append(out, rest)
+				}
+			}
+			c = &chunk{}
+			out = append(out, c)
+		}
+		c.add(w)
+	}
+	return out
+}
+
+func (c *chunk) add(w *word) {
+	if len(c.words) == 0 {
+		*c = chunk{x0: w.x0, x1: w.x1, y0: w.y, y1: w.y, lines: 1, size: w.size}
+	} else if w.y > c.y1+0.5*c.size {
+		c.lines++
+	}
+	c.words = append(c.words, w)
+	c.x0, c.x1 = min(c.x0, w.x0), max(c.x1, w.x1)
+	c.y0, c.y1 = min(c.y0, w.y), max(c.y1, w.y)
+}
+
+// splitFor cuts the lines off a chunk that w, a cell drawn after them, stands beside, and returns them; nil if that would be all of
+// it or nothing. A paragraph may stand right above the first cell of a table.
+func (c *chunk) splitFor(w *word) *chunk {
+	i := slices.IndexFunc(c.words, func(o *word) bool { return o.y >= w.y-0.5*w.size })
+	if i <= 0 || slices.ContainsFunc(c.words[i:], func(o *word) bool { return o.x1 > w.x0+0.2*w.size }) {
+		return nil
+	}
+	words := c.words
+	*c = chunk{}
+	for _, o := range words[:i] {
+		c.add(o)
+	}
+	rest := &chunk{}
+	for _, o := range words[i:] {
+		rest.add(o)
+	}
+	return rest
+}
+
+// minStarts is how many chunks must begin at a place for others to begin there.
+const minStarts = 2
+
+// takes reports whether w, drawn after last, goes on with the chunk: on the same line, or at the start of the next.
+func (c *chunk) takes(last, w *word, starts map[int]int) bool {
+	if w.table != nil || last.table != nil {
+		return false
+	}
+	dy := w.y - last.y
+	if math.Abs(dy) <= rowShift*min(last.size, w.size) {
+		gap := w.x0 - last.x1
+		switch {
+		case gap < -0.3*w.size:
+			return false
+		case !w.moved || w.mcid >= 0 && w.mcid == last.mcid:
+			return gap < tabGap*w.size
+		case gap > wordGap*w.size && starts[int(math.Round(w.x0))] >= minStarts:
+			return false
+		}
+		return gap < cellGap*w.size
+	}
+	if dy < 0.8*w.size || dy > 1.75*w.size || math.Abs(w.size-last.size) > 0.15*w.size {
+		return false
+	}
+	return w.x0 < c.x1 && w.x0 > c.x0-4*w.size && w.x0 < last.x1
+}
+
+// minDrawn is how many rows of two cells or more make a table by the order of drawing.
+const minDrawn = 2
+
+// drawnTables finds the tables among words by the order in which their cells were drawn, and returns the words with each table's
+// replaced by one that stands for it. Cells may be of several lines, set high or low, with hardly a gap between them.
+func drawnTables(words []*word) []*word {
+	words = slices.Clone(words)
+	slices.SortFunc(words, func(a, b *word) int { return a.seq - b.seq })
+	all := chunks(words)
+	var out []*word
+	for i := 0; i < len(all); {
+		if t, n := drawnTable(all[i:]); n > 0 {
+			out = append(out, t)
+			i += n
+			continue
+		}
+		out = append(out, all[i].words...)
+		i++
+	}
+	return out
+}
+
+// A drawn is a table under construction.
+type drawn struct {
+	rows    [][]*chunk
+	columns []strip
+	several int // rows of two cells or more
+	marks   int // rows whose first cell is a list item's marker
+}
+
+// drawnTable returns a word for the table that begins with all[0], and how many chunks it takes; 0 if there is none.
+func drawnTable(all []*chunk) (*word, int) {
+	d := &drawn{}
+	used, sure := 0, 0
+	for used < len(all) {
+		r := logicalRow(all[used:])
+		if !d.add(r) {
+			break
+		}
+		used += len(r)
+		if len(r) > 1 {
+			sure = used
+		}
+	}
+	for len(d.rows) > 0 && len(d.rows[len(d.rows)-1]) == 1 { // what comes last in one column is text again
+		d.rows = d.rows[:len(d.rows)-1]
+	}
+	if d.several < minDrawn || 2*d.marks >= d.several || len(d.columns) < 2 || !d.cellular() {
+		return nil, 0
+	}
+	return d.word(), sure
+}
+
+// logicalRow returns the chunks that begin all and stand beside each other, each right of the one before.
+func logicalRow(all []*chunk) []*chunk {
+	y0, y1 := all[0].y0, all[0].y1
+	n := 1
+	for n < len(all) {
+		c, last := all[n], all[n-1]
+		if c.x0 < last.x1-0.2*c.size || c.y0 > y1+0.6*c.size || c.y1 < y0-0.6*c.size {
+			break
+		}
+		y0, y1 = min(y0, c.y0), max(y1, c.y1)
+		n++
+	}
+	return all[:n]
+}
+
+// add takes a row in if it fits the columns so far.
+func (d *drawn) add(r []*chunk) bool {
+	if r[0].words[0].table != nil || len(d.rows) == 0 && len(r) < 2 {
+		return false
+	}
+	if n := len(d.rows); n > 0 {
+		y := bottom(d.rows[n-1])
+		if top(r) < y+0.4*r[0].size || top(r)-y > 4*r[0].size {
+			return false
+		}
+	}
+	columns := slices.Clone(d.columns)
+	for _, c := range r {
+		hit := -1
+		for i, s := range columns {
+			if c.x0 < s.x1-0.5 && c.x1 > s.x0+0.5 {
+				if hit >= 0 {
+					return false // it lies over two columns
+				}
+				hit = i
+			}
+		}
+		if hit < 0 {
+			columns = append(columns, strip{x0: c.x0, x1: c.x1})
+			continue
+		}
+		columns[hit].x0, columns[hit].x1 = min(columns[hit].x0, c.x0), max(columns[hit].x1, c.x1)
+	}
+	slices.SortFunc(columns, func(a, b strip) int { return int(math.Copysign(1, a.x0-b.x0)) })
+	for i := 1; i < len(columns); i++ {
+		if columns[i].x0 < columns[i-1].x1-1 {
+			return false
+		}
+	}
+	d.columns = columns
+	d.rows = append(d.rows, r)
+	if len(r) > 1 {
+		d.several++
+		if marker(r[0].words[:1:1], r[1].words[0]) > 0 {
+			d.marks++
+		}
+	}
+	return true
+}
+
+func top(r []*chunk) float64 {
+	y := r[0].y0
+	for _, c := range r {
+		y = min(y, c.y0)
+	}
+	return y
+}
+
+func bottom(r []*chunk) float64 {
+	y := r[0].y1
+	for _, c := range r {
+		y = max(y, c.y1)
+	}
+	return y
+}
+
+// cellular reports whether the chunks are as short as cells are, and no columns of running text.
+func (d *drawn) cellular() bool {
+	lines, cells := 0, 0
+	for _, r := range d.rows {
+		for _, c := range r {
+			lines += c.lines
+			cells++
+		}
+	}
+	return lines <= 8*cells
+}
+
+// word returns a word that stands for the table where it lies.
+func (d *drawn) word() *word {
+	g := &grid{}
+	first := d.rows[0][0].words[0]
+	w := &word{text: "\u00a0", x0: first.x0, x1: first.x1, y: top(d.rows[0]), size: first.size, font: first.font, seq: first.seq, mcid: -1, table: g}
+	for _, r := range d.rows {
+		cells := make([][]*word, len(d.columns))
+		for _, c := range r {
+			w.x0, w.x1 = min(w.x0, c.x0), max(w.x1, c.x1)
+			for i, s := range d.columns {
+				if c.x0 < s.x1-0.5 && c.x1 > s.x0+0.5 {
+					cells[i] = append(cells[i], c.words...)
+					break
+				}
+			}
+		}
+		g.cells = append(g.cells, cells)
+	}
+	return w
+}
