@@ -126,7 +126,7 @@ func (r *Reader) Read(ctx context.Context, s Source) (*policy.Document, error) {
 	})
 	doc.Tags = r.tagger.Tag(doc)
 	doc.Facts = facts.Extract(doc)
-	doc.Issues = append(doc.Issues, facts.Check(doc)...)
+	doc.Issues = append(doc.Issues, facts.Check(doc, doc.Facts)...)
 	return doc, nil
 }
 
