@@ -32,8 +32,8 @@ func (c *composer) leaf(l leaf) {
 	rows := l.rows
 	leading := usualLeading(rows)
 	for len(rows) > 0 {
-		if t := rows[0].words[0].table; t != nil {
-			c.blocks = append(c.blocks, t.block(c.sheet, l.column, c.notes))
+		if hasTable(&rows[0]) {
+			c.withTable(&rows[0], l)
 			rows = rows[1:]
 			continue
 		}
@@ -53,6 +53,28 @@ func (c *composer) leaf(l leaf) {
 		}
 		c.text(rows[:n], l.column)
 		rows = rows[n:]
+	}
+}
+
+// hasTable reports whether a word on the row stands for a table.
+func hasTable(r *row) bool {
+	return slices.ContainsFunc(r.words, func(w *word) bool { return w.table != nil })
+}
+
+// withTable makes blocks of a row with a table on it.
+func (c *composer) withTable(r *row, l leaf) {
+	start := 0
+	for i := 0; i <= len(r.words); i++ {
+		if i < len(r.words) && r.words[i].table == nil {
+			continue
+		}
+		if i > start {
+			c.text([]row{makeRow(slices.Clone(r.words[start:i]))}, l.column)
+		}
+		if i < len(r.words) {
+			c.blocks = append(c.blocks, r.words[i].table.block(c.sheet, l.column, c.notes))
+		}
+		start = i + 1
 	}
 }
 
@@ -76,7 +98,7 @@ func usualLeading(rows []row) float64 {
 // goesOn reports whether row next belongs to the block that rows are.
 func (c *composer) goesOn(rows []row, next *row, l leaf, leading float64) bool {
 	last := &rows[len(rows)-1]
-	if next.words[0].table != nil || leaders(next) || marker(next.words) > 0 && !c.wrapped(rows, next, l) {
+	if hasTable(next) || leaders(next) || marker(next.words) > 0 && !c.wrapped(rows, next, l) {
 		return false
 	}
 	if d := next.size - last.size; d > sizeChange*last.size || -d > sizeChange*last.size {

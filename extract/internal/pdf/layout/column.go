@@ -151,8 +151,8 @@ const far = 1e6
 func gaps(r *row) []strip {
 	out := []strip{{x0: -far, x1: r.words[0].x0}}
 	end := r.words[0].x1
-	for _, w := range r.words[1:] {
-		if w.x0 > end {
+	for i, w := range r.words[1:] {
+		if w.x0 > end && !flows(r.words[i], w) {
 			out = append(out, strip{x0: end, x1: w.x0})
 		}
 		end = max(end, w.x1)

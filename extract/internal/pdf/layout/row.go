@@ -86,14 +86,14 @@ func makeRow(words []*word) row {
 func touches(a, b *word) bool {
 	gap := (b.x0 - a.x1) / min(a.size, b.size)
 	if jump(a, b) { // two pieces that were not drawn one after the other: a word only if they fit close
-		return !b.spaced && gap > -0.05 && gap < 0.05
+		return b.blanks == 0 && gap > -0.05 && gap < 0.05
 	}
-	return !b.spaced && gap <= wordGap
+	return b.blanks == 0 && gap <= wordGap
 }
 
 // jump reports whether something else was drawn between two neighbours on a row: they are in different cells or columns, or one
 // of them was set afterwards.
-func jump(a, b *word) bool { return b.seq != a.seq+1 }
+func jump(a, b *word) bool { return b.seq != a.last+1 }
 
 // dropDoubles drops words that are printed a second time over themselves, a little aside, to look bold or shadowed.
 func dropDoubles(words []*word) []*word {
@@ -179,10 +179,11 @@ func joinSpaced(words []*word) []*word {
 			last.text += w.text
 			last.x1 = max(last.x1, w.x1)
 			last.letters += w.letters
+			last.last = w.last
 			continue
 		}
 		c := *w
-		c.spaced = true
+		c.blanks = max(c.blanks, 1)
 		joined = append(joined, &c)
 	}
 	return joined

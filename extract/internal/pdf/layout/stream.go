@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // A chunk is a stack of short lines that were drawn one after the other: a cell of a table, or a part of running text.
@@ -59,16 +60,48 @@ func (c *chunk) splitFor(w *word) *chunk {
 	if i <= 0 || slices.ContainsFunc(c.words[i:], func(o *word) bool { return o.x1 > w.x0+0.2*w.size }) {
 		return nil
 	}
+	if gap := c.words[i].y - c.words[i-1].y; gap < min(1.12*c.leading(), 1.3*w.size) {
+		return nil // lines of one cell
+	}
 	words := c.words
-	*c = chunk{}
-	for _, o := range words[:i] {
-		c.add(o)
+	*c = *chunkOf(words[:i])
+	return chunkOf(words[i:])
+}
+
+func chunkOf(words []*word) *chunk {
+	c := &chunk{}
+	for _, w := range words {
+		c.add(w)
 	}
-	rest := &chunk{}
-	for _, o := range words[i:] {
-		rest.add(o)
+	return c
+}
+
+// leading returns the least distance of two lines of a chunk.
+func (c *chunk) leading() float64 {
+	least := far
+	for i := 1; i < len(c.words); i++ {
+		if d := c.words[i].y - c.words[i-1].y; d > 0.5*c.size {
+			least = min(least, d)
+		}
 	}
-	return rest
+	return least
+}
+
+// parts cuts a chunk of one line where a column begins within it.
+func (c *chunk) parts(columns []strip) []*chunk {
+	if c.lines > 1 {
+		return []*chunk{c}
+	}
+	var out []*chunk
+	start := 0
+	for i, w := range c.words {
+		begins := w.moved && slices.ContainsFunc(columns, func(s strip) bool { return math.Abs(s.x0-w.x0) < 1.5 })
+		if i > 0 && begins {
+			out = append(out, chunkOf(c.words[start:i]))
+			start = i
+		}
+	}
+	return append(out, chunkOf(c.words[start:]))
 }
 
 // minStarts is how many chunks must begin at a place for others to begin there.
@@ -85,9 +118,11 @@ func (c *chunk) takes(last, w *word, starts map[int]int) bool {
 		switch {
 		case gap < -0.3*w.size:
 			return false
+		case flows(last, w):
+			return true
 		case !w.moved || w.mcid >= 0 && w.mcid == last.mcid:
 			return gap < tabGap*w.size
-		case gap > wordGap*w.size && starts[int(math.Round(w.x0))] >= minStarts:
+		case (gap > wordGap*w.size || strings.HasSuffix(last.text, "-")) && starts[int(math.Round(w.x0))] >= minStarts:
 			return false
 		}
 		return gap < cellGap*w.size
@@ -178,6 +213,11 @@ func (d *drawn) add(r []*chunk) bool {
 		}
 	}
 	columns := slices.Clone(d.columns)
+	var whole []*chunk
+	for _, c := range r {
+		whole = append(whole, c.parts(columns)...)
+	}
+	r = whole
 	for _, c := range r {
 		hit := -1
 		for i, s := range columns {

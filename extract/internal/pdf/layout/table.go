@@ -40,6 +40,9 @@ func groups(r *row) []int {
 // to a end.
 func apart(a, b *word, end, size float64) bool {
 	gap := b.x0 - end
+	if flows(a, b) {
+		return false
+	}
 	if gap >= tabGap*size {
 		return true
 	}
@@ -63,7 +66,7 @@ func tableAt(rows []row) (g *grid, n int) {
 	end := 1
 	for ; end < len(rows); end++ {
 		r := &rows[end]
-		if r.words[0].table != nil || leaders(r) || r.y-rows[end-1].y > 3.2*max(r.size, rows[end-1].size) {
+		if hasTable(r) || leaders(r) || r.y-rows[end-1].y > 3.2*max(r.size, rows[end-1].size) {
 			break
 		}
 		next, broken := pass(dividers, r)
@@ -155,10 +158,10 @@ func wraps(above, r *row, free strip) bool {
 	end, seq := 0.0, -1
 	for _, w := range above.words {
 		if w.x0 < free.x1 {
-			end, seq = max(end, w.x1), w.seq
+			end, seq = max(end, w.x1), w.last
 		}
 	}
-	if seq < above.words[len(above.words)-1].seq && r.words[0].seq == seq+1 {
+	if seq < above.words[len(above.words)-1].last && r.words[0].seq == seq+1 {
 		return true
 	}
 	return end > 0 && end+0.25*r.size+r.words[0].width() > free.x1-0.3*r.size
@@ -273,7 +276,7 @@ func newJoiner(rows []row, lines [][][]*word) *joiner {
 func (j *joiner) follows(i int) bool {
 	for c, now := range j.lines[i] {
 		above := j.lines[i-1][c]
-		if len(now) == 0 || len(above) == 0 || now[0].seq != above[len(above)-1].seq+1 {
+		if len(now) == 0 || len(above) == 0 || jump(above[len(above)-1], now[0]) {
 			continue
 		}
 		for other := c + 1; other < len(j.lines[i]); other++ {
@@ -318,7 +321,7 @@ func (j *joiner) lastCell(i int) bool {
 		}
 	}
 	now, above := j.lines[i][last], j.lines[i-1][last]
-	return len(now) > 0 && len(above) > 0 && now[0].seq == above[len(above)-1].seq+1
+	return len(now) > 0 && len(above) > 0 && !jump(above[len(above)-1], now[0])
 }
 
 // block makes the table a block.

@@ -31,10 +31,10 @@ type word struct {
 	super, sub bool // raised or lowered against the line
 	tight      bool // no space between it and the word before it on the line
 	hidden     bool
-	seq        int     // its place in the order of drawing
+	seq, last  int     // the places of its first and last piece in the order of drawing
 	lift       float64 // how much its base line was moved to make the line level
 	artifact   bool
-	spaced     bool  // a space glyph stands before it
+	blanks     int   // the space glyphs before it, as far as they follow the word before
 	letters    int   // glyphs
 	drawn      bool  // a dot drawn as a picture
 	moved      bool  // its place was set anew, and did not follow from the word before it
@@ -133,6 +133,14 @@ func turnRule(r content.Rule, turn int, width, height float64) content.Rule {
 	return content.Rule{X0: min(x0, x1), Y0: min(y0, y1), X1: max(x0, x1), Y1: max(y0, y1)}
 }
 
+// maxBlanks is how many spaces may stand between two words of one text: more are there to align.
+const maxBlanks = 2
+
+// flows reports whether b follows from a, the word drawn before it, in one string: the gap between them is a space, however wide.
+func flows(a, b *word) bool {
+	return !jump(a, b) && !b.moved && b.blanks > 0 && b.blanks <= maxBlanks
+}
+
 // A wordBuilder makes words of glyphs in the order in which they are drawn.
 type wordBuilder struct {
 	turn          int
@@ -141,7 +149,7 @@ type wordBuilder struct {
 	buf           []byte // the text of the present word
 	cur           word
 	open          bool
-	space         bool // a space glyph came since the last word
+	blanks        int  // the space glyphs since the last word
 	moved         bool // the place was set anew since the last word began
 	base, line    float64
 	lineSize      float64
@@ -159,7 +167,7 @@ func (b *wordBuilder) add(g *content.Glyph) {
 	b.moved = b.moved || g.Moved
 	if blank(g.Text) {
 		b.close()
-		b.space = true
+		b.blanks++
 		return
 	}
 	if g.Text == "" {
@@ -200,6 +208,9 @@ func (b *wordBuilder) continues(g *content.Glyph, x, y float64) bool {
 	if g.Size > 1.3*w.size || g.Size < 0.7*w.size {
 		return false
 	}
+	if g.Moved && b.buf[len(b.buf)-1] == '-' {
+		return false // a cell may end in a hyphen where the next one begins
+	}
 	gap := x - b.lastX1
 	return gap <= wordGap*size && gap >= -backGap*size && g.Hidden == w.hidden
 }
@@ -208,7 +219,7 @@ func (b *wordBuilder) continues(g *content.Glyph, x, y float64) bool {
 func (b *wordBuilder) begin(g *content.Glyph, x, y float64) {
 	b.open = true
 	b.cur = word{x0: x, x1: x, y: y, size: g.Size, font: g.Font, mcid: g.MCID, hidden: g.Hidden, artifact: g.Artifact,
-		spaced: b.space, drawn: g.Drawn, moved: b.moved}
+		blanks: b.blanks, drawn: g.Drawn, moved: b.moved}
 	b.moved = false
 	if n := len(b.words); n > 0 && b.turn != 4 {
 		last := &b.words[n-1]
@@ -225,7 +236,7 @@ func (b *wordBuilder) begin(g *content.Glyph, x, y float64) {
 	if !b.cur.super && !b.cur.sub {
 		b.line, b.lineSize = y, g.Size
 	}
-	b.space = false
+	b.blanks = 0
 }
 
 // close ends the open word.
@@ -239,7 +250,7 @@ func (b *wordBuilder) close() {
 	if !utf8.ValidString(b.cur.text) || b.cur.text == "" {
 		return
 	}
-	b.cur.seq = len(b.words)
+	b.cur.seq, b.cur.last = len(b.words), len(b.words)
 	b.words = append(b.words, b.cur)
 }
 
