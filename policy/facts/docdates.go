@@ -98,6 +98,9 @@ func (r *reader) datesOf(s source, head bool, above string) []policy.DateFact {
 	}
 	from := 0
 	for _, d := range all {
+		if replacesOther(l[sentenceStart(l, d.start):d.start]) {
+			continue
+		}
 		role, at, ok := roleAt(l, d, from)
 		switch {
 		case ok && role == "":
@@ -117,6 +120,20 @@ func (r *reader) datesOf(s source, head bool, above string) []policy.DateFact {
 		from = d.end
 	}
 	return found
+}
+
+// replacesOther reports whether the words before a date speak of a document that this one replaces, or that replaces it.
+func replacesOther(before string) bool { return hasAny(before, "ersätt", "ersatt", "upphäv") }
+
+// sentenceStart returns where the sentence around byte i of l begins.
+func sentenceStart(l string, i int) int {
+	start := 0
+	for _, cut := range []string{". ", "! ", "\n"} {
+		if j := strings.LastIndex(l[:i], cut); j >= 0 {
+			start = max(start, j+len(cut))
+		}
+	}
+	return start
 }
 
 func (r *reader) dateFact(s source, at int, d foundDate, role string, confidence float64) policy.DateFact {

@@ -12,13 +12,16 @@ var dutyVerbs = set(`ansvarar svarar leder samordnar beslutar beslutade fattar a
 	beviljar bereder godkänner säkerställer genomför initierar lämnar sammanställer bevakar bedömer prioriterar utvärderar reviderar uppdaterar planerar verkar stödjer stöder
 	stöttar bistår tecknar undertecknar fördelar administrerar handlägger yttrar avgör fungerar träffas sammanträder hanterar driver tillser håller kommunicerar utbildar
 	granskar kontrollerar kallar överlämnar anmäler verkställer förvaltar utför tillhandahåller formulerar integrerar samverkar dokumenterar arbetar tillsätter äger svarar
-	tar ser bjuder representerar ingår företräder utarbetar bemannar publicerar sköter organiserar arrangerar ansöker vidtar ger omprövar prövar medverkar deltar erbjuder`)
+	tar ser bjuder representerar ingår företräder utarbetar bemannar publicerar sköter organiserar arrangerar ansöker vidtar ger omprövar prövar medverkar deltar erbjuder samlas utvecklar skriver söker anställer ordnar håller skickar väljer för`)
 
 // modals are verbs after which the duty stands as an infinitive.
 var modals = set("ska skall bör måste får kan")
 
+// permitted are the infinitives that make a duty of what a body may do: "får besluta", "kan delegera".
+var permitted = set("besluta delegera föreslå utse tillsätta ge fatta fastställa bevilja anta uppdra överlåta medge initiera")
+
 // dutyNouns are what a body has: "har det övergripande ansvaret", "har till uppgift".
-var dutyNouns = []string{"ansvar", "uppdrag", "uppgift", "mandat", "befogenhet", "rätt att", "skyldighet", "samordningsroll", "samordnande roll", "roll att"}
+var dutyNouns = []string{"ansvar", "uppdrag", "uppgift", "mandat", "befogenhet", "rätt att", "skyldighet", "samordningsroll", "uppsikt", "samordnande roll", "roll att"}
 
 // adverbs may stand between a body and its verb, or between verbs.
 var adverbs = set(`även också därför alltid årligen löpande regelbundet kontinuerligt därutöver dessutom sedan därefter vid behov gemensamt tillsammans ytterst själv själva normalt
@@ -31,6 +34,9 @@ type dutyFinder struct {
 	seen  map[string]bool
 	// header is the header of the table that the rows belong to.
 	header *unit
+	// full maps the short name of a body to the one full name that the document gives it: "styrgruppen" -> "styrgruppen för
+	// internationellt arbete".
+	full map[string]string
 }
 
 // maxBodyWords is how many words a body's name may have; longer ones are something else than a name.
@@ -38,7 +44,7 @@ const maxBodyWords = 8
 
 // responsible finds the bodies and roles with their duties.
 func (r *reader) responsible(fields []field) []policy.Responsibility {
-	f := &dutyFinder{reader: r, seen: map[string]bool{}}
+	f := &dutyFinder{reader: r, seen: map[string]bool{}, full: r.fullNames()}
 	for _, x := range fields {
 		f.field(x)
 	}
@@ -60,6 +66,9 @@ func (r *reader) responsible(fields []field) []policy.Responsibility {
 // add adds a responsibility once.
 func (f *dutyFinder) add(body, duty string, ev policy.Evidence) {
 	body = strings.TrimSpace(body)
+	if full := f.full[body]; full != "" {
+		body = full
+	}
 	duty = strings.Trim(duty, " .,;:\t")
 	key := body + "\x00" + lower(duty)
 	if body == "" || duty == "" || len(strings.Fields(body)) > maxBodyWords || f.seen[key] {
@@ -67,6 +76,29 @@ func (f *dutyFinder) add(body, duty string, ev policy.Evidence) {
 	}
 	f.seen[key] = true
 	f.found = append(f.found, policy.Responsibility{Body: body, Duty: duty, Evidence: ev})
+}
+
+// fullNames finds the bodies that the document names in full somewhere and by their last word elsewhere. One with two full names is left
+// out, as is what any municipality has many of.
+func (r *reader) fullNames() map[string]string {
+	full := map[string]string{}
+	for i := range r.units {
+		if !r.units[i].content() {
+			continue
+		}
+		for _, b := range bodies.Find(r.units[i].text) {
+			if b.Kind != bodies.Organ || b.Name == b.Head || !strings.Contains(b.Name, " ") || hasWord(b.Name, "varje", "respektive", "samtliga", "berörd", "berörda", "ansvarig", "ansvariga") ||
+				strings.Contains(b.Name, "- och ") || !strings.HasSuffix(b.Head, "n") && !strings.HasSuffix(b.Head, "t") {
+				continue
+			}
+			if known := full[b.Head]; known != "" && known != b.Name {
+				full[b.Head] = b.Head
+			} else {
+				full[b.Head] = b.Name
+			}
+		}
+	}
+	return full
 }
 
 // field reads "Ansvarig för revidering: Miljösamordnare".
@@ -153,8 +185,7 @@ func (f *dutyFinder) duty(text, l string, s subject) (string, float64) {
 	for _, b := range s.bodies {
 		known = known || b.Definite
 	}
-	known = known || s.start == 0
-	if !known {
+	if before := strings.TrimSpace(l[:s.start]); !known && before != "" && before != "en" && before != "ett" {
 		return "", 0
 	}
 	if duty, ok := agentDuty(text, l, s); ok {
@@ -163,10 +194,36 @@ func (f *dutyFinder) duty(text, l string, s subject) (string, float64) {
 	if precededByPreposition(l[:s.start]) {
 		return "", 0
 	}
+	if conditional(l[:s.start]) {
+		return "", 0
+	}
 	if duty, confidence := verbAfter(text, l, skipAside(l, s.end)); duty != "" {
 		return duty, confidence
 	}
-	return verbBefore(text, l, s)
+	if duty, confidence := verbBefore(text, l, s); duty != "" {
+		return duty, confidence
+	}
+	return gapped(text, l, s)
+}
+
+// conditional reports whether the words before a body make what it does a condition: "till dess att fullmäktige beslutar annat".
+func conditional(before string) bool {
+	for _, c := range []string{"dess att", "om", "tills", "när", "innan", "såvida"} {
+		if t, ok := strings.CutSuffix(strings.TrimRight(before, " "), c); ok && (t == "" || strings.HasSuffix(t, " ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// gapped returns the duty of a body whose verb stands only once: "Nämnden svarar för programmet och styrelsen för kostnaderna".
+func gapped(text, l string, s subject) (string, float64) {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(l[s.end:], " "), "för ")
+	before := strings.TrimRight(l[:s.start], " ")
+	if !ok || !strings.HasSuffix(before, " och") && !strings.HasSuffix(before, ",") || !hasWord(before, "svarar för", "ansvarar för") {
+		return "", 0
+	}
+	return firstClause(text[len(text)-len(rest):]), 0.8
 }
 
 // precededByPreposition reports whether the body is no subject: "till kommunstyrelsen", "inom nämnden".
@@ -193,6 +250,9 @@ func skipAside(l string, i int) int {
 			return at + j + 1
 		}
 	}
+	if strings.HasPrefix(trimmed, ", som ") {
+		return at + 2
+	}
 	if strings.HasPrefix(trimmed, ",") {
 		if j := strings.IndexByte(trimmed[1:], ','); j > 0 && j < longest {
 			return at + j + 2
@@ -217,10 +277,14 @@ func verbAfter(text, l string, i int) (string, float64) {
 		word := l[i+w.start : i+w.end]
 		rest := text[i+w.start:]
 		switch {
+		case (word == "ansvarar" || word == "svarar") && !strings.Contains(headOf(l[i+w.end:], 60)+" ", "för "):
+			return "", 0 // "svarar kommunkansliet med en hänvisning"
 		case dutyVerbs[word]:
 			return dutyText(rest, word), 0.9
+		case word == "som" && k == 0:
+			skipped++
 		case modals[word]:
-			if passiveNext(l[i+w.end:]) {
+			if passiveNext(l[i+w.end:]) || (word == "får" || word == "kan") && !permitted[firstContent(l[i+w.end:])] {
 				return "", 0
 			}
 			return firstClause(rest[len(word):]), 0.8
@@ -237,10 +301,39 @@ func verbAfter(text, l string, i int) (string, float64) {
 		case adverbs[word]:
 			skipped++
 		default:
-			return "", 0
+			return verbAfterPhrase(text, l, i, words[k:])
 		}
 	}
 	return "", 0
+}
+
+// verbAfterPhrase returns the duty of a verb after a phrase that belongs to the body: "En kommitté med fem ledamöter bereder …".
+func verbAfterPhrase(text, l string, i int, words []cell) (string, float64) {
+	switch l[i+words[0].start : i+words[0].end] {
+	case "med", "i", "inom", "på":
+	default:
+		return "", 0
+	}
+	const longest = 7 // words
+	for k := 1; k < len(words) && k <= longest; k++ {
+		if strings.ContainsAny(l[i:][words[k-1].end:words[k].start], ".,;:\t") {
+			return "", 0
+		}
+		if w := l[i+words[k].start : i+words[k].end]; dutyVerbs[w] && w != "för" {
+			return dutyText(text[i+words[k].start:], w), 0.7
+		}
+	}
+	return "", 0
+}
+
+// firstContent returns the first word of l that is no adverb.
+func firstContent(l string) string {
+	for _, w := range splitWords(l) {
+		if word := l[w.start:w.end]; !adverbs[word] {
+			return word
+		}
+	}
+	return ""
 }
 
 // dutyText is the duty with its verb, but for verbs that say no more than that it is one.
@@ -294,9 +387,23 @@ func verbBefore(text, l string, s subject) (string, float64) {
 	w := words[len(words)-1]
 	verb := l[w.start:w.end]
 	switch {
-	case dutyVerbs[verb] && len(words) >= 1:
+	case verb == "föreslår" || verb == "uppdrar":
+		rest := strings.TrimLeft(text[s.end:], " ")
+		for _, p := range []string{"att ", "besluta "} {
+			if strings.HasPrefix(lower(rest), p) {
+				return firstClause(strings.TrimPrefix(rest, "att ")), 0.8
+			}
+		}
+	case verb == "för":
+	case dutyVerbs[verb]:
+		if len(words) > 1 && endsInBody(text[:w.start]) {
+			return "", 0 // the body is what another acts on
+		}
 		if rest := firstClause(text[s.end:]); rest != "" {
 			if verb == "ansvarar" || verb == "svarar" {
+				if !strings.HasPrefix(lower(rest), "för ") {
+					return "", 0
+				}
 				return strings.TrimPrefix(strings.TrimPrefix(rest, "för att "), "för "), 0.85
 			}
 			return text[w.start:w.end] + " " + rest, 0.8
@@ -312,6 +419,12 @@ func verbBefore(text, l string, s subject) (string, float64) {
 		return "", 0
 	}
 	return "", 0
+}
+
+// endsInBody reports whether text ends in a body: the subject right before a verb.
+func endsInBody(text string) bool {
+	all := bodies.Find(text)
+	return len(all) > 0 && strings.TrimSpace(text[all[len(all)-1].End:]) == ""
 }
 
 // agentDuty returns the duty where the body is an agent, or where responsibility lies with it: "beslutas av nämnden", "beslutas i KF", "Ansvaret
@@ -345,7 +458,7 @@ func agentDuty(text, l string, s subject) (string, bool) {
 		}
 	case "på", "hos":
 		if w := word(n - 2); w == "ligger" || w == "vilar" || w == "ankommer" {
-			if hasAny(before, "ansvar") || w == "ankommer" {
+			if hasAny(before, "ansvar") || w == "ankommer" || strings.HasPrefix(strings.TrimLeft(l[s.end:], " "), "att ") {
 				return strings.Trim(text[:words[n-2].start]+text[s.end:], " .,"), true
 			}
 		}
@@ -458,6 +571,9 @@ func (f *dutyFinder) row(u *unit) {
 		h = &f.units[u.opener]
 	}
 	cells := splitCells(u.text)
+	if torn(u.text, cells) {
+		return
+	}
 	if h == nil {
 		f.sentence(u)
 		return

@@ -12,7 +12,7 @@ var followStems = []string{"uppfölj", "utvärder", "redovis", "rapport", "revid
 	"sammanställ", "följupp", "verksamhetsberättelse", "kvalitetsberättelse", "mätning", "revision", "evaluat", "review", "follow-up", "followed up", "report"}
 
 // followWords are the like, as words or phrases of their own.
-var followWords = []string{"ses över", "se över", "mäts", "träffas", "sammanträder", "prövas", "stäms av", "stämma av", "omprövas", "möts", "kontrolleras", "analyseras"}
+var followWords = []string{"ses över", "se över", "mäts", "träffas", "sammanträder", "prövas", "stäms av", "stämma av", "omprövas", "möts", "samlas", "kontrolleras", "analyseras"}
 
 // followsUp reports whether a text in lower case speaks of following up, and where the word is.
 func followsUp(l string) (at int, ok bool) {
@@ -235,6 +235,9 @@ func followColumn(u *unit) int {
 // rowFollowUp reads a table row: the interval in the column on following up, what it is of in the others.
 func (r *reader) rowFollowUp(u, header *unit) (policy.FollowUp, bool) {
 	cells := splitCells(u.text)
+	if torn(u.text, cells) {
+		return policy.FollowUp{}, false
+	}
 	if header != nil {
 		col := followColumn(header)
 		if col < 0 || col >= len(cells) {
@@ -254,6 +257,17 @@ func (r *reader) rowFollowUp(u, header *unit) (policy.FollowUp, bool) {
 		}
 	}
 	return policy.FollowUp{}, false
+}
+
+// torn reports whether a cell breaks off in the middle of a name ("Barn- och"): a row that was read line by line.
+func torn(s string, cells []cell) bool {
+	for _, c := range cells {
+		l := lower(s[c.start:c.end])
+		if strings.HasSuffix(l, " och") || strings.HasSuffix(l, "-") || strings.HasSuffix(l, " samt") || strings.HasSuffix(l, " för") {
+			return true
+		}
+	}
+	return false
 }
 
 // rowWhat returns the cell that says what is followed up: that of a column on duty, activity or goal, else the first that is no body.

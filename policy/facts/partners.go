@@ -139,9 +139,12 @@ func aboutAll(l string) bool {
 	for _, w := range splitWords(l) {
 		word := l[w.start:w.end]
 		if isTwinWord(word) && !boundTwinWord(word) {
-			before := l[:w.start]
-			if hasWord(before, "en", "ett", "några", "vissa", "flera", "två", "tre", "någon", "den ena", "avtalet med") {
-				return false
+			before := splitWords(l[:w.start])
+			for _, b := range before[max(0, len(before)-2):] {
+				switch l[b.start:b.end] {
+				case "en", "ett", "några", "vissa", "flera", "två", "tre", "någon", "ena":
+					return false
+				}
 			}
 			return true
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // A place is a town as a text names it.
@@ -49,7 +51,7 @@ func tokens(s string) []token {
 				tok = token{kind: tokCountry, start: i, end: e, text: s[i:e], code: code, genitive: genitive}
 			} else if code, ok := t.adjective(strings.ToLower(tok.text)); ok && !strings.HasPrefix(s[end:], "-") {
 				tok.kind, tok.code = tokAdj, code
-			} else if unicode.IsUpper(c) {
+			} else if unicode.IsUpper(c) && !(opensSentence(out) && isOpening(tok.text)) {
 				tok.kind = tokName
 			}
 			tok.lower = strings.ToLower(tok.text)
@@ -63,6 +65,21 @@ func tokens(s string) []token {
 		}
 	}
 	return joinNames(s, out)
+}
+
+// opensSentence reports whether the token after those of out is the first of a sentence.
+func opensSentence(out []token) bool {
+	if len(out) == 0 {
+		return true
+	}
+	last := out[len(out)-1]
+	return last.kind == tokPunct && strings.ContainsAny(last.text, ".:?!")
+}
+
+// isOpening reports whether a word with a capital is one that sentences begin with: "Med Husum i Tyskland …".
+func isOpening(w string) bool {
+	l := strings.ToLower(w)
+	return sentenceWords[l] || swedish.IsStop(l)
 }
 
 // nameWordEnd returns the end of the word at i; hyphens, apostrophes and the colon of "S:t" stand inside, as does the point of "St.".

@@ -144,7 +144,7 @@ func (r *reader) adoptedIn(s source) policy.Value {
 	l := lower(s.text)
 	for _, cue := range []string{"antagen", "antaget", "antogs", "antagits", "antagna", "beslutad", "beslutades", "fastställd", "fastställdes", "fastställt", "fastställda", "godkänd"} {
 		i := indexWord(l, cue)
-		if i < 0 || hasAny(l[:i], "ersätter", "förslag", "ska ", "skall ") {
+		if i < 0 || hasAny(l[:i], "ersätt", "ersatt", "upphäv", "förslag", "ska ", "skall ") {
 			continue
 		}
 		end := min(len(s.text), i+cueReach+40)
@@ -159,7 +159,7 @@ func (r *reader) adoptedIn(s source) policy.Value {
 		}
 	}
 	for _, d := range findDates(s.text) {
-		if followedByParagraph(s.text[d.end:]) && len(l) < 120 {
+		if followedByParagraph(s.text[d.end:]) && len(l) < 120 && !replacesOther(l[:d.start]) {
 			return r.adopter(s, 0, len(s.text), 0.8)
 		}
 	}
