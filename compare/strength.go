@@ -12,7 +12,7 @@ import (
 // reader would put first: it answers the question, it binds, and it can be understood alone.
 const (
 	factBonus    = 0.20 // a fact was found in it
-	namesBonus   = 0.10 // it names what the tag stands for
+	namesBonus   = 0.10 // it names what the tag stands for, as its subject
 	mustBonus    = 0.15
 	shouldBonus  = 0.10
 	statesBonus  = 0.05
@@ -20,6 +20,7 @@ const (
 	frontPenalty = 0.15 // it begins with a clause or a word that leans on what stands before
 	fewWords     = 4
 	manyWords    = 60
+	subjectWords = 6 // within which a sentence names its subject, or its verb
 )
 
 // leaning are first words of sentences that open a subordinate clause or point back.
@@ -38,7 +39,7 @@ func strength(q *Quote, tag string, kind policy.SentenceKind) float64 {
 		s += statesBonus
 	}
 	ws := words(q.Quote)
-	for _, w := range ws {
+	for _, w := range ws[:min(len(ws), subjectWords)] {
 		if hasStem(w, subjects[tag]) {
 			s += namesBonus
 			break

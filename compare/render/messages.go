@@ -30,7 +30,6 @@ var messages = map[string]message{
 	"pages":          {"s. %s", "pp. %s"},
 	"page-word":      {"Sida", "Page"},
 	"printed":        {"tryckt sidnummer %s", "printed number %s"},
-	"page-title":     {"Öppna %s, sidan %d", "Open %s, page %d"},
 
 	"says":              {"Framgår", "Stated"},
 	"says-not":          {"Uttryckligen nej", "Expressly not"},
@@ -56,6 +55,10 @@ var messages = map[string]message{
 	"states":         {"beskriver", "states"},
 	"context":        {"Sammanhang", "Context"},
 	"found-by":       {"Hittad genom", "Found by"},
+	"by-cue":         {"orden ”%s”", "the words “%s”"},
+	"by-heading":     {"rubriken ”%s”", "the heading “%s”"},
+	"by-body":        {"organet ”%s”", "the body “%s”"},
+	"by-opener":      {"listans inledning ”%s”", "the opening of the list “%s”"},
 	"section":        {"Avsnitt", "Section"},
 	"also-in":        {"Står även i", "Also in"},
 	"none-of":        {"Helt läst:", "Read in full:"},

@@ -67,3 +67,20 @@ func (v *view) Repeats(quotes []compare.Quote) []shownQuote {
 	}
 	return shown
 }
+
+// FoundBy says in words what spoke for a quote: its evidence of the kinds that a reader can see for themselves. The rest
+// stands in the CSV and JSON files.
+func (v *view) FoundBy(evidence []string) []string {
+	var lines []string
+	for _, e := range evidence {
+		kind, what, _ := strings.Cut(e, ":")
+		switch kind {
+		case "cue", "heading", "body", "opener":
+			lines = append(lines, v.T("by-"+kind, shorten(oneLine(what), foundByRunes)))
+		}
+	}
+	return lines
+}
+
+// foundByRunes is how much of a heading or an opener is repeated to name it.
+const foundByRunes = 60

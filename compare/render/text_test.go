@@ -174,7 +174,7 @@ func TestMessages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		asked = append(asked, regexp.MustCompile(`\.T\("([^"]+)"`).FindAllStringSubmatch(string(code), -1)...)
+		asked = append(asked, regexp.MustCompile(`\.T\("([^"]+)"[,)]`).FindAllStringSubmatch(string(code), -1)...)
 	}
 	if len(asked) < 120 {
 		t.Errorf("the report asks for %d texts only", len(asked))
