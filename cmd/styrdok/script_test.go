@@ -31,9 +31,14 @@ func TestScripts(t *testing.T) {
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("HOME", env.WorkDir)
 			env.Setenv("XDG_CONFIG_HOME", filepath.Join(env.WorkDir, "xdg"))
-			data, err := filepath.Abs("testdata")
-			env.Setenv("TESTDATA", data)
-			return err
+			for name, dir := range map[string]string{"TESTDATA": "testdata", "KOMMUNER": "../../testdata/kommuner"} {
+				abs, err := filepath.Abs(dir)
+				if err != nil {
+					return err
+				}
+				env.Setenv(name, abs)
+			}
+			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": cmdCode, "oneline": cmdOneLine, "snapshot": cmdSnapshot, "corpus": cmdCorpus, "interrupt": cmdInterrupt,

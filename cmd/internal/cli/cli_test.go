@@ -88,12 +88,12 @@ func TestLogText(t *testing.T) {
 	var b bytes.Buffer
 	log := newLogger(&b, "text", false).With("a", 1)
 	log.Info("read", "file", "x y\x1b[2J.pdf", "empty", "")
-	log.Warn("not\nread:", slog.Int("page", 3), "file", "Åmål/plan.pdf")
+	log.Warn("not\nread", slog.Int("page", 3), "file", "Åmål/plan.pdf")
 	log.WithGroup("g").Error("no")
 	log.Debug("never")
-	want := "styrdok: read a=1 file=\"x y\\x1b[2J.pdf\" empty=\"\"\n" +
+	want := "styrdok: read: a=1 file=\"x y\\x1b[2J.pdf\" empty=\"\"\n" +
 		"styrdok: warning: not read: a=1 page=3 file=Åmål/plan.pdf\n" +
-		"styrdok: no a=1\n"
+		"styrdok: no: a=1\n"
 	if b.String() != want {
 		t.Errorf("got\n%swant\n%s", b.String(), want)
 	}

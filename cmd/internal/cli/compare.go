@@ -86,7 +86,7 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 	if err := a.writeReport(ctx, c, o.out); err != nil {
 		return err
 	}
-	a.log.Info("report:", "file", filepath.Join(o.out, "index.html"))
+	a.log.Info("report", "file", filepath.Join(o.out, "index.html"))
 	return nil
 }
 

@@ -50,9 +50,6 @@ func exitCode(err error) int {
 	return exitFailed
 }
 
-// errPartly says that the work was done, but that some input could not be read.
-var errPartly = errors.New("some input could not be read")
-
 // A usageError is a command line that cannot be meant, a path that does not exist among it.
 type usageError struct{ problem string }
 

@@ -63,7 +63,7 @@ func (a *app) extract(ctx context.Context, o extractOptions, file string) error 
 	for i, p := range doc.Pages {
 		records[i] = p.Record
 	}
-	return a.tellLosses(file, losses(doc.Issues, records))
+	return a.lossError(file, losses(doc.Issues, records))
 }
 
 func (a *app) extractJSON(ctx context.Context, file string) error {
@@ -89,14 +89,12 @@ func (a *app) extractJSON(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	return a.tellLosses(file, losses(doc.Issues, doc.Pages))
+	return a.lossError(file, losses(doc.Issues, doc.Pages))
 }
 
-// tellLosses names what is missing of one file, and returns an error that wraps errPartly if anything is.
-func (a *app) tellLosses(file string, lost []policy.Issue) error {
-	for _, i := range lost {
-		a.log.Warn("partly read:", "source", file, "page", i.Page, "code", i.Code, "reason", i.Message)
-	}
+// lossError names what is missing of one file, and returns an error that wraps errPartly if anything is.
+func (a *app) lossError(file string, lost []policy.Issue) error {
+	a.tellLosses(file, lost)
 	if len(lost) > 0 {
 		return fmt.Errorf("%s: %w", file, errPartly)
 	}
@@ -105,8 +103,11 @@ func (a *app) tellLosses(file string, lost []policy.Issue) error {
 
 // explain adds to err what a person can do about it.
 func explain(err error) error {
-	if errors.Is(err, extract.ErrEncrypted) {
+	switch {
+	case errors.Is(err, extract.ErrEncrypted):
 		return fmt.Errorf("%w; give it with --password or STYRDOK_PDF_PASSWORD", err)
+	case errors.Is(err, extract.ErrNoText):
+		return fmt.Errorf("%w; a scan needs text recognition first (ocrmypdf)", err)
 	}
 	return err
 }

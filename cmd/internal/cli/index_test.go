@@ -4,6 +4,9 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/index/bleveindex"
 )
 
 // An index removes what it does not need from its folders "documents" and "generations": a home folder that is named by
@@ -56,5 +59,28 @@ func TestMarked(t *testing.T) {
 		if got := marked(test.snippet, test.color); got != test.want {
 			t.Errorf("marked(%q) = %q, want %q", test.snippet, got, test.want)
 		}
+	}
+}
+
+// While one writes, another is told so before it reads anything, and nothing is touched.
+func TestLockedIndex(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeFile(t, "a.txt", "Nämnden ansvarar för planen.")
+	w, err := index.NewWriter(".styrdok", bleveindex.Engine{}, index.WriterOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	for _, args := range [][]string{{"run", "a.txt", "--out", "rapport"}, {"index", "a.txt"}} {
+		var stdout, stderr strings.Builder
+		if code := Main(t.Context(), args, &stdout, &stderr); code != exitLocked {
+			t.Errorf("%v: exit code %d", args, code)
+		}
+		if got := stderr.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, "being written by another process") {
+			t.Errorf("%v: stderr %q", args, got)
+		}
+	}
+	if _, err := os.Stat("rapport"); err == nil {
+		t.Error("a report was written")
 	}
 }

@@ -46,6 +46,9 @@ func (h *lineHandler) Handle(_ context.Context, r slog.Record) error {
 		b.WriteString("warning: ")
 	}
 	b.WriteString(oneLine(r.Message))
+	if h.attrs != "" || r.NumAttrs() > 0 {
+		b.WriteByte(':')
+	}
 	b.WriteString(h.attrs)
 	r.Attrs(func(a slog.Attr) bool {
 		b.WriteString(attrText(a))

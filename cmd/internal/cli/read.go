@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"log/slog"
 	"os"
 	"runtime"
 	"strings"
@@ -116,51 +115,4 @@ func (a *app) read(ctx context.Context, r *styrdok.Reader, sources []styrdok.Sou
 		return nil, errNothing
 	}
 	return c, nil
-}
-
-// tell names what could not be read.
-func (a *app) tell(c *styrdok.Collection) {
-	for _, s := range c.SetAside {
-		a.log.Warn("not read:", "source", s.Source, "code", s.Code, "reason", s.Reason)
-	}
-	for _, d := range c.Documents {
-		for _, i := range losses(d.Issues, d.Pages) {
-			a.log.Warn("partly read:", "source", d.Source, slog.Int("page", i.Page), "code", i.Code, "reason", i.Message)
-		}
-	}
-}
-
-// losses returns the issues that say that something of d is missing, one for each unread page among them.
-func losses(issues []policy.Issue, pages []policy.Page) []policy.Issue {
-	var lost []policy.Issue
-	told := make(map[int]bool)
-	for _, i := range issues {
-		if i.Severity == policy.Error {
-			lost = append(lost, i)
-			told[i.Page] = true
-		}
-	}
-	for _, p := range pages {
-		if p.Method == policy.MethodUnread && !told[p.Number] {
-			lost = append(lost, policy.Issue{
-				Severity: policy.Error, Page: p.Number, Code: "page-unread", Message: "Sidan gick inte att läsa.",
-			})
-		}
-	}
-	return lost
-}
-
-// partly returns an error that wraps errPartly if c is not all that there was, else nil.
-func partly(c *styrdok.Collection) error {
-	broken := 0
-	for _, d := range c.Documents {
-		if len(losses(d.Issues, d.Pages)) > 0 {
-			broken++
-		}
-	}
-	if broken+len(c.SetAside) == 0 {
-		return nil
-	}
-	return fmt.Errorf("done, but %w: %d of %d files not at all, %d in part", errPartly,
-		len(c.SetAside), len(c.SetAside)+len(c.Documents), broken)
 }

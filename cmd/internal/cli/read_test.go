@@ -81,6 +81,30 @@ func TestLosses(t *testing.T) {
 	}
 }
 
+func TestPageRanges(t *testing.T) {
+	for want, pages := range map[string][]int{
+		"all": {0}, "3": {3, 3}, "1-3": {2, 1, 3}, "1,3-4,9": {1, 3, 4, 9},
+	} {
+		if got := pageRanges(pages); got != want {
+			t.Errorf("pageRanges(%v) = %s, want %s", pages, got, want)
+		}
+	}
+}
+
+// A scan of 300 pages is one line, not 300.
+func TestTellLosses(t *testing.T) {
+	a, _, stderr := newApp(t)
+	a.tellLosses("a.pdf", []policy.Issue{
+		{Page: 1, Code: "page-unread", Message: "Bild."}, {Page: 2, Code: "page-unread", Message: "Bild."},
+		{Page: 9, Code: "page-unmapped", Message: "Tecken."},
+	})
+	want := "styrdok: warning: partly read: source=a.pdf pages=1-2 code=page-unread reason=Bild.\n" +
+		"styrdok: warning: partly read: source=a.pdf pages=9 code=page-unmapped reason=Tecken.\n"
+	if stderr.String() != want {
+		t.Errorf("got\n%swant\n%s", stderr, want)
+	}
+}
+
 func TestPartly(t *testing.T) {
 	whole := &policy.Document{Pages: []policy.Page{{Number: 1, Method: policy.MethodText}}}
 	broken := &policy.Document{Pages: []policy.Page{{Number: 1, Method: policy.MethodUnread}}}

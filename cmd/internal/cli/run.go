@@ -56,7 +56,7 @@ func (a *app) run(ctx context.Context, o runOptions, paths []string) error {
 	if err := a.writeReport(ctx, c, o.out); err != nil {
 		return err
 	}
-	a.log.Info("report:", "file", filepath.Join(o.out, "index.html"))
+	a.log.Info("report", "file", filepath.Join(o.out, "index.html"))
 	a.tellIndex(c)
 	return partly(c)
 }
