@@ -1,0 +1,79 @@
+package swedish
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The shares of testdata that must be right: single words may be lost when the rules or the word list change, kinds of
+// words may not.
+const (
+	wantSame      = 0.97
+	wantDifferent = 0.97
+	wantCompounds = 0.93
+)
+
+func TestSameWords(t *testing.T) {
+	rows := readRows(t, "testdata/same.txt")
+	wrong := 0
+	for _, r := range rows {
+		if !share(r[0], r[1]) {
+			wrong++
+			t.Logf("%s %v and %s %v share no lemma", r[0], Lemmas(r[0]), r[1], Lemmas(r[1]))
+		}
+	}
+	checkShare(t, wrong, len(rows), wantSame)
+}
+
+func TestDifferentWords(t *testing.T) {
+	rows := readRows(t, "testdata/different.txt")
+	wrong := 0
+	for _, r := range rows {
+		if share(r[0], r[1]) {
+			wrong++
+			t.Logf("%s %v and %s %v share a lemma", r[0], Lemmas(r[0]), r[1], Lemmas(r[1]))
+		}
+	}
+	checkShare(t, wrong, len(rows), wantDifferent)
+}
+
+func TestCompounds(t *testing.T) {
+	rows := readRows(t, "testdata/compounds.txt")
+	wrong := 0
+	for _, r := range rows {
+		want := r[1:]
+		if r[1] == "-" {
+			want = nil
+		}
+		if got := Parts(r[0]); !slices.Equal(got, want) {
+			wrong++
+			t.Logf("Parts(%s) = %q, want %q", r[0], got, want)
+		}
+	}
+	checkShare(t, wrong, len(rows), wantCompounds)
+}
+
+func checkShare(t *testing.T, wrong, all int, want float64) {
+	t.Helper()
+	if got := 1 - float64(wrong)/float64(all); got < want {
+		t.Errorf("%.3f of %d are right, want %.2f", got, all, want)
+	}
+}
+
+// readRows returns the lines of a file as fields, comments left out.
+func readRows(t *testing.T, name string) [][]string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows [][]string
+	for line := range strings.Lines(string(data)) {
+		if f := strings.Fields(line); len(f) > 1 && f[0] != "#" {
+			rows = append(rows, f)
+		}
+	}
+	return rows
+}
