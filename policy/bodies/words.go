@@ -51,7 +51,7 @@ func isAttribute(w string) bool {
 // coordinators are: "chefen för …" is told apart by the office that follows.
 func isNamedByPurpose(w string) bool {
 	for _, h := range []string{"gruppen", "grupp", "rådet", "kommittén", "nätverket", "nämnden", "avdelningen", "enheten", "samordnaren", "samordnare",
-		"utskottet", "delegationen", "beredningen", "kontoret", "teamet"} {
+		"utskottet", "delegationen", "beredningen", "teamet"} {
 		if strings.HasSuffix(w, h) {
 			return true
 		}

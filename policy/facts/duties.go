@@ -34,6 +34,8 @@ type dutyFinder struct {
 	seen  map[string]bool
 	// header is the header of the table that the rows belong to.
 	header *unit
+	// torn says that the row before was one line of a row of several.
+	torn bool
 	// full maps the short name of a body to the one full name that the document gives it: "styrgruppen" -> "styrgruppen för
 	// internationellt arbete".
 	full map[string]string
@@ -57,7 +59,7 @@ func (r *reader) responsible(fields []field) []policy.Responsibility {
 			f.row(u)
 			continue
 		}
-		f.header = nil
+		f.header, f.torn = nil, false
 		f.sentence(u)
 	}
 	return f.found
@@ -480,11 +482,11 @@ func agentText(text string, words []cell, k int) string {
 
 // passives are passive verbs in the present, and their infinitives, for what a body does.
 func isPassive(w string) bool {
-	if len(w) < 5 {
+	if len(w) < 4 {
 		return false
 	}
 	switch w {
-	case "finns", "minns", "hoppas", "bedöms", "drabbas", "präglas", "påverkas", "kommuns", "krävs", "behövs", "önskas":
+	case "dess", "finns", "minns", "hoppas", "bedöms", "drabbas", "präglas", "påverkas", "kommuns", "krävs", "behövs", "önskas":
 		return false
 	}
 	for _, e := range []string{"as", "eras", "gs", "ds", "rs", "ts", "ks", "ls", "ns", "ps"} {
@@ -571,7 +573,8 @@ func (f *dutyFinder) row(u *unit) {
 		h = &f.units[u.opener]
 	}
 	cells := splitCells(u.text)
-	if torn(u.text, cells) {
+	half := f.torn
+	if f.torn = torn(u.text, cells); f.torn || half { // a row read line by line, and the rest of it
 		return
 	}
 	if h == nil {
