@@ -28,18 +28,27 @@ func (v *view) Kind(kind string) string {
 // ShortName names a document among those of its municipality by what tells it apart: "Policy 2003"; by its file's name
 // where that does not do.
 func (v *view) ShortName(id string) string {
-	d := v.Doc(id)
-	name := v.kindAndYear(d)
-	if name == "" {
-		return oneLine(d.ID)
+	if name, ok := v.short[id]; ok {
+		return name
+	}
+	return oneLine(id)
+}
+
+func (v *view) shortNames() map[string]string {
+	names := make(map[string]string, len(v.Report.Documents))
+	times := make(map[[2]string]int)
+	for i := range v.Report.Documents {
+		d := &v.Report.Documents[i]
+		names[d.ID] = v.kindAndYear(d)
+		times[[2]string{d.Municipality, names[d.ID]}]++
 	}
 	for i := range v.Report.Documents {
-		o := &v.Report.Documents[i]
-		if o.ID != id && o.Municipality == d.Municipality && v.kindAndYear(o) == name {
-			return oneLine(d.ID)
+		d := &v.Report.Documents[i]
+		if name := names[d.ID]; name == "" || times[[2]string{d.Municipality, name}] > 1 {
+			names[d.ID] = oneLine(d.ID)
 		}
 	}
-	return name
+	return names
 }
 
 func (v *view) kindAndYear(d *compare.Document) string {

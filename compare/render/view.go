@@ -15,6 +15,7 @@ type view struct {
 	Report *compare.Report
 	Lang   string
 	docs   map[string]*compare.Document
+	short  map[string]string
 }
 
 func newView(r *compare.Report, opts Options) (*view, error) {
@@ -29,6 +30,7 @@ func newView(r *compare.Report, opts Options) (*view, error) {
 	for i := range r.Documents {
 		v.docs[r.Documents[i].ID] = &r.Documents[i]
 	}
+	v.short = v.shortNames()
 	return v, nil
 }
 
