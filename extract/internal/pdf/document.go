@@ -39,11 +39,19 @@ func readDocument(ctx context.Context, doc *object.Document) (*page.Document, er
 			out.Issues = append(out.Issues, policy.Issue{Severity: policy.Warning, Page: i + 1, Code: "page-cut",
 				Message: "Sidan innehåller mer än vad som läses av en sida; texten kan vara ofullständig."})
 		}
+		if seen.Damaged {
+			out.Issues = append(out.Issues, policy.Issue{Severity: policy.Error, Page: i + 1, Code: "page-damaged",
+				Message: "En del av sidans innehåll är skadat och kunde inte läsas."})
+		}
 		out.Links = append(out.Links, links(leaf.dict, i+1)...)
 	}
 	for i, blocks := range layout.Blocks(sheets) {
 		out.Pages[i].Blocks = blocks
 		finish(out, i)
+	}
+	if n := doc.Lost(); n > 0 {
+		out.Issues = append(out.Issues, policy.Issue{Severity: policy.Error, Code: "file-cut",
+			Message: "Filens slut saknas, och delar av innehållet med det."})
 	}
 	out.Outline = outline(catalog, leaves)
 	return out, nil

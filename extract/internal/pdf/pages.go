@@ -93,7 +93,7 @@ func (l leaf) source() content.Source {
 			box = inner
 		}
 	}
-	return content.Source{Contents: l.dict.Key("Contents"), Resources: l.resources, MediaBox: box, Rotate: l.rotate.Int(),
+	return content.Source{Contents: l.dict.Key("Contents"), Annots: l.dict.Key("Annots"), Resources: l.resources, MediaBox: box, Rotate: l.rotate.Int(),
 		Unit: l.dict.Key("UserUnit").Number()}
 }
 

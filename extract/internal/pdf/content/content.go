@@ -1,6 +1,8 @@
 package content
 
 import (
+	"errors"
+
 	"github.com/styrdok/styrdok/extract/internal/pdf/font"
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
 )
@@ -58,8 +60,8 @@ type Page struct {
 	Covered bool
 	// Unmapped is the number of glyphs without characters.
 	Unmapped int
-	// Cut is true if a limit ended the page.
-	Cut bool
+	// Cut is true if a limit ended the page, Damaged if a part of its content could not be decoded.
+	Cut, Damaged bool
 }
 
 // An Interpreter interprets the pages of one document. It is not safe for concurrent use.
@@ -92,7 +94,7 @@ func offLayers(catalog object.Value) map[int]bool {
 
 // A Source is a page to interpret.
 type Source struct {
-	Contents, Resources object.Value
+	Contents, Resources, Annots object.Value
 	// MediaBox is in the file's units; Rotate is a multiple of 90.
 	MediaBox Rect
 	Rotate   int
@@ -106,6 +108,7 @@ func (in *Interpreter) Page(s Source) *Page {
 	in.page = &Page{Width: width, Height: height, Glyphs: in.glyphs[:0]}
 	in.steps = 0
 	in.run(in.data(s.Contents), s.Resources, ctm, Rect{0, 0, width, height}, 0)
+	in.annotations(s, ctm)
 	in.glyphs = in.page.Glyphs
 	return in.page
 }
@@ -136,12 +139,11 @@ const maxStreams = 10_000
 // two tokens.
 func (in *Interpreter) data(v object.Value) []byte {
 	if !v.IsArray() {
-		data, _ := v.Data()
-		return data
+		return in.stream(v)
 	}
 	var all []byte
 	for i := range min(v.Len(), maxStreams) {
-		data, _ := v.Index(i).Data()
+		data := in.stream(v.Index(i))
 		if all == nil {
 			all = data
 			continue
@@ -153,4 +155,17 @@ func (in *Interpreter) data(v object.Value) []byte {
 		}
 	}
 	return all
+}
+
+// stream returns the data of one stream, and notes what is wrong with it.
+func (in *Interpreter) stream(v object.Value) []byte {
+	if v.IsNull() {
+		return nil
+	}
+	data, err := v.Data()
+	if err != nil {
+		in.page.Cut = in.page.Cut || errors.Is(err, object.ErrTooLarge)
+		in.page.Damaged = in.page.Damaged || errors.Is(err, object.ErrDamaged)
+	}
+	return data
 }

@@ -63,8 +63,7 @@ func (f *frame) form(v object.Value) {
 	if !resources.IsDict() {
 		resources = f.resources
 	}
-	data, _ := v.Data()
-	f.in.run(data, resources, ctm, clip, f.depth+1)
+	f.in.run(f.in.stream(v), resources, ctm, clip, f.depth+1)
 }
 
 // maxInline is how far the end of an inline image is sought: the standard wants them under 4 kB, writers go further.

@@ -9,6 +9,7 @@ import (
 var (
 	ErrTooLarge    = errors.New("stream is too large")
 	ErrUnsupported = errors.New("filter is not supported")
+	ErrDamaged     = errors.New("stream is damaged")
 )
 
 // A Step is one filter of a stream with its parameters. The zero parameters are the standard's defaults.
@@ -21,19 +22,24 @@ type Step struct {
 	LateChange bool
 }
 
-// Decode runs data through steps and returns at most limit bytes. Damaged data gives what came before the damage, without an
-// error; ErrTooLarge comes with the first limit bytes.
+// Decode runs data through steps and returns at most limit bytes. ErrTooLarge comes with the first limit bytes, ErrDamaged with what
+// could be decoded.
 func Decode(data []byte, steps []Step, limit int) ([]byte, error) {
+	var damage error
 	for _, s := range steps {
 		var err error
-		if data, err = s.decode(data, limit); err != nil {
+		data, err = s.decode(data, limit)
+		if errors.Is(err, ErrDamaged) {
+			damage, err = err, nil // the next filter may make sense of what there is
+		}
+		if err != nil {
 			return data, fmt.Errorf("%s: %w", s.Name, err)
 		}
 	}
 	if len(data) > limit {
 		return data[:limit], ErrTooLarge
 	}
-	return data, nil
+	return data, damage
 }
 
 func (s Step) decode(data []byte, limit int) (out []byte, err error) {

@@ -3,6 +3,9 @@ package filter
 import (
 	"bytes"
 	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"hash/adler32"
 	"io"
 	"sync"
 )
@@ -10,30 +13,39 @@ import (
 // inflaters are kept: each holds 40 kB of tables.
 var inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
 
-// inflate decodes zlib data, also without or with a wrong header, and passes over its checksum.
+// inflate decodes zlib data, also without or with a wrong header. Data that is cut off gives what there is; wrong codes or a wrong
+// checksum are ErrDamaged.
 func inflate(data []byte, limit int) ([]byte, error) {
 	for len(data) > 0 && (data[0] == '\r' || data[0] == '\n') {
 		data = data[1:] // a stream keyword followed by too many line ends
 	}
+	if len(data) == 0 {
+		return nil, nil
+	}
+	headed := len(data) >= 2 && data[0]&0x0f == 8 && (int(data[0])<<8|int(data[1]))%31 == 0
 	body := data
-	if len(data) >= 2 && data[0]&0x0f == 8 && (int(data[0])<<8|int(data[1]))%31 == 0 {
+	if headed {
 		body = data[2:]
 	}
-	out, err := inflateRaw(body, limit)
-	if len(out) == 0 && len(data) > 2 && err == nil {
-		if len(body) == len(data) { // a damaged header
-			return inflateRaw(data[2:], limit)
+	out, err := inflateRaw(body, limit, headed)
+	if len(out) == 0 && len(data) > 2 && !errors.Is(err, ErrTooLarge) { // the header itself may be damaged
+		other := data
+		if !headed {
+			other = data[2:]
 		}
-		return inflateRaw(data, limit)
+		if second, again := inflateRaw(other, limit, false); len(second) > 0 {
+			return second, again
+		}
 	}
 	return out, err
 }
 
-func inflateRaw(data []byte, limit int) ([]byte, error) {
+func inflateRaw(data []byte, limit int, checked bool) ([]byte, error) {
 	r := inflaters.Get().(io.ReadCloser)
 	defer inflaters.Put(r)
-	if err := r.(flate.Resetter).Reset(bytes.NewReader(data), nil); err != nil {
-		return nil, nil
+	in := bytes.NewReader(data)
+	if err := r.(flate.Resetter).Reset(in, nil); err != nil {
+		return nil, ErrDamaged
 	}
 	out := make([]byte, 0, min(limit+1, 4*len(data)+512))
 	for {
@@ -42,11 +54,20 @@ func inflateRaw(data []byte, limit int) ([]byte, error) {
 		}
 		n, err := r.Read(out[len(out):min(cap(out), limit+1)])
 		out = out[:len(out)+n]
-		if len(out) > limit {
+		switch {
+		case len(out) > limit:
 			return out[:limit], ErrTooLarge
-		}
-		if err != nil { // the end, or damage: what came before it counts
+		case err == nil:
+		case errors.Is(err, io.EOF):
+			var sum [4]byte
+			if n, _ := in.Read(sum[:]); checked && n == 4 && binary.BigEndian.Uint32(sum[:]) != adler32.Checksum(out) {
+				return out, ErrDamaged
+			}
 			return out, nil
+		case errors.Is(err, io.ErrUnexpectedEOF):
+			return out, nil
+		default:
+			return out, ErrDamaged
 		}
 	}
 }

@@ -39,7 +39,7 @@ func findMargins(sheets []*Sheet, rows [][]row) [][]page.Kind {
 				continue
 			}
 			r := &rows[i][j]
-			m := margin{page: i, row: j, y: r.y, key: mask(r), number: isPageNumber(r)}
+			m := margin{page: i, row: j, y: r.y, key: mask(r), number: isPageNumber(r) || endsInPageNumber(r)}
 			if j < maxMarginRows && r.y < marginShare*height {
 				heads = append(heads, m)
 			}
@@ -151,4 +151,28 @@ func isPageNumber(r *row) bool {
 		numbers++
 	}
 	return numbers == 1 || numbers == 2
+}
+
+// endsInPageNumber reports whether a row ends in its page's number with a word or a total to it: "Policy Sida 3", "Policy 3 (12)".
+func endsInPageNumber(r *row) bool {
+	n := len(r.words)
+	text := ""
+	for _, w := range r.words[max(0, n-4):] {
+		text += " " + strings.ToLower(w.text)
+	}
+	for _, mark := range []string{" sida ", " sid ", " sidan ", " page "} {
+		if i := strings.LastIndex(text, mark); i >= 0 {
+			rest := strings.Trim(text[i+len(mark):], "0123456789 ()/")
+			return rest == "" || rest == "av" || rest == "of"
+		}
+	}
+	last := r.words[n-1].text
+	if n < 2 || !strings.HasPrefix(last, "(") || !strings.HasSuffix(last, ")") {
+		return false
+	}
+	return isDigits(strings.Trim(last, "()")) && isDigits(r.words[n-2].text)
+}
+
+func isDigits(text string) bool {
+	return text != "" && len(text) <= 4 && strings.Trim(text, "0123456789") == ""
 }

@@ -27,8 +27,8 @@ const (
 // ErrTooLarge means that a limit of decoding was reached.
 var ErrTooLarge = errors.New("holds more data than a text document may")
 
-// ErrDamaged means that the file cannot be opened as it is.
-var ErrDamaged = errors.New("cannot be opened as it is")
+// ErrDamaged means that a file cannot be opened as it is, or a stream not be decoded whole.
+var ErrDamaged = errors.New("is damaged")
 
 // A Document is an open PDF file.
 type Document struct {
@@ -89,6 +89,14 @@ func (d *Document) Faults() int { return d.faults }
 // Damaged reports whether the file had lost the way to its pages and they were found by searching.
 func (d *Document) Damaged() bool { return d.image != nil && d.image.Damaged }
 
+// Lost returns how many objects the file refers to that are nowhere in it although its end is missing.
+func (d *Document) Lost() int {
+	if d.image == nil || !d.image.Cut {
+		return 0
+	}
+	return d.image.Lost
+}
+
 // Rebuilt reports whether the document is read by way of an image.
 func (d *Document) Rebuilt() bool { return d.image != nil }
 
@@ -146,8 +154,11 @@ func (d *Document) decode(v Value, limit int) (data []byte, err error) {
 	}
 	data, err = filter.Decode(raw, v.steps(), int(min(int64(limit), d.left)))
 	d.left -= int64(len(data))
-	if errors.Is(err, filter.ErrTooLarge) {
+	switch {
+	case errors.Is(err, filter.ErrTooLarge):
 		err = fmt.Errorf("%w: %w", ErrTooLarge, err)
+	case errors.Is(err, filter.ErrDamaged):
+		err = fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
 	return data, err
 }

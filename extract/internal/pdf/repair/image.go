@@ -35,6 +35,9 @@ type Image struct {
 	Crypt *Crypt
 	// Damaged is true if the original had no trailer, or none that leads to its pages.
 	Damaged bool
+	// Cut is true if the original's end is missing; Lost counts the references to objects that are nowhere in it.
+	Cut  bool
+	Lost int
 }
 
 // A Stream is where a stream's data lies, with what decrypts it.
@@ -82,6 +85,7 @@ func Rebuild(r io.ReaderAt, size int64, password string) (*Image, error) {
 	s.unpack(crypt)
 	img := &Image{Original: data, Crypt: crypt}
 	img.Damaged = s.findRoot()
+	img.Cut = !bytes.Contains(data[max(0, len(data)-2*tailBytes):], []byte("startxref"))
 	if s.trailer["Root"] == nil {
 		return nil, ErrNoObjects
 	}

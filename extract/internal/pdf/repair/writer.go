@@ -92,6 +92,7 @@ func (w *writer) dict(d syntax.Dict) {
 func (w *writer) ref(r syntax.Ref) {
 	n, ok := w.number[r.ID]
 	if !ok {
+		w.image.Lost++
 		w.out = append(w.out, "null"...)
 		return
 	}
