@@ -7,9 +7,9 @@
 # Nothing is installed: what is missing is named, and the script ends with 1. The PDFs are committed, so that nobody
 # needs to run this before a test. Run it after a change of a source, look at the result, and bring gold/ up to date.
 #
-# Reproducible: the picture noise has a fixed seed, and all dates and file identifiers are set from SOURCE_DATE_EPOCH
-# (by default the one below), so that two runs with the same versions of the programs and fonts give the same text, the
-# same pages and the same dates. Another version of a program may give other bytes and, for the scans, other OCR slips.
+# Reproducible: the picture noise has a fixed seed, all dates are SOURCE_DATE_EPOCH (by default the one below), and what
+# programs draw at random is replaced, so that two runs with the same versions of programs and fonts give the same bytes. Another version of a
+# program may give other bytes and, for the scan, other OCR slips.
 set -eu
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1735689600} # 2025-01-01T00:00:00Z
 export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC
@@ -44,9 +44,11 @@ test $missing = 0 || exit 1
 
 stamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%d%H%M%S)
 
-# settle FILE: every date in the file's own description becomes SOURCE_DATE_EPOCH, at the same length, so that no offset moves.
+# settle FILE: every date in the file's own description becomes SOURCE_DATE_EPOCH, and the random identifier
+# one made from the file's name; at the same length, so that no offset moves.
 settle() {
-	LC_ALL=C sed -i -E "s/(\/(Creation|Mod)Date ?\(D:)[0-9]{14}/\1$stamp/g" "$1"
+	id=$(basename "$1" | md5sum | cut -c1-32 | tr a-f A-F)
+	LC_ALL=C sed -i -E "s/(\/(Creation|Mod)Date ?\(D:)[0-9]{14}/\1$stamp/g; s/<[0-9A-Fa-f]{32}>/<$id>/g; s/(DocChecksum \/)[0-9A-F]{32}/\1$id/" "$1"
 }
 
 # office NAME OUT: LibreOffice Writer
@@ -66,8 +68,8 @@ browser() {
 pictures() {
 	pdftoppm -r 150 -gray "$tmp/$1.pdf" "$tmp/$1"
 	for page in "$tmp/$1"-*.pgm; do
-		convert -seed 4 "$page" -background white -rotate "$2" -gravity center -extent 1240x1754 \
-			-blur 0x1.3 -level 8%,81% -attenuate 0.3 +noise Gaussian -colorspace Gray -strip -quality 40 "${page%.pgm}.jpg"
+		convert -seed 10 "$page" -background white -rotate "$2" -gravity center -extent 1240x1754 \
+			-blur 0x1.3 -level 8%,82% -attenuate 0.3 +noise Gaussian -colorspace Gray -strip -quality 40 "${page%.pgm}.jpg"
 	done
 }
 
@@ -87,14 +89,22 @@ scan() {
 	/usr/bin/python3 -m img2pdf --pagesize A4 -o "$tmp/$1-scan.pdf" "$tmp/$1"-*.jpg
 	ocrmypdf -q -l swe --output-type pdf --optimize 0 --jobs 1 "$tmp/$1-scan.pdf" "$tmp/$1-read.pdf"
 	/usr/bin/python3 - "$tmp/$1-read.pdf" "$tmp/$1-dated.pdf" "$stamp" <<'END'
-import sys, pikepdf  # saved as ocrmypdf saves, but with our date and an identifier made from the content
+import sys, pikepdf  # saved as ocrmypdf saves, but with our date
 with pikepdf.open(sys.argv[1]) as pdf:
     pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = "D:" + sys.argv[3] + "+00'00'"
     if "/Metadata" in pdf.Root:
         del pdf.Root.Metadata
+    for page in pdf.pages:  # ocrmypdf names the text's Form XObject at random: /OCR-… becomes /OCR-text
+        forms = page.Resources.XObject
+        for name in [n for n in forms.keys() if n.startswith("/OCR-")]:
+            forms["/OCR-text"] = forms[name]
+            del forms[name]
+            for stream in page.Contents:
+                stream.write(stream.read_bytes().replace(name.encode(), b"/OCR-text"))
     pdf.save(sys.argv[2])
 END
-	qpdf --deterministic-id --linearize --object-streams=generate "$tmp/$1-dated.pdf" "$2"
+	qpdf --linearize --object-streams=generate "$tmp/$1-dated.pdf" "$2"
+	settle "$2"
 }
 
 make_one() {
