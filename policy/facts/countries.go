@@ -34,7 +34,14 @@ Toscana Lombardiet Piemonte Sicilien Sardinien Pommern Masurien Karelen Jylland 
 Oppland Rogaland Finnmark Nordland Telemark Vestfold Østfold Akershus Innlandet Viken Trøndelag Buskerud Normandie Bretagne Provence Katalonien
 Andalusien Skottland Transsylvanien Ingermanland Värmland Dalarna Skåne Bohuslän`
 
-// A country is what a country name or adjective stands for.
+// carCodes are abbreviations of countries as they stand behind a town in brackets: those on cars, and the ISO codes of near countries.
+var carCodes = map[string]string{
+	"N": "NO", "DK": "DK", "FIN": "FI", "SF": "FI", "D": "DE", "F": "FR", "PL": "PL", "EST": "EE", "LV": "LV", "LT": "LT", "IS": "IS", "H": "HU", "I": "IT", "E": "ES", "P": "PT",
+	"NL": "NL", "B": "BE", "A": "AT", "CH": "CH", "CZ": "CZ", "SK": "SK", "GB": "GB", "UK": "GB", "USA": "US", "RUS": "RU", "UA": "UA", "IRL": "IE", "GR": "GR", "RO": "RO", "BG": "BG",
+	"NO": "NO", "FI": "FI", "DE": "DE", "FR": "FR", "EE": "EE", "HU": "HU", "IT": "IT", "ES": "ES", "RU": "RU", "US": "US", "AX": "AX", "FO": "FO",
+}
+
+// A countryTable tells what a country's name or adjective stands for.
 type countryTable struct {
 	names      map[string]string // lower-case name -> alpha-2
 	adjectives map[string]string // lower-case stem -> alpha-2

@@ -28,7 +28,7 @@ func (r *reader) statedCount() *policy.Count {
 	for i := range r.units {
 		u := &r.units[i]
 		l := lower(u.text)
-		if !u.content() || !hasTwinCue(l) || r.aboutOthers(u) || hasAny(l, "tidigare hade", "hade tidigare", "minst", "högst", "ytterligare", "nya vänort") {
+		if !u.speaks() || !hasTwinCue(l) || r.aboutOthers(u) || hasAny(l, "tidigare hade", "hade tidigare", "minst", "högst", "ytterligare", "nya vänort") {
 			continue
 		}
 		if n, ok := countIn(l); ok {

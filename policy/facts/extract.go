@@ -18,5 +18,6 @@ func Extract(doc *policy.Document) policy.Facts {
 	r.partnerTowns(&f)
 	f.Responsible = r.responsible(fields)
 	f.FollowUp = r.followUps()
+	f.References = r.references(fields, &f)
 	return f
 }

@@ -69,6 +69,9 @@ func (p *placeParser) opensList(i int) bool {
 	if p.is(i+1, ":") && p.kindAt(i+2, tokName) {
 		return !p.is(i-1, "i", "på", ",") || p.is(i-1, "i") && !p.kindAt(i-2, tokName)
 	}
+	if p.is(i-1, "i", "in") && p.kindAt(i+1, tokName) && !p.kindAt(i-2, tokName) { // "i Norge Åsnes"
+		return true
+	}
 	return p.is(i+1, "(") && p.kindAt(i+2, tokName) && !p.kindAt(i-2, tokName)
 }
 
@@ -242,8 +245,8 @@ func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
 			if p.toks[j].kind == tokCountry {
 				return []string{p.toks[j].code}, p.close(j), true
 			}
-			if p.line && len(p.toks[j].text) == 2 && countries().codes[p.toks[j].text] {
-				return []string{p.toks[j].text}, p.close(j), true
+			if code := p.code(j); code != "" && (j == i+1 || p.is(j-1, ",")) {
+				return []string{code}, p.close(j), true
 			}
 			if p.toks[j].kind == tokName && j > i+1 {
 				break
@@ -262,6 +265,19 @@ func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
 	return nil, i, false
 }
 
+// code returns the country of the abbreviation at token j, "" if it is none: one of those on cars in Europe, or, in a line, any of ISO 3166-1.
+func (p *placeParser) code(j int) string {
+	text := p.toks[j].text
+	if c, ok := carCodes[text]; ok {
+		return c
+	}
+	if p.line && len(text) == 2 && countries().codes[text] {
+		return text
+	}
+	return ""
+}
+
+// close returns the token after the bracket that closes after token i.
 func (p *placeParser) close(i int) int {
 	for j := i; j < len(p.toks) && j < i+10; j++ {
 		if p.is(j, ")") {

@@ -96,7 +96,7 @@ func townKey(s string) string {
 func (r *reader) laterStatus(towns []foundTown) {
 	for i := range r.units {
 		u := &r.units[i]
-		if !u.content() || u.heading {
+		if !u.speaks() || u.heading {
 			continue
 		}
 		l := lower(u.text)
@@ -122,7 +122,7 @@ func (r *reader) generalStatus() (string, *unit) {
 	for i := range r.units {
 		u := &r.units[i]
 		l := lower(u.text)
-		if !u.content() || u.heading || !hasTwinCue(l) || r.aboutOthers(u) {
+		if !u.speaks() || u.heading || !hasTwinCue(l) || r.aboutOthers(u) {
 			continue
 		}
 		s := townStatus(l)
@@ -197,7 +197,7 @@ func (r *reader) partnersStatus(towns []foundTown, general string, generalUnit *
 func (r *reader) expresslyNone() (none, mentioned *unit) {
 	for i := range r.units {
 		u := &r.units[i]
-		if !u.content() || u.heading {
+		if !u.speaks() || u.heading {
 			continue
 		}
 		l := lower(u.text)

@@ -132,7 +132,7 @@ func joinNames(s string, in []token) []token {
 	var out []token
 	for i := 0; i < len(in); i++ {
 		t := in[i]
-		if t.kind != tokName || generics[t.lower] || isAcronym(t.text) {
+		if t.kind != tokName || isGeneric(t.lower) || isAcronym(t.text) {
 			if t.kind == tokName {
 				t.kind = tokWord
 			}
@@ -175,8 +175,8 @@ func nameGoesOn(s string, in []token, i int) (int, bool) {
 		if b, ok := next(i + 2); ok && isName(b) {
 			return i + 2, true
 		}
-	case a.kind == tokPunct && a.text == "." && len(in[i].text) <= 3 && in[i].text != "":
-		if b, ok := next(i + 2); ok && isName(b) && (in[i].text == "St" || in[i].text == "Sta" || in[i].text == "S") {
+	case a.kind == tokPunct && a.text == "." && len(in[i].text) <= 3:
+		if b, ok := next(i + 2); ok && isName(b) && (in[i].text == "St" || in[i].text == "Sta") {
 			return i + 2, true
 		}
 	case a.kind == tokWord && particles[a.text]:
@@ -193,8 +193,10 @@ func nameGoesOn(s string, in []token, i int) (int, bool) {
 	return 0, false
 }
 
-// isAcronym reports whether a word is an abbreviation: "EU", "SKR", "ICLD". A town's name may stand in capitals too; it is longer.
-func isAcronym(s string) bool {
-	n := utf8.RuneCountInString(s)
-	return n >= 2 && n <= 4 && s == strings.ToUpper(s)
+// isGeneric reports whether a word in lower case stands with a name, alone or as the end of a compound: "berlin-distriktet".
+func isGeneric(l string) bool {
+	return generics[l] || generics[l[strings.LastIndexByte(l, '-')+1:]]
 }
+
+// isAcronym reports whether a word is an abbreviation: "EU", "SKR", "ICLD", "N". A town's name may stand in capitals too; it is longer.
+func isAcronym(s string) bool { return utf8.RuneCountInString(s) <= 4 && s == strings.ToUpper(s) }

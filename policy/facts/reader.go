@@ -105,6 +105,10 @@ func (u *unit) content() bool {
 	return false
 }
 
+// speaks reports whether u may speak of the municipality's partner towns: content, or the lines at the top, which may be taken for an info
+// block.
+func (u *unit) speaks() bool { return u.content() || u.zone == policy.ZoneInfo }
+
 // hasAny reports whether s (in lower case) contains one of words.
 func hasAny(s string, words ...string) bool {
 	for _, w := range words {

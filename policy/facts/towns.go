@@ -43,10 +43,14 @@ const lineLevel = 50
 // findTowns returns the partner towns of the document.
 func (r *reader) findTowns() []foundTown {
 	f := &townFinder{reader: r, section: -1, muted: -1, chain: -1}
-	for i := range r.units {
+	for i := 0; i < len(r.units); i++ {
 		u := &r.units[i]
 		if u.zone == policy.ZoneReferences || u.zone == policy.ZoneTeaser || u.zone == policy.ZoneNote || u.zone == policy.ZoneContact {
 			f.chain = -1
+			continue
+		}
+		if n := f.record(i); n > 0 {
+			i += n - 1
 			continue
 		}
 		switch {
@@ -55,7 +59,7 @@ func (r *reader) findTowns() []foundTown {
 		case u.kind == policy.Row:
 			f.row(u)
 		case f.looksLikeHeading(i):
-			f.heading(u, lineLevel)
+			f.heading(u, lineHeadingLevel(u.text))
 		case f.isLine(u):
 			f.line(u)
 		default:
@@ -80,6 +84,14 @@ func (f *townFinder) looksLikeHeading(i int) bool {
 		return !hasWord(l, "har", "är", "ska", "finns", "saknar", "med", "som") && len(findPlaces(text, true)) == 0
 	}
 	return f.section == lineLevel && text == u.text && len(f.linePlaces(u)) == 0 && i+1 < len(f.units) && !hasWord(l, "har", "är", "ska", "finns")
+}
+
+// lineHeadingLevel returns the level of a line that stands as a heading: a country's name stands under what opened the towns.
+func lineHeadingLevel(s string) int {
+	if _, _, ok := countries().name(strings.TrimRight(s, ": ")); ok {
+		return lineLevel + 1
+	}
+	return lineLevel
 }
 
 // active reports whether the text around is a section or a list of partner towns.
@@ -365,7 +377,7 @@ func (f *townFinder) prose(u *unit) {
 // cued adds the towns of a sentence that speaks of partner towns.
 func (f *townFinder) cued(u *unit, l string, chained bool) {
 	keys := keywords(l)
-	all := findPlaces(u.text, false)
+	all := findCuedPlaces(u.text, keys)
 	for i, p := range all {
 		if !f.acceptable(p) {
 			continue
@@ -386,6 +398,25 @@ func (f *townFinder) cued(u *unit, l string, chained bool) {
 	if f.pending != nil && f.pendingCountry(u) {
 		f.pending = nil
 	}
+}
+
+// findCuedPlaces returns the places of a sentence; what comes after a twin word and a colon is read as a line: "Vänorter: Time – Norge".
+func findCuedPlaces(s string, keys []keyword) []place {
+	for _, k := range keys {
+		rest := s[k.end:]
+		i := strings.IndexByte(rest, ':')
+		if k.sign <= 0 || i < 0 || len(splitWords(rest[:i])) > 4 {
+			continue
+		}
+		at := k.end + i + 1
+		all := findPlaces(s[:at], false)
+		for _, p := range findPlaces(s[at:], true) {
+			p.start, p.end = p.start+at, p.end+at
+			all = append(all, p)
+		}
+		return all
+	}
+	return findPlaces(s, false)
 }
 
 // ownClause reports whether the clause around p, without a keyword of its own, goes on about partnerships.
@@ -508,7 +539,7 @@ func boundTwinWord(w string) bool {
 	return hasAny(w, "förening", "kommitté", "grupp", "samordn", "ansvarig", "stämma", "träff", "möte", "besök", "resa", "resor", "konferens", "vecka", "dag", "fest")
 }
 
-var linkWords = set(`är heter med omfattar består av utgörs följande finns nämligen dvs d.v.s såsom kommunerna städerna orterna kommuner orter städer kommunen staden orten två tre
+var linkWords = set(`som är heter med omfattar består av utgörs följande finns nämligen dvs d.v.s såsom kommunerna städerna orterna kommuner orter städer kommunen staden orten två tre
 	fyra fem sex sju åtta nio tio har idag i dag tecknats tecknades tecknat ingåtts ingått slutits gällande aktiva är: are with namely och samarbete utbyte avtal finns: numera formella bland
 	annat t.ex ex till exempel sedan våra kommunens`)
 
