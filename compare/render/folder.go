@@ -102,7 +102,7 @@ func replace(dir, temp string) error {
 	}
 	old := siblingName(dir, "old")
 	if err := os.Rename(dir, old); err != nil {
-		return err
+		return fmt.Errorf("cannot replace %s (if it is a mount point, choose a folder in it): %w", dir, err)
 	}
 	if err := checkFolder(old, dir); err != nil { // something came in while we wrote
 		return errors.Join(err, os.Rename(old, dir))

@@ -8,6 +8,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -44,7 +45,8 @@ var hostile = []string{
 	strings.Repeat("En mycket lång mening ska rymmas ", 31250) + "här.", // 1 MB
 }
 
-func hostileReport() *compare.Report {
+// hostileReport is made once: a sentence of 1 MB takes its time.
+var hostileReport = sync.OnceValue(func() *compare.Report {
 	b := sample.New("../\"><script>x", "Ale/<b>fil\x00 \u202efdp.exe", "Ale<script>", "Titel <script>alert(1)</script>")
 	var all []sample.Sentence
 	for _, s := range hostile {
@@ -67,7 +69,7 @@ func hostileReport() *compare.Report {
 		Links:     map[string]string{"../\"><script>x": "javascript:alert(1)"},
 		Generator: "=styrdok<script>",
 	})
-}
+})
 
 func TestHostileHTML(t *testing.T) {
 	got := write(t, "html", hostileReport(), render.Options{})

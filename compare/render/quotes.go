@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/compare"
 )
@@ -44,9 +45,19 @@ func (v *view) Plain(q compare.Quote) string {
 	return strings.Join(parts, " | ")
 }
 
-// quoted puts s in quotation marks, unless it has its own.
+// quoteMarks are what documents put around quotes of their own.
+const quoteMarks = "”“\"»«"
+
+// quoted puts s in quotation marks, unless it is whole in its own; where s was cut behind its own first mark, it closes it.
 func (v *view) quoted(s string) string {
-	if strings.HasPrefix(s, "”") || strings.HasPrefix(s, "“") || strings.HasPrefix(s, "\"") || strings.HasPrefix(s, "»") {
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 || !strings.ContainsRune(quoteMarks, first) {
+		return v.T("quoted", s)
+	}
+	switch next := strings.IndexAny(s[size:], quoteMarks); {
+	case next < 0:
+		return s + string(first)
+	case strings.TrimRight(s[size+next:], quoteMarks+".") == "":
 		return s
 	}
 	return v.T("quoted", s)

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/compare"
+	"github.com/styrdok/styrdok/policy"
 )
 
 func TestClean(t *testing.T) {
@@ -98,6 +99,42 @@ func FuzzCSVCell(f *testing.F) {
 			t.Errorf("%q may be taken for a formula", row[0])
 		}
 	})
+}
+
+func TestQuoted(t *testing.T) {
+	v, err := newView(&compare.Report{}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[string]string{
+		"Vi ska.": "”Vi ska.”", "”Vi ska.”": "”Vi ska.”", "”Vi ska”.": "”Vi ska”.", "”Vi ska…": "”Vi ska…”",
+		"”Vi” ska bli bäst.": "””Vi” ska bli bäst.”", "Vi ”ska”": "”Vi ”ska””", "\"Vi ska": "\"Vi ska\"", "": "””",
+	} {
+		if got := v.quoted(in); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}
+
+func TestRows(t *testing.T) {
+	v, err := newView(&compare.Report{}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	quote := func(text, opener string) compare.Quote {
+		return compare.Quote{Citation: policy.Citation{Quote: text}, Opener: opener}
+	}
+	for _, c := range []struct{ text, opener, want string }{
+		{"Styrelsen\tledning\tårligen", "Nämnd\tAnsvar\tHur ofta", "Nämnd: Styrelsen | Ansvar: ledning | Hur ofta: årligen"},
+		{"Styrelsen\t\tårligen", "Nämnd\tAnsvar\tHur ofta", "Nämnd: Styrelsen | Hur ofta: årligen"},
+		{"Styrelsen\tledning", "Nämnd\tAnsvar\tHur ofta", "Styrelsen | ledning"},
+		{"ge unga plats", "Vi ska:", "Vi ska: ge unga plats"},
+		{"Vi ska.", "", "Vi ska."},
+	} {
+		if got := v.Plain(quote(c.text, c.opener)); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
 }
 
 func TestRanges(t *testing.T) {
