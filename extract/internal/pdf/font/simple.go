@@ -9,8 +9,6 @@ import (
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
 )
 
-const symbolic = 1 << 2 // of the descriptor's flags
-
 // loadSimple reads a font of single-byte codes.
 func (f *Font) loadSimple(v, descriptor object.Value) {
 	f.simple = &[256]Glyph{}
@@ -20,10 +18,10 @@ func (f *Font) loadSimple(v, descriptor object.Value) {
 	names := differences(encoding.Key("Differences"))
 	base := baseEncoding(encoding, name, subtype)
 	var own *program
-	if base == nil || len(names) == 0 && descriptor.Key("Flags").Int()&symbolic != 0 {
+	if base == nil {
 		own = loadProgram(descriptor)
 	}
-	if base == nil && own == nil {
+	if base == nil && own == nil || subtype == "TrueType" && base == nil {
 		base = defaultEncoding(name, subtype)
 	}
 	toUnicode := loadToUnicode(v.Key("ToUnicode"))
@@ -50,11 +48,13 @@ func simpleText(code int, names map[int]string, base *[256]rune, own *program) s
 			return text
 		}
 	}
+	if own != nil {
+		if text := own.simple(uint32(code)); text != "" {
+			return text
+		}
+	}
 	if base != nil && base[code] != 0 {
 		return string(base[code])
-	}
-	if own != nil {
-		return own.text(uint32(code))
 	}
 	return ""
 }

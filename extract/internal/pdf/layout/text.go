@@ -36,7 +36,7 @@ func (b *blockBuilder) line(words []*word) {
 	if len(words) == 0 {
 		return
 	}
-	text, places := lineText(words)
+	words, text, places := lineText(words)
 	if text == "" {
 		return
 	}
@@ -79,8 +79,9 @@ func (b *blockBuilder) finish() page.Block {
 	return b.block
 }
 
-// lineText returns the text of words on one line, with the place of each word in it.
-func lineText(words []*word) (string, []page.Word) {
+// lineText returns the words of one line in the order in which they are read, their text, and the place of each word in it.
+func lineText(words []*word) ([]*word, string, []page.Word) {
+	words = logical(words)
 	var b strings.Builder
 	places := make([]page.Word, len(words))
 	for i, w := range words {
@@ -99,7 +100,7 @@ func lineText(words []*word) (string, []page.Word) {
 		b.WriteString(text)
 		places[i].End = b.Len()
 	}
-	return b.String(), places
+	return words, b.String(), places
 }
 
 // union returns the box around both; the zero box counts as none.
