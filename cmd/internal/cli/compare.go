@@ -18,6 +18,8 @@ type compareOptions struct {
 	out       string
 	format    *choice
 	documents []string
+	// folder is true if --out was given.
+	folder bool
 }
 
 func newCompareCommand(a *app) *cobra.Command {
@@ -37,12 +39,13 @@ and "export documents" tell them); more IDs may follow as arguments.`,
 			}
 			return nil
 		},
-		RunE: a.action(func(ctx context.Context, args []string) error {
-			o.documents = append(o.documents, args...)
-			return a.compare(ctx, o)
-		}),
 	}
 	f := cmd.Flags()
+	cmd.RunE = a.action(func(ctx context.Context, args []string) error {
+		o.documents = append(o.documents, args...)
+		o.folder = f.Changed("out")
+		return a.compare(ctx, o)
+	})
 	f.StringVarP(&o.out, "out", "o", "", "`folder` that the report is written to")
 	f.Var(o.format, "format", "what is printed without --out")
 	f.StringArrayVar(&o.documents, "documents", nil, "`ID` of a document to compare")
@@ -72,7 +75,7 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 	if err := choose(c, o.documents); err != nil {
 		return err
 	}
-	if o.out == "" {
+	if !o.folder {
 		report := styrdok.Compare(c, a.compareOptions(""))
 		return render.Write(a.stdout, o.format.value, report, render.Options{Lang: a.config.Lang})
 	}

@@ -111,8 +111,11 @@ func (a *app) tellIndex(c *styrdok.Collection) {
 // openIndex opens the index for reading.
 func (a *app) openIndex() (*index.Index, error) {
 	ix, err := index.Open(a.config.Index, bleveindex.Engine{})
-	if errors.Is(err, index.ErrNotFound) {
+	switch {
+	case errors.Is(err, index.ErrNotFound):
 		return nil, fmt.Errorf("%w; make one with \"styrdok index PATH\", or name it with --index", err)
+	case errors.Is(err, index.ErrFormat), errors.Is(err, index.ErrDamaged):
+		return nil, fmt.Errorf("%w; make it anew with \"styrdok index PATH\"", err)
 	}
 	return ix, err
 }

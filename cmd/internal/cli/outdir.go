@@ -15,6 +15,9 @@ import (
 // checkOut tells what would keep a report from being written to the folder dir, before the long work begins: a folder
 // that is not ours, one that holds an input or has to do with the index, a place that cannot be written to.
 func checkOut(dir, index string, inputs []string) error {
+	if dir == "" { // an unset variable of a shell must not mean the working directory
+		return usagef("--out is empty")
+	}
 	out := realPath(dir)
 	for _, in := range inputs {
 		if inside(out, realPath(in)) {

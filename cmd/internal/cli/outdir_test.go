@@ -36,6 +36,7 @@ func TestCheckOut(t *testing.T) {
 	}
 	for _, test := range []struct{ out, index, want string }{
 		{"rapport", ".styrdok", ""},
+		{"", ".styrdok", "--out is empty"},
 		{"ny/djupt/rapport", ".styrdok", ""},
 		{"tom", ".styrdok", ""},
 		{"kommuner/rapport", ".styrdok", ""},
