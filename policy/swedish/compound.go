@@ -15,9 +15,11 @@ const (
 
 var (
 	shortModifiers = set("el it eu by ö år fn")
-	shortHeads     = set("by år")
+	shortHeads     = set("by år kö")
+	// noHeads are words that are mostly an ending (regionalise-ring).
+	noHeads = set("ring al ar är ör era ens ans iv isk")
 	// noModifiers are particles and prefixes: what they make is a new word (försäkra, underlag), not a compound.
-	noModifiers = set("för före fram efter under över upp ut in till från med mot om på vid av an be van miss hän mis sam när inne ute")
+	noModifiers = set("för före fram efter under över upp ut in till från med mot om på vid av an be van miss hän mis sam när")
 )
 
 // Parts returns the parts of a compound in their base forms, first part first: "vänort", "avtal" for vänortsavtalet;
@@ -38,7 +40,7 @@ func parts(w string) []string {
 	if !ok {
 		return nil
 	}
-	return []string{s.modifier, lx.lexemes[s.heads[0]].lemma}
+	return []string{s.modifier, s.headPrefix + lx.lexemes[s.heads[0]].lemma}
 }
 
 func first(list []string) string { return list[0] }
@@ -63,7 +65,9 @@ type splitting struct {
 	at       int // where the head begins
 	modifier string
 	heads    []int32
-	penalty  int
+	// headPrefix stands before the head's lemma if the head itself is an ending ("uppfyll" before "else").
+	headPrefix string
+	penalty    int
 }
 
 // split takes w, which is not in the word list, apart. Of several ways it takes the one with the least unusual parts,
@@ -87,7 +91,72 @@ func (lx *lexicon) split(w string) (splitting, bool) {
 			}
 		}
 	}
-	return best, found
+	if !found {
+		return lx.splitUnknown(w)
+	}
+	return best, true
+}
+
+// minUnknown is how many letters an unknown part needs, so that an ending of a simple word is not taken for one.
+const minUnknown = 4
+
+// splitUnknown takes w apart if only one of its parts is known: before a common last part (klotter-sanering), or
+// after a first part that ends in s, before a word that is plainly made by Swedish rules (måls-uppfyllelse).
+func (lx *lexicon) splitUnknown(w string) (splitting, bool) {
+	for i := range w {
+		if letters := utf8.RuneCountInString(w[:i]); letters < minModifier || letters < minUnknown && len(lx.links[w[:i]]) == 0 {
+			continue
+		}
+		if heads := lx.commonHeads(w[i:]); len(heads) > 0 && utf8.RuneCountInString(w[:i]) >= minUnknown && plausible(w[:i]) {
+			return splitting{at: i, modifier: unlinked(w[:i]), heads: heads}, true
+		}
+		m, penalty, ok := lx.modifier(w[:i])
+		if !ok || penalty > 0 || !madeOfNative(w[i:]) {
+			continue
+		}
+		if at, heads := lx.knownEnd(w[i:]); at > 0 && lx.lexemes[heads[0]].bound {
+			return splitting{at: i, modifier: m, heads: heads, headPrefix: w[i : i+at]}, true
+		}
+	}
+	return splitting{}, false
+}
+
+// commonHeads returns the lexemes of w that are common last parts.
+func (lx *lexicon) commonHeads(w string) []int32 {
+	var out []int32
+	for _, id := range lx.headsOf(w) {
+		if lx.heads[lx.lexemes[id].lemma] {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// plausible reports whether w can be a first part: it has a vowel, and is no particle.
+func plausible(w string) bool {
+	return strings.IndexFunc(w, isVowel) >= 0 && !noModifiers[w] && !verbPrefixes[w] && !strings.HasSuffix(w, "-")
+}
+
+// unlinked returns an unknown first part without the s that joins it.
+func unlinked(w string) string {
+	if base, ok := strings.CutSuffix(w, "s"); ok && !strings.HasSuffix(base, "s") && utf8.RuneCountInString(base) >= minUnknown && !endsInVowel(base) {
+		return base
+	}
+	return w
+}
+
+// nativePrefixes begin the nouns that Swedish makes of verbs (uppfyllelse, bevarande, försämring).
+var nativePrefixes = []string{"be", "för", "upp", "ut", "in", "av", "an", "om", "till", "på", "över", "under", "sam", "åter"}
+
+// madeOfNative reports whether w has such a prefix and is long enough to be more than that and an ending.
+func madeOfNative(w string) bool {
+	const least = 7
+	for _, p := range nativePrefixes {
+		if strings.HasPrefix(w, p) && utf8.RuneCountInString(w) >= least {
+			return true
+		}
+	}
+	return false
 }
 
 // doubledAt returns where the head begins if it shares a consonant with the modifier's end (busstation), else -1.
@@ -100,7 +169,7 @@ func doubledAt(w string, i int) int {
 
 // splitAt takes w apart into the modifier w[:i] and the head w[at:].
 func (lx *lexicon) splitAt(w string, i, at int) (splitting, bool) {
-	heads := lx.heads(w[at:])
+	heads := lx.headsOf(w[at:])
 	if len(heads) == 0 {
 		return splitting{}, false
 	}
@@ -114,15 +183,15 @@ func (lx *lexicon) splitAt(w string, i, at int) (splitting, bool) {
 	return splitting{at: at, modifier: m, heads: heads, penalty: penalty + lx.headPenalty(w[at:], heads)}, true
 }
 
-// heads returns the lexemes that w, the end of a word, may be a form of.
-func (lx *lexicon) heads(w string) []int32 {
+// headsOf returns the lexemes that w, the end of a word, may be a form of.
+func (lx *lexicon) headsOf(w string) []int32 {
 	if utf8.RuneCountInString(w) < minHead && !shortHeads[w] {
 		return nil
 	}
 	var out []int32
 	for _, id := range lx.lookup(w) {
 		l := lx.lexemes[id]
-		if l.bound || l.pos == other || utf8.RuneCountInString(l.lemma) < minHead && !shortHeads[l.lemma] {
+		if l.bound || l.pos == other || noHeads[l.lemma] || utf8.RuneCountInString(l.lemma) < minHead && !shortHeads[l.lemma] {
 			continue
 		}
 		out = append(out, id)

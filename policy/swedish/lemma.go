@@ -27,7 +27,7 @@ func lemmas(w string) []string {
 		return out
 	}
 	if s, ok := lx.split(w); ok {
-		return lx.lemmasOf(w[:s.at], s.heads)
+		return lx.lemmasOf(w[:s.at]+s.headPrefix, s.heads)
 	}
 	if at, ids := lx.knownEnd(w); at > 0 {
 		return lx.lemmasOf(w[:at], ids)
@@ -52,13 +52,7 @@ func (lx *lexicon) lookup(w string) []int32 {
 	if !ok || strings.HasSuffix(base, "s") {
 		return nil
 	}
-	ids := lx.forms[base]
-	for _, id := range ids {
-		if lx.lexemes[id].pos == other {
-			return nil
-		}
-	}
-	return ids
+	return lx.inflecting(lx.forms[base])
 }
 
 // lemmasOf returns the lemmas of ids, each with prefix before it.
@@ -84,7 +78,7 @@ func contains(list []string, s string) bool {
 
 // minKnownEnd is how many letters the end of an unknown word must have to be taken for a known word: shorter ones stand
 // at the end of too many words by chance.
-const minKnownEnd = 4
+const minKnownEnd = 5
 
 // knownEnd finds the longest end of w that is a form of a known word or ending, as inflection is a matter of a word's
 // last part whatever stands before it. It returns 0 if there is none.
@@ -116,20 +110,27 @@ func (lx *lexicon) endFits(prefix string, letters int, ids []int32) bool {
 			return true
 		case l.pos == verb && verbPrefixes[prefix]:
 			return true
-		case !l.bound && letters >= minKnownEnd:
+		case !l.bound && (letters >= minKnownEnd || letters >= minHead && len(lx.links[prefix]) > 0):
 			return true
 		}
 	}
 	return false
 }
 
+// inflecting returns those of ids that have inflections.
 func (lx *lexicon) inflecting(ids []int32) []int32 {
-	for _, id := range ids {
-		if lx.lexemes[id].pos != other {
-			return ids
+	for i, id := range ids {
+		if lx.lexemes[id].pos == other {
+			rest := append([]int32(nil), ids[:i]...)
+			for _, id := range ids[i:] {
+				if lx.lexemes[id].pos != other {
+					rest = append(rest, id)
+				}
+			}
+			return rest
 		}
 	}
-	return nil
+	return ids
 }
 
 // verbPrefixes are the particles and prefixes that make verbs of verbs; after them a verb may be short (anta, bidrog).

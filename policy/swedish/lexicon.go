@@ -37,6 +37,8 @@ type lexicon struct {
 	forms   map[string][]int32
 	links   map[string][]link
 	stops   map[string]bool
+	// heads are common last parts: what stands before one is a first part even if it is unknown.
+	heads map[string]bool
 	// roots are the words that others are made of, by data and by derivation.
 	roots map[string]string
 }
@@ -58,7 +60,7 @@ const expectedForms = 60000
 // forms after it.
 func loadLexicon(files fs.FS) (*lexicon, error) {
 	lx := &lexicon{forms: make(map[string][]int32, expectedForms), links: make(map[string][]link, expectedForms/4), stops: map[string]bool{},
-		roots: map[string]string{}}
+		roots: map[string]string{}, heads: map[string]bool{}}
 	names, err := fs.Glob(files, "data/*.txt")
 	if err != nil {
 		return nil, err
@@ -85,7 +87,7 @@ func (lx *lexicon) read(name, data string) error {
 			continue
 		}
 		if c, ok := strings.CutPrefix(fields[0], "@"); ok {
-			if _, known := paradigms[c]; !known && c != "stop" && c != "root" {
+			if _, known := paradigms[c]; !known && c != "stop" && c != "root" && c != "head" {
 				return fmt.Errorf("%s:%d: no class %q", name, n+1, c)
 			}
 			class = c
@@ -97,6 +99,10 @@ func (lx *lexicon) read(name, data string) error {
 		case "stop":
 			for _, w := range fields {
 				lx.stops[w] = true
+			}
+		case "head":
+			for _, w := range fields {
+				lx.heads[w] = true
 			}
 		case "root":
 			for i := 0; i+1 < len(fields); i += 2 {
@@ -211,7 +217,7 @@ func (lx *lexicon) addNounLinks(w string, id int32, derived bool) {
 	case strings.HasSuffix(w, "um"):
 		lx.addLink(strings.TrimSuffix(w, "um")+"e", id, extra)
 		lx.addLink(strings.TrimSuffix(w, "um"), id, extra)
-	default:
+	case utf8.RuneCountInString(w) >= minModifier:
 		lx.addLink(w+"e", id, extra+2)
 	}
 	if strings.HasSuffix(w, "are") {
@@ -268,7 +274,7 @@ func actionNoun(stem, class string) string {
 	n := len(stem)
 	if n > 2 && class == "v-ar" {
 		before, _ := utf8.DecodeLastRuneInString(stem[:n-1])
-		if (stem[n-1] == 'l' || stem[n-1] == 'n') && !isVowel(before) || strings.HasSuffix(stem, "er") {
+		if strings.IndexByte("lnr", stem[n-1]) >= 0 && !isVowel(before) || strings.HasSuffix(stem, "er") {
 			return stem + "ing"
 		}
 	}
