@@ -156,9 +156,6 @@ func (a *analysis) moods() {
 		if modal != "" && !a.has("modal:"+modal) {
 			a.set("modal:"+modal, "modality", a.words[i].info.text)
 		}
-		if a.is(i, "passive") {
-			a.set("passive", "", "")
-		}
 	}
 	if len(a.verbs) > 0 {
 		a.set("verb", "", "")

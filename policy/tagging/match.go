@@ -57,7 +57,7 @@ func (w *wordInfo) special(name string) bool {
 	case "outside":
 		return w.actor == actorOutside
 	case "year":
-		return len(w.text) == 4 && isNumber(w.text) && (w.text[:2] == "19" || w.text[:2] == "20")
+		return len(w.text) >= 4 && isNumber(w.text[:4]) && (w.text[:2] == "19" || w.text[:2] == "20") && (len(w.text) == 4 || w.text[4] == '-')
 	default: // number
 		return isNumber(w.text)
 	}

@@ -7,8 +7,8 @@ const phraseReach = 6
 // finite verb, unless something else is fronted (a preposition, a subordinate clause, an adverb); then it stands after
 // the main verb.
 func (a *analysis) subject() {
-	if len(a.verbs) == 0 || len(a.words) == 0 {
-		a.set("subject:none", "", "")
+	if len(a.verbs) == 0 {
+		a.withoutVerb()
 		return
 	}
 	first := a.verbs[0]
@@ -36,10 +36,23 @@ func (a *analysis) subject() {
 	a.main(first)
 }
 
+// withoutVerb handles a sentence in which no finite verb was recognised. If it begins with an actor and goes on, the
+// verb is one that the taxonomy does not know ("Registrator gallrar posten"); else it has no subject.
+func (a *analysis) withoutVerb() {
+	if len(a.words) < shortSentence || a.words[1].boundary || a.is(1, "preposition") || !a.actorPhrase(0, 1) {
+		a.set("subject:none", "", "")
+		return
+	}
+	a.set("verb", "", "")
+}
+
 // main notes what kind of verb the main clause has.
 func (a *analysis) main(verb int) {
-	if a.is(verb, "stative") {
+	switch {
+	case a.is(verb, "stative"):
 		a.set("stative", "", "")
+	case a.is(verb, "passive"):
+		a.set("passive", "", "")
 	}
 }
 
@@ -54,9 +67,13 @@ func (a *analysis) startsWithTime() bool {
 	return false
 }
 
-// startsWithVerb handles "Ska ge personalen …" and "Ansvarar för …": nobody is named. A question names its subject next.
+// startsWithVerb handles "Ska ge personalen …" and "Ansvarar för …", where nobody is named, questions, which name their
+// subject next, and conditions ("Är chefen borta avgör rektor …"), whose main clause names it.
 func (a *analysis) startsWithVerb() {
 	if a.has("form:question") && a.phrase(1, min(1+phraseReach, len(a.words))) {
+		return
+	}
+	if (a.is(0, "stative") || a.is(0, "have")) && a.actorPhrase(1, min(3, len(a.words))) {
 		return
 	}
 	a.set("subject:none", "", "")
