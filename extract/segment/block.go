@@ -220,33 +220,44 @@ func cleanCells(s string) string {
 	return strings.Join(parts, "\t")
 }
 
-// split cuts b at byte at of its text, where a word begins, into what stands before and after.
+// split cuts b at byte at of its text and returns what stands before and after.
 func (b *block) split(at int) (before, after *block) {
-	head, tail := *b, *b
-	head.text = strings.TrimRight(b.text[:at], " ")
-	tail.text = b.text[at:]
-	tail.marker = ""
-	head.lines, tail.lines = nil, nil
-	for _, l := range b.lines {
-		if l.start < at {
-			l := l
-			l.end = min(l.end, len(head.text))
-			if l.end > l.start {
-				head.lines = append(head.lines, l)
+	p := b.pieces([]int{at})
+	return p[0], p[1]
+}
+
+// pieces cuts b at the given bytes of its text, which ascend, and returns the pieces without the space around them. Only the
+// first keeps the marker.
+func (b *block) pieces(points []int) []*block {
+	var out []*block
+	from, k := 0, 0
+	for n, to := range append(points[:len(points):len(points)], len(b.text)) {
+		piece := *b
+		if n > 0 {
+			piece.marker = ""
+			if piece.kind == page.ListItem {
+				piece.kind = page.Paragraph
 			}
 		}
-		if l.end > at {
-			l.start, l.end = max(l.start, at)-at, l.end-at
-			tail.lines = append(tail.lines, l)
+		start := from + len(b.text[from:to]) - len(strings.TrimLeft(b.text[from:to], " "))
+		end := max(start, from+len(strings.TrimRight(b.text[from:to], " ")))
+		piece.text, piece.lines = b.text[start:end], nil
+		for k > 0 && b.lines[k-1].end > start {
+			k--
 		}
+		for ; k < len(b.lines) && b.lines[k].start < end; k++ {
+			if l := b.lines[k]; l.end > start {
+				l.start, l.end = max(l.start, start)-start, min(l.end, end)-start
+				piece.lines = append(piece.lines, l)
+			}
+		}
+		if len(piece.lines) > 0 {
+			piece.page = piece.lines[0].page
+		}
+		out = append(out, &piece)
+		from = to
 	}
-	if len(tail.lines) > 0 {
-		tail.page = tail.lines[0].page
-	}
-	if tail.kind == page.ListItem {
-		tail.kind = page.Paragraph
-	}
-	return &head, &tail
+	return out
 }
 
 // lastPage returns the page on which b ends.

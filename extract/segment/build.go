@@ -57,21 +57,23 @@ func build(d *policy.Document, blocks []*block) {
 		}
 	}
 	d.Text = b.text.String()
-	for i := range d.Sections {
-		d.Sections[i].Span.End = max(b.endOf(i), d.Sections[i].HeadingSpan.End)
-	}
+	closeSections(d.Sections, len(d.Text))
 	splitPassages(d)
 }
 
-// endOf returns where section i ends: where the next section that is not below it begins.
-func (b *builder) endOf(i int) int {
-	s := b.doc.Sections
-	for j := i + 1; j < len(s); j++ {
-		if s[j].Level <= s[i].Level {
-			return s[j].Span.Start
+// closeSections sets where each section ends: where the next one begins that is not below it.
+func closeSections(sections []policy.Section, end int) {
+	var open []int
+	for i, s := range sections {
+		for len(open) > 0 && sections[open[len(open)-1]].Level >= s.Level {
+			sections[open[len(open)-1]].Span.End = s.Span.Start
+			open = open[:len(open)-1]
 		}
+		open = append(open, i)
 	}
-	return b.text.Len()
+	for _, i := range open {
+		sections[i].Span.End = end
+	}
 }
 
 // write appends bl's text on a line of its own, with its anchors, and returns where it stands. The marker of a list item

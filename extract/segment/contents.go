@@ -62,8 +62,12 @@ func flatList(s string) bool {
 
 // follow marks the lines after the heading at blocks[i] as long as they are entries of the list, and returns the last.
 func (c *contents) follow(blocks []*block, i int) int {
+	lastPage := map[string]int{} // of each text
+	for _, b := range blocks[i:] {
+		lastPage[fold(b.text)] = b.page
+	}
 	j := i + 1
-	for j < len(blocks) && (isEntry(blocks[j].text) || isPageNumber(blocks[j].text) || comesAgain(blocks, j)) {
+	for j < len(blocks) && (isEntry(blocks[j].text) || isPageNumber(blocks[j].text) || comesAgain(blocks[j], lastPage)) {
 		j++
 	}
 	if j == i+1 {
@@ -87,18 +91,10 @@ func isEntry(s string) bool {
 	return len(body) > 1 && strings.ContainsAny(body[len(body)-1:], " \t._")
 }
 
-// comesAgain reports whether the short block j, without a page number, stands again further on as a heading may.
-func comesAgain(blocks []*block, j int) bool {
-	s := fold(blocks[j].text)
-	if words(s) > maxTitleWords || ended(s) || hasFinite(s) {
-		return false
-	}
-	for _, b := range blocks[j+1:] {
-		if fold(b.text) == s && b.page != blocks[j].page {
-			return true
-		}
-	}
-	return false
+// comesAgain reports whether the short block b, without a page number, stands again on a later page as a heading may.
+func comesAgain(b *block, lastPage map[string]int) bool {
+	s := fold(b.text)
+	return words(s) <= maxTitleWords && !ended(s) && !hasFinite(s) && lastPage[s] > b.page
 }
 
 // leader is what a run of dots that leads to a page number has at least.

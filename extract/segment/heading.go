@@ -167,14 +167,14 @@ func followedByProse(blocks []*block, i int) bool {
 	return i+1 < len(blocks) && isProse(blocks[i+1].text)
 }
 
-// scrapsAround returns how many short lines without a full stop stand around block i in one run: the cells of a torn
-// table, an address.
+// scrapsAround returns how many short lines without a full stop stand around block i in one run, or maxScraps+1 if there
+// are more: the cells of a torn table, an address.
 func scrapsAround(blocks []*block, i int) int {
 	n := 0
-	for j := i - 1; j >= 0 && isScrap(blocks[j]); j-- {
+	for j := i - 1; j >= 0 && n <= maxScraps && isScrap(blocks[j]); j-- {
 		n++
 	}
-	for j := i + 1; j < len(blocks) && isScrap(blocks[j]); j++ {
+	for j := i + 1; j < len(blocks) && n <= maxScraps && isScrap(blocks[j]); j++ {
 		n++
 	}
 	return n

@@ -13,6 +13,9 @@ const (
 	leastOnPageWords = 8
 )
 
+// maxJoined is how many bytes a paragraph has at most to be gone on with: more than ten pages, which no one writes.
+const maxJoined = 40000
+
 // join drops the furniture and puts together what a page's end, a column's end or furniture broke apart. Footnotes stand
 // behind the paragraph or list that they interrupted.
 func join(blocks []*block) []*block {
@@ -48,6 +51,9 @@ func join(blocks []*block) []*block {
 // joins reports whether b goes on with what a began.
 func joins(a, b *block, apart bool) bool {
 	if b.kind != page.Paragraph || a.kind != page.Paragraph && a.kind != page.ListItem || b.marker != "" {
+		return false
+	}
+	if len(a.text) > maxJoined {
 		return false
 	}
 	apart = apart || a.lastPage() != b.page || a.column != b.column

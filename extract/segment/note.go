@@ -39,7 +39,6 @@ func findNotes(blocks []*block) {
 	for i, b := range blocks {
 		if number, _ := noteNumber(b.text); number != "" && b.kind == page.Footnote && b.marker == "" {
 			_, rest := b.split(len(number))
-			rest = trimmed(rest)
 			rest.marker, rest.kind = number, page.Footnote
 			blocks[i] = rest
 		}

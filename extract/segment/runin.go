@@ -76,55 +76,55 @@ func lowerWords(blocks []*block) map[string]bool {
 	return set
 }
 
+// A cutting is where a heading stands in a block's text.
+type cutting struct{ start, end int }
+
 // cut returns b in pieces, headings by themselves.
 func (r *runIns) cut(b *block) []*block {
+	var points []int
+	headings := map[int]bool{}
+	for _, c := range r.find(b) {
+		points = append(points, c.start, c.end)
+		headings[len(points)-1] = true
+	}
+	if points == nil {
+		return []*block{b}
+	}
+	pieces := b.pieces(points)
 	var out []*block
-	for {
-		at, size := r.find(b)
-		if at < 0 {
-			return append(out, b)
+	for i, piece := range pieces {
+		if headings[i] {
+			piece.kind, piece.runIn, piece.heading = page.Heading, true, true
 		}
-		if at > 0 {
-			var head *block
-			head, b = b.split(at)
-			out = append(out, head)
+		if piece.text != "" {
+			out = append(out, piece)
 		}
-		head, rest := b.split(size)
-		head.kind, head.runIn, head.heading = page.Heading, true, true
-		out = append(out, head)
-		b = trimmed(rest)
 	}
+	return out
 }
 
-// trimmed returns b without the space it begins with.
-func trimmed(b *block) *block {
-	n := len(b.text) - len(strings.TrimLeft(b.text, " "))
-	if n == 0 {
-		return b
-	}
-	_, b = b.split(n)
-	return b
-}
-
-// find returns where the first run-in heading of b stands and how long it is, -1 if there is none.
-func (r *runIns) find(b *block) (at, size int) {
+// find returns the headings that stand in b's text, at the beginning of a sentence or after a colon.
+func (r *runIns) find(b *block) []cutting {
+	var out []cutting
 	for _, s := range swedish.Sentences(b.text) {
 		if n := r.match(b.text[s.Start:], s.Start == 0 && b.marker != ""); n > 0 {
-			return s.Start, n
+			out = append(out, cutting{s.Start, s.Start + n})
+			continue
 		}
 		sentence := b.text[s.Start:s.End]
-		for i := strings.Index(sentence, ": "); i >= 0; {
-			if n := r.unnumbered(sentence[i+2:]); n > 0 {
-				return s.Start + i + 2, n
-			}
-			next := strings.Index(sentence[i+2:], ": ")
-			if next < 0 {
+		for at := 0; ; {
+			i := strings.Index(sentence[at:], ": ")
+			if i < 0 {
 				break
 			}
-			i += 2 + next
+			at += i + 2
+			if n := r.unnumbered(sentence[at:]); n > 0 {
+				out = append(out, cutting{s.Start + at, s.Start + at + n})
+				break
+			}
 		}
 	}
-	return -1, 0
+	return out
 }
 
 // match returns the length of the heading that s, the beginning of a sentence, begins with; 0 if it begins with none.
@@ -167,6 +167,9 @@ func (r *runIns) numbered(s string) int {
 
 // inFlat returns the length of the longest beginning of s that the flat contents list has as words.
 func (r *runIns) inFlat(s string) int {
+	if r.list.flat == "" {
+		return 0
+	}
 	best := 0
 	for i := 0; i <= len(s) && words(s[:i]) <= maxTitleWords; i++ {
 		if i == len(s) || s[i] == ' ' {
@@ -183,6 +186,9 @@ func (r *runIns) inFlat(s string) int {
 
 // listed matches a title of the contents list before a capital.
 func (r *runIns) listed(s string) int {
+	if len(r.list.titles) == 0 {
+		return 0
+	}
 	best := 0
 	for i := 0; i < len(s) && words(s[:i]) <= maxTitleWords; i++ {
 		if s[i] == ' ' && startsUpper(s[i+1:]) && r.list.has(s[:i]) {
@@ -252,8 +258,14 @@ func titleEnd(s string, limit int, begins func(n int, next string) bool) int {
 	return 0
 }
 
-// firstSentence returns the first sentence of s.
+// maxSentence is how many bytes of a sentence are looked at for its verb.
+const maxSentence = 600
+
+// firstSentence returns the first sentence of s, or its beginning.
 func firstSentence(s string) string {
+	if len(s) > maxSentence {
+		s = strings.ToValidUTF8(s[:maxSentence], "")
+	}
 	if r := swedish.Sentences(s); len(r) > 0 {
 		return s[r[0].Start:r[0].End]
 	}

@@ -11,6 +11,8 @@ const (
 	// long: kerned pairs ("T A", "L T") come as one piece.
 	leastSpaced = 4
 	singleShare = 0.7
+	// maxSpaced is how many pieces it has at most: a heading of three lines.
+	maxSpaced = 150
 )
 
 // vocabulary returns the words of blocks, in lower case, that are written out.
@@ -41,8 +43,11 @@ func closeUp(b *block, known map[string]bool) (string, []line) {
 }
 
 func letterSpaced(s string) bool {
+	if len(s) > 1 && s[1] != ' ' && len(firstWord(s)) > 6 {
+		return false
+	}
 	fields := strings.Fields(s)
-	if len(fields) < leastSpaced {
+	if len(fields) < leastSpaced || len(fields) > maxSpaced {
 		return false
 	}
 	single := 0

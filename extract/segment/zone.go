@@ -11,6 +11,7 @@ import (
 func setZones(blocks []*block) {
 	zone, level := policy.ZoneBody, 0
 	front := true // nothing but the title and the document's own data so far
+	prose := lastProse(blocks)
 	for i, b := range blocks {
 		if b.heading && !b.title {
 			z := headingZone(b.name)
@@ -39,7 +40,7 @@ func setZones(blocks []*block) {
 			b.zone = own
 		case zone != policy.ZoneBody && (b.kind == page.Table || isProse(b.text)) && zone == policy.ZoneContact:
 			b.zone = policy.ZoneBody
-		case front && !b.heading && !opensItems(blocks, i) && !isClause(b.text) && b.kind != page.ListItem && b.kind != page.Table && !isProse(b.text) && firstBody(blocks, i):
+		case front && !b.heading && !opensItems(blocks, i) && !isClause(b.text) && b.kind != page.ListItem && b.kind != page.Table && !isProse(b.text) && i < prose:
 			b.zone = policy.ZoneInfo
 		}
 		if b.kind != page.Table && isProse(b.text) || b.heading && !b.title {
@@ -49,9 +50,12 @@ func setZones(blocks []*block) {
 	setTeasers(blocks)
 }
 
+// maxHeadingsRun is how many headings stand in a row at most.
+const maxHeadingsRun = 20
+
 // leadsToText reports whether the first block after i that is no heading is prose, a list or a table.
 func leadsToText(blocks []*block, i int) bool {
-	for _, b := range blocks[i+1:] {
+	for _, b := range blocks[i+1 : min(len(blocks), i+1+maxHeadingsRun)] {
 		if !b.heading {
 			return isProse(b.text) || b.kind == page.ListItem || b.kind == page.Table && words(b.text) > maxTitleWords
 		}
@@ -68,14 +72,14 @@ func isProse(s string) bool {
 	return n > 15 && hasFinite(s)
 }
 
-// firstBody reports whether prose follows after block i: a document that is all scraps has no front.
-func firstBody(blocks []*block, i int) bool {
-	for _, b := range blocks[i+1:] {
-		if isProse(b.text) {
-			return true
+// lastProse returns the index of the last block of prose, -1 if there is none: a document that is all scraps has no front.
+func lastProse(blocks []*block) int {
+	for i := len(blocks) - 1; i >= 0; i-- {
+		if isProse(blocks[i].text) {
+			return i
 		}
 	}
-	return false
+	return -1
 }
 
 // headingZone returns the zone that a heading opens, "" for the body.

@@ -18,6 +18,8 @@ const (
 	// A line was broken by its writer if it would have been this full with the next word on it. Proportional type makes
 	// lines of one measure differ in letters, so that a line without a full stop needs to be clearly short.
 	fullEnded, fullOpen = 0.9, 0.8
+	// maxLines is how many lines a block has at most: five pages without a blank line.
+	maxLines = 250
 	// maxCellWords is how long the cells of a table are on average; longer ones are columns of prose.
 	maxCellWords = 8
 )
@@ -162,7 +164,7 @@ func groupBlocks(lines []string, width float64) []page.Block {
 // begins reports whether line begins a new block after what b holds.
 func begins(b *blockBuilder, line string, width float64) bool {
 	prev := b.last
-	if b.kind == page.Contents || contentsLine(line) || pageMark(line) || pageMark(prev) || contentsTitle(line) {
+	if len(b.lines) >= maxLines || b.kind == page.Contents || contentsLine(line) || pageMark(line) || pageMark(prev) || contentsTitle(line) {
 		return true
 	}
 	broken := brokenByWriter(prev, line, width)
