@@ -122,7 +122,7 @@ func TestIntervalLabel(t *testing.T) {
 		"P-1Y":           {"P-1Y", "P-1Y"},
 		"Y":              {"Y", "Y"},
 	} {
-		if got := IntervalLabel(interval); got["sv"] != want[0] || got["en"] != want[1] {
+		if got := intervalLabel(interval); got["sv"] != want[0] || got["en"] != want[1] {
 			t.Errorf("%q: %v, want %v", interval, got, want)
 		}
 	}
@@ -210,7 +210,7 @@ func FuzzIntervalLabel(f *testing.F) {
 	f.Add("P1Y")
 	f.Add("P99999999999999999999Y")
 	f.Fuzz(func(t *testing.T, s string) {
-		if l := IntervalLabel(s); l["sv"] == "" || l["en"] == "" {
+		if l := intervalLabel(s); l["sv"] == "" || l["en"] == "" {
 			t.Errorf("%q has no wording", s)
 		}
 	})
