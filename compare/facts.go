@@ -139,7 +139,7 @@ func followUps(g *group) FollowUps {
 				continue
 			}
 			seen[key] = true
-			f.Items = append(f.Items, FollowUp{x.Interval, IntervalLabel(x.Interval), withoutContacts(x.What),
+			f.Items = append(f.Items, FollowUp{x.Interval, intervalLabel(x.Interval), withoutContacts(x.What),
 				withoutContacts(x.Through), Source{d.ID, x.Evidence}})
 		}
 	}

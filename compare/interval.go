@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// IntervalLabel returns how people say an interval of policy.FollowUp: "P1Y" is "varje år" and "every year",
+// intervalLabel returns how people say an interval of policy.FollowUp: "P1Y" is "varje år" and "every year",
 // "mandate-period" is "varje mandatperiod" and "every term of office". An interval that it does not know (it knows whole
 // years, months, weeks and days of ISO 8601) comes back as it is; "" is said to have no stated time.
-func IntervalLabel(interval string) Label {
+func intervalLabel(interval string) Label {
 	switch interval {
 	case "":
 		return Label{"sv": "ingen tid angiven", "en": "no time stated"}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -95,3 +96,15 @@ func (v *view) FoundBy(evidence []string) []string {
 
 // foundByRunes is how much of a heading or an opener is repeated to name it.
 const foundByRunes = 60
+
+// PageOf returns the page of a quote, with the number printed on it where that differs.
+func (v *view) PageOf(q compare.Quote) string {
+	s := v.Pages(q.Pages)
+	if len(q.Pages) == 0 {
+		s = v.Page(q.Page)
+	}
+	if label := oneLine(q.PageLabel); label != "" && label != strconv.Itoa(q.Page) {
+		s += " (" + v.T("printed", label) + ")"
+	}
+	return s
+}
