@@ -40,7 +40,7 @@ func newExportPart(a *app, what, short string, formats ...string) *cobra.Command
 		Use:   what + " [PATH…]",
 		Short: short,
 		Long: short + ". A PATH is a file, a folder or a glob; without any, the documents of the index are taken.\n" +
-			"The exit code is 3 if some input could not be read; stderr names it.",
+			"The exit code is 3 if some of the input at PATH could not be read; stderr names it.",
 		Example: "  styrdok export " + what + " kommuner/Ale\n  styrdok export " + what + " --format " + formats[len(formats)-1] + " --index .styrdok",
 		RunE: a.action(func(ctx context.Context, args []string) error {
 			return a.export(ctx, what, format.value, args)
@@ -74,6 +74,9 @@ func (a *app) export(ctx context.Context, what, format string, paths []string) e
 	}
 	if err != nil {
 		return err
+	}
+	if len(paths) == 0 {
+		return nil // all of the index was read; what it lacks was told when it was made
 	}
 	return partly(c)
 }
