@@ -2,7 +2,6 @@ package plain
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/extract/page"
 )
@@ -41,103 +40,6 @@ func blocksOf(lines []string) []page.Block {
 		i = j
 	}
 	return out
-}
-
-// mend trims the lines and puts bullets and numbers that stand alone before the text they were torn from.
-func mend(lines []string) []string {
-	out := make([]string, 0, len(lines))
-	for _, l := range lines {
-		out = append(out, strings.Trim(l, " "))
-	}
-	for i := 0; i < len(out); i++ {
-		if !lone(out[i]) {
-			continue
-		}
-		j := i
-		for j < len(out) && lone(out[j]) {
-			j++
-		}
-		k := j
-		for k < len(out) && k-j < 1 && out[k] == "" {
-			k++
-		}
-		for n := 0; n < j-i && k+n < len(out) && out[k+n] != "" && !lone(out[k+n]); n++ {
-			out[k+n] = out[i+n] + " " + strings.TrimSpace(out[k+n])
-			out[i+n] = ""
-		}
-		i = j
-	}
-	for i, l := range out {
-		if mark, rest, _ := bullet(l); mark != "" && rest == "" {
-			out[i] = ""
-		}
-	}
-	return joinMended(out)
-}
-
-// joinMended takes out the blank line that mend left between an item's text and the line before it, so that the lines
-// of a list stay one group.
-func joinMended(lines []string) []string {
-	out := lines[:0]
-	for i, l := range lines {
-		if l == "" && i+1 < len(lines) && len(out) > 0 && isItem(out[len(out)-1]) && isItem(lines[i+1]) {
-			continue
-		}
-		out = append(out, l)
-	}
-	return out
-}
-
-func isItem(l string) bool {
-	mark, _, _ := bullet(l)
-	number, _ := enumeration(l)
-	return mark != "" || number != ""
-}
-
-// lone reports whether l is a bullet or list number without text.
-func lone(l string) bool {
-	if l == "" {
-		return false
-	}
-	if mark, rest, _ := bullet(l); mark != "" {
-		return rest == ""
-	}
-	mark, rest := enumeration(l)
-	return mark != "" && rest == ""
-}
-
-// measure returns the number of characters that lines[i:j] are wrapped to: their own longest where they are clearly
-// wrapped, else the longest around them.
-func measure(lines []string, i, j int) float64 {
-	group := lines[i:j]
-	widest := longest(group)
-	if evenLines(group, widest) {
-		return widest
-	}
-	widest = longest(lines[max(0, i-reach):min(len(lines), j+reach)])
-	if longest(group) < leastWidth && widest < leastWidth {
-		return 2 * leastWidth // names and addresses: each line stands for itself
-	}
-	return max(widest, leastWidth)
-}
-
-func longest(lines []string) float64 {
-	n := 0
-	for _, l := range lines {
-		n = max(n, utf8.RuneCountInString(l))
-	}
-	return float64(n)
-}
-
-// evenLines reports whether most of the lines but the last are about as long as the widest.
-func evenLines(lines []string, widest float64) bool {
-	n := 0
-	for _, l := range lines[:len(lines)-1] {
-		if float64(utf8.RuneCountInString(l)) >= even*widest {
-			n++
-		}
-	}
-	return len(lines) > 4 && 3*n >= 2*(len(lines)-1)
 }
 
 // groupBlocks turns lines without a blank one between them into blocks.
@@ -184,24 +86,6 @@ func begins(b *blockBuilder, line string, width float64) bool {
 func label(l string) bool {
 	name, _, ok := strings.Cut(l, ":")
 	return ok && len(strings.Fields(name)) <= 4 && !startsLower(name) && !strings.ContainsAny(name, ".,;")
-}
-
-// brokenByWriter reports whether the line break between prev and line is the writer's own: line's first word would have
-// fit into width after prev.
-func brokenByWriter(prev, line string, width float64) bool {
-	if startsLower(line) || goesOn(prev) {
-		return false
-	}
-	if ended(prev) {
-		return filled(prev, line, width) <= fullEnded
-	}
-	return filled(prev, line, width) <= fullOpen
-}
-
-// filled returns how full prev would be with line's first word, as a share of width.
-func filled(prev, line string, width float64) float64 {
-	word, _, _ := strings.Cut(line, " ")
-	return float64(utf8.RuneCountInString(prev)+1+utf8.RuneCountInString(word)) / width
 }
 
 // tableLines returns how many lines from the first form a table: at least two with as many cells, two or more.
