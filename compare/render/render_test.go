@@ -6,6 +6,7 @@ import (
 	"errors"
 	"flag"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -45,7 +46,12 @@ func TestGolden(t *testing.T) {
 			if lang == "en" && format != "md" && format != "html" {
 				continue // the others have no language
 			}
-			got.Files = append(got.Files, txtar.File{Name: format, Data: []byte(write(t, format, sampleReport(), render.Options{Lang: lang}))})
+			data := write(t, format, sampleReport(), render.Options{Lang: lang})
+			if format == "html" { // the style sheet and its hash would change with every touch of a colour
+				data = regexp.MustCompile(`(?s)<style>.*</style>`).ReplaceAllString(data, "<style>…</style>")
+				data = regexp.MustCompile(`sha256-[^;]*;[^;]*;`).ReplaceAllString(data, "sha256-…;")
+			}
+			got.Files = append(got.Files, txtar.File{Name: format, Data: []byte(data)})
 		}
 		if *update {
 			if err := os.WriteFile(file, txtar.Format(got), 0o666); err != nil {
