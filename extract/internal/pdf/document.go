@@ -45,15 +45,19 @@ func readDocument(ctx context.Context, doc *object.Document) (*page.Document, er
 		}
 		out.Links = append(out.Links, links(leaf.dict, i+1)...)
 	}
-	for i, blocks := range layout.Blocks(sheets) {
-		out.Pages[i].Blocks = blocks
+	tags := newStructure(catalog, leaves)
+	blocks := layout.Blocks(sheets, tags.role)
+	out.Outline = outline(catalog, leaves)
+	bookmarked(blocks, out.Outline)
+	layout.Levels(blocks)
+	for i := range blocks {
+		out.Pages[i].Blocks = blocks[i]
 		finish(out, i)
 	}
 	if n := doc.Lost(); n > 0 {
 		out.Issues = append(out.Issues, policy.Issue{Severity: policy.Error, Code: "file-cut",
 			Message: "Filens slut saknas, och delar av innehållet med det."})
 	}
-	out.Outline = outline(catalog, leaves)
 	return out, nil
 }
 

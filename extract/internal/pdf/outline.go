@@ -130,3 +130,40 @@ func links(dict object.Value, number int) []page.Link {
 	}
 	return out
 }
+
+// bookmarked makes headings of the blocks that a bookmark names, at the bookmark's level, where no tag has told one.
+func bookmarked(pages [][]page.Block, outline []page.OutlineEntry) {
+	for _, e := range outline {
+		if e.Page < 1 || e.Page > len(pages) {
+			continue
+		}
+		blocks := pages[e.Page-1]
+		for i := range blocks {
+			b := &blocks[i]
+			if !mayHead(b) || !sameTitle(e.Title, b) {
+				continue
+			}
+			if b.Marker != "" && b.Kind == page.ListItem {
+				break // its number would be lost
+			}
+			b.Kind = page.Heading
+			if b.Level == 0 {
+				b.Level = e.Level
+			}
+			break
+		}
+	}
+}
+
+func mayHead(b *page.Block) bool {
+	return b.Kind == page.Heading && b.Level == 0 || b.Kind == page.Paragraph && len(b.Lines) <= 3
+}
+
+// sameTitle reports whether a block is what a bookmark is called; spaces and a number before it aside.
+func sameTitle(title string, b *page.Block) bool {
+	a, t := squeeze(title), squeeze(b.Text)
+	return t != "" && (a == t || a == strings.TrimLeft(t, "0123456789.") || strings.TrimLeft(a, "0123456789.") == t)
+}
+
+// squeeze takes the white space out of a text, and capitals.
+func squeeze(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), "")) }

@@ -43,6 +43,9 @@ const (
 
 // loadToUnicode reads a ToUnicode map; nil if there is none.
 func loadToUnicode(v object.Value) *cmap {
+	if strings.HasPrefix(v.Name(), "Identity") {
+		return &cmap{texts: []span{{low: ' ', high: 0xffff, text: []uint16{' '}}}} // the codes are the characters
+	}
 	if !v.IsStream() {
 		return nil
 	}

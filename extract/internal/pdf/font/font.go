@@ -35,6 +35,7 @@ type Font struct {
 	widths    map[uint32]float64 // by CID
 	defaultW  float64
 	program   *program
+	glyphs    []byte // CIDToGIDMap: two bytes a CID
 	cache     map[uint32]*Glyph
 }
 
@@ -120,7 +121,11 @@ func (f *Font) composite(code uint32, n int, s []byte) *Glyph {
 		g.Text = clean(f.encoding.direct(s))
 	}
 	if g.Text == "" && f.program != nil {
-		g.Text = clean(f.program.text(cid))
+		glyph := cid
+		if at := int(cid) * 2; at+1 < len(f.glyphs) {
+			glyph = uint32(f.glyphs[at])<<8 | uint32(f.glyphs[at+1])
+		}
+		g.Text = clean(f.program.text(glyph))
 	}
 	return g
 }
@@ -158,6 +163,7 @@ func (f *Font) loadComposite(v object.Value) {
 	}
 	if f.toUnicode == nil && f.encoding.identity {
 		f.program = loadProgram(descendant.Key("FontDescriptor"))
+		f.glyphs, _ = descendant.Key("CIDToGIDMap").Data()
 	}
 }
 

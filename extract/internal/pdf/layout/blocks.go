@@ -6,7 +6,9 @@ import (
 
 // Blocks returns the blocks of each sheet in reading order: page heads first, then the text, then the page feet, then what runs in
 // another direction.
-func Blocks(sheets []*Sheet) [][]page.Block {
+//
+// role tells what the tags of the file say of the marked content mcid on page i, counted from 0; it may be nil.
+func Blocks(sheets []*Sheet, role func(i int, mcid int32) Role) [][]page.Block {
 	d := measure(sheets)
 	rows := make([][]row, len(sheets))
 	for i, s := range sheets {
@@ -19,13 +21,22 @@ func Blocks(sheets []*Sheet) [][]page.Block {
 	kinds := findMargins(sheets, rows)
 	pages := make([][]page.Block, len(sheets))
 	for i, s := range sheets {
+		d.role = func(mcid int32) (r Role) {
+			if role != nil && mcid >= 0 {
+				r = role(i, mcid)
+				d.tagged = d.tagged || r.Heading > 0
+			}
+			return r
+		}
 		pages[i] = d.page(s, rows[i], kinds[i])
 		rows[i] = nil
 		s.words, s.rules, s.turned = nil, nil, nil
 	}
-	d.level(pages)
 	return pages
 }
+
+// Levels gives the headings that have no level one.
+func Levels(pages [][]page.Block) { level(pages) }
 
 // page makes the blocks of one page.
 func (d *figures) page(s *Sheet, rows []row, kinds []page.Kind) []page.Block {

@@ -124,10 +124,10 @@ func closeSpaced(words []*word) []*word {
 		end := start
 		glyphs := 0
 		for end < len(words) && short(words[end]) && (end == start || sameSet(words[end-1], words[end])) {
-			glyphs += utf8.RuneCountInString(words[end].text)
+			glyphs += words[end].letters
 			end++
 		}
-		if end-start >= minSpaced && glyphs*2 <= 3*(end-start) && !alphabet(words[start:end]) {
+		if end-start >= minSpaced && glyphs*2 <= 3*(end-start) && mostlyLetters(words[start:end]) && !alphabet(words[start:end]) {
 			joined := joinSpaced(words[start:end])
 			words = slices.Replace(words, start, end, joined...)
 			start += len(joined)
@@ -138,14 +138,24 @@ func closeSpaced(words []*word) []*word {
 	return words
 }
 
-// short reports whether w is a letter or two, as the pieces of letter-spaced words are.
+// short reports whether w is a glyph or two, as the pieces of letter-spaced words are.
 func short(w *word) bool {
-	n := utf8.RuneCountInString(w.text)
-	if n > 2 || w.super || w.sub {
+	if w.letters > 2 || w.super || w.sub {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(w.text)
-	return unicode.IsLetter(r) || n == 1 && unicode.IsPunct(r) && r != '•' && r != '·'
+	r, size := utf8.DecodeRuneInString(w.text)
+	return unicode.IsLetter(r) || size == len(w.text) && (unicode.IsDigit(r) || unicode.IsPunct(r) && r != '•' && r != '·')
+}
+
+// mostlyLetters reports whether more than half of the words are letters: digits in a row are a table's.
+func mostlyLetters(words []*word) bool {
+	n := 0
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w.text); unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return 2*n > len(words)
 }
 
 // sameSet reports whether two neighbours can be parts of one letter-spaced text.

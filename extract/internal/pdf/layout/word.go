@@ -256,7 +256,7 @@ func (b *wordBuilder) close() {
 
 func (b *wordBuilder) finish() []word {
 	b.close()
-	level(b.words)
+	straighten(b.words)
 	return b.words
 }
 
@@ -268,9 +268,9 @@ const (
 	minSloped = 10
 )
 
-// level moves the words of a page that was scanned askew so that its lines are level. The slope is that between the words of most
+// straighten moves the words of a page that was scanned askew so that its lines are level. The slope is that between the words of most
 // lines.
-func level(words []word) {
+func straighten(words []word) {
 	var slopes []float64
 	for i := 1; i < len(words); i++ {
 		a, b := &words[i-1], &words[i]
