@@ -106,10 +106,24 @@ func (s *scanner) head(i int, owned bool) (kind Kind, definite, genitive, ok boo
 func (s *scanner) inNumber(i int) bool {
 	rest := strings.TrimLeft(s.text[s.words[i].end:], " .-/:§")
 	c, _ := utf8.DecodeRuneInString(rest)
-	if unicode.IsDigit(c) {
+	if unicode.IsDigit(c) && !startsWithDate(rest) {
 		return true
 	}
 	return i > 0 && (s.words[i-1].lower == "dnr" || s.words[i-1].lower == "diarienummer")
+}
+
+// startsWithDate reports whether s begins with a date, "2014-02-13": "KF 2014-02-13 § 40" names the body and when it met.
+func startsWithDate(s string) bool {
+	const form = "0000-00-00"
+	if len(s) < len(form) {
+		return false
+	}
+	for i := range len(form) {
+		if digit := s[i] >= '0' && s[i] <= '9'; digit != (form[i] == '0') || !digit && s[i] != '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // at returns the body whose first head is word i, and the words it takes in.

@@ -54,6 +54,7 @@ func TestFind(t *testing.T) {
 		{"Sektor KS stab", []string{"sektor kommunstyrelsens stab"}},
 		// abbreviations
 		{"Beslut i KF efter KS beredning", []string{"kommunfullmäktige", "kommunstyrelsen"}},
+		{"KF 2014-02-13 § 40 och KS § 12", []string{"kommunfullmäktige"}},
 		{"KSO sammankallar.", []string{"kommunstyrelsens ordförande"}},
 		{"Dnr KS 2020/14, KS.2016.82 och KF § 12", nil},
 		// others

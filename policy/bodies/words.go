@@ -61,7 +61,7 @@ func isNamedByPurpose(w string) bool {
 
 // isDescribing reports whether w looks like an adjective, which needs a noun after it: "internationellt".
 func isDescribing(w string) bool {
-	for _, e := range []string{"ellt", "ella", "ell", "skt", "ska", "isk", "igt", "iga", "ig", "ivt", "iva", "alt", "ala", "ande", "bar", "bart", "bara"} {
+	for _, e := range []string{"ellt", "ella", "ell", "skt", "ska", "isk", "igt", "iga", "ig", "ivt", "iva", "al", "alt", "ala", "ande", "bar", "bart", "bara"} {
 		if strings.HasSuffix(w, e) && len(w) > len(e)+2 {
 			return true
 		}

@@ -160,10 +160,13 @@ func skipOne(s string, i int, of string) int {
 	return i
 }
 
+// maxGroups is how many groups of digits a case number has at most: a plan code of three, a year, a serial number.
+const maxGroups = 5
+
 // digitGroups reads groups of digits parted by a hyphen, a slash, a point or a colon, blanks beside a slash allowed.
 func digitGroups(s string, i int) (groups []string, end int) {
 	end = i
-	for len(groups) < 4 {
+	for len(groups) < maxGroups {
 		_, j := number(s, i, 10)
 		if j == i {
 			break
@@ -191,7 +194,7 @@ func plausible(groups []string, labelled bool, letters string) bool {
 		return labelled && len(groups[0]) >= 3
 	case 2:
 		return isYear(groups[0]) || isYear(groups[1]) || labelled && len(groups[0])+len(groups[1]) >= 3
-	case 3, 4:
+	case 3, 4, maxGroups:
 		date := isYear(groups[0]) && len(groups[1]) == 2 && len(groups[2]) == 2 && letters == ""
 		return !date && (isYear(groups[0]) || labelled)
 	}

@@ -96,6 +96,9 @@ func (r *reader) datesOf(s source, head bool, above string) []policy.DateFact {
 		}
 		return found
 	}
+	if s.unit != nil && r.aboutOtherDocument(s.text) {
+		return nil
+	}
 	from := 0
 	for _, d := range all {
 		if replacesOther(l[sentenceStart(l, d.start):d.start]) {
@@ -120,6 +123,16 @@ func (r *reader) datesOf(s source, head bool, above string) []policy.DateFact {
 		from = d.end
 	}
 	return found
+}
+
+// aboutOtherDocument reports whether a sentence has another document as its subject: "Klimatstrategin antogs …" in a document of another title.
+func (r *reader) aboutOtherDocument(s string) bool {
+	word := s[:wordEnd(s, 0)]
+	if !compoundDocument(word) || kindOf(word) == "" || !strings.HasSuffix(strings.TrimSpace(s), ".") {
+		return false
+	}
+	title, _ := r.title()
+	return !strings.Contains(lower(title), referenceKey(word))
 }
 
 // replacesOther reports whether the words before a date speak of a document that this one replaces, or that replaces it.

@@ -12,13 +12,16 @@ var dutyVerbs = set(`ansvarar svarar leder samordnar beslutar beslutade fattar a
 	beviljar bereder godkänner säkerställer genomför initierar lämnar sammanställer bevakar bedömer prioriterar utvärderar reviderar uppdaterar planerar verkar stödjer stöder
 	stöttar bistår tecknar undertecknar fördelar administrerar handlägger yttrar avgör fungerar träffas sammanträder hanterar driver tillser håller kommunicerar utbildar
 	granskar kontrollerar kallar överlämnar anmäler verkställer förvaltar utför tillhandahåller formulerar integrerar samverkar dokumenterar arbetar tillsätter äger svarar
-	tar ser bjuder representerar ingår företräder utarbetar bemannar publicerar sköter organiserar arrangerar ansöker vidtar ger omprövar prövar medverkar deltar erbjuder samlas utvecklar skriver söker anställer ordnar håller skickar väljer för`)
+	tar ser bjuder representerar ingår företräder utarbetar bemannar publicerar sköter organiserar arrangerar ansöker vidtar ger omprövar prövar medverkar deltar erbjuder samlas utvecklar skriver söker anställer ordnar håller skickar väljer`)
 
 // modals are verbs after which the duty stands as an infinitive.
 var modals = set("ska skall bör måste får kan")
 
 // permitted are the infinitives that make a duty of what a body may do: "får besluta", "kan delegera".
 var permitted = set("besluta delegera föreslå utse tillsätta ge fatta fastställa bevilja anta uppdra överlåta medge initiera")
+
+// keeps are what a body "för", as a verb: a register, statistics.
+var keeps = set("register statistik protokoll diarium förteckning förteckningar dialog talan bok")
 
 // dutyNouns are what a body has: "har det övergripande ansvaret", "har till uppgift".
 var dutyNouns = []string{"ansvar", "uppdrag", "uppgift", "mandat", "befogenhet", "rätt att", "skyldighet", "samordningsroll", "uppsikt", "samordnande roll", "roll att"}
@@ -283,6 +286,8 @@ func verbAfter(text, l string, i int) (string, float64) {
 			return "", 0 // "svarar kommunkansliet med en hänvisning"
 		case dutyVerbs[word]:
 			return dutyText(rest, word), 0.9
+		case word == "för" && k == 0 && keeps[firstContent(l[i+w.end:])]:
+			return dutyText(rest, word), 0.8
 		case word == "som" && k == 0:
 			skipped++
 		case modals[word]:
@@ -321,7 +326,7 @@ func verbAfterPhrase(text, l string, i int, words []cell) (string, float64) {
 		if strings.ContainsAny(l[i:][words[k-1].end:words[k].start], ".,;:\t") {
 			return "", 0
 		}
-		if w := l[i+words[k].start : i+words[k].end]; dutyVerbs[w] && w != "för" {
+		if w := l[i+words[k].start : i+words[k].end]; dutyVerbs[w] {
 			return dutyText(text[i+words[k].start:], w), 0.7
 		}
 	}
@@ -396,7 +401,6 @@ func verbBefore(text, l string, s subject) (string, float64) {
 				return firstClause(strings.TrimPrefix(rest, "att ")), 0.8
 			}
 		}
-	case verb == "för":
 	case dutyVerbs[verb]:
 		if len(words) > 1 && endsInBody(text[:w.start]) {
 			return "", 0 // the body is what another acts on
@@ -532,7 +536,7 @@ func (f *dutyFinder) inherited(u *unit, l string) {
 				f.addAll(u, s.bodies, u.text, 0.8)
 				return
 			}
-			if duty, confidence := f.duty(o.text, ol, s); duty != "" || strings.HasSuffix(ol, ":") && hasAny(ol, "ansvar", "uppgift", "uppdrag") && s.start < 30 {
+			if duty, confidence := f.duty(o.text, ol, s); duty != "" || strings.HasSuffix(ol, ":") && s.start < 30 && hasDuty(ol[s.end:]) {
 				f.addAll(u, s.bodies, u.text, max(0.6, confidence-0.1))
 				return
 			}
@@ -547,6 +551,11 @@ func (f *dutyFinder) inherited(u *unit, l string) {
 			f.addAll(u, s.bodies, u.text, 0.7)
 		}
 	}
+}
+
+// hasDuty reports whether the words of an opener after its body give it duties: "ska:", "har till uppgift att:".
+func hasDuty(l string) bool {
+	return hasAny(l, "ansvar", "uppgift", "uppdrag") || hasWord(l, "ska", "skall", "bör", "måste")
 }
 
 // bare reports whether a line is nothing but the bodies of s.

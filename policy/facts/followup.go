@@ -88,11 +88,16 @@ func (r *reader) followUpsOf(i int) []policy.FollowUp {
 	if len(found) > 1 {
 		found = dropVague(found)
 	}
-	if len(found) == 0 && through != "" && cue && hasAny(through, "årsbokslut", "årsredovisning", "verksamhetsberättelse", "årsrapport") &&
+	if len(found) == 0 && through != "" && cue && !r.continues(i) && hasAny(through, "årsbokslut", "årsredovisning", "verksamhetsberättelse", "årsrapport") &&
 		hasWord(l, "i", "genom", "av", "med") && hasAny(l, "följ", "redovisas", "utvärderas", "rapporteras") {
 		found = append(found, policy.FollowUp{Interval: "P1Y", What: r.followWhat(u, l, at, interval{start: len(l), end: len(l)}), Through: through, Evidence: r.whole(u, 0.6)})
 	}
 	return found
+}
+
+// continues reports whether unit i goes on about a follow-up the time of which the sentence before it told.
+func (r *reader) continues(i int) bool {
+	return i > 0 && r.units[i-1].passage == r.units[i].passage && r.through(i-1) == r.through(i) && len(findIntervals(lower(r.units[i-1].text))) > 0
 }
 
 // regular reports whether an interval is one at which documents are followed up, not the pace of daily work.
@@ -157,6 +162,12 @@ func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
 	}
 	subject = strings.Trim(subject, " ,")
 	all := bodies.Find(subject)
+	if len(all) > 0 && hasWord(l[at:wordEnd(l, at)], "träffas", "sammanträder", "möts", "samlas") {
+		return all[0].Name
+	}
+	if pronoun(subject) {
+		return strings.TrimRight(u.text, ". ")
+	}
 	if subject != "" && len(all) == 0 && len(splitWords(subject)) <= 8 && at > 0 {
 		return subject
 	}
@@ -168,6 +179,14 @@ func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
 		return strings.Trim(u.text[at:in.start], " ,.")
 	}
 	return strings.TrimRight(u.text, ". ")
+}
+
+func pronoun(s string) bool {
+	switch s {
+	case "Det", "Den", "De", "Detta", "Denna", "Dessa":
+		return true
+	}
+	return false
 }
 
 // phrase returns the words at the beginning of s up to a sign, a conjunction that opens a clause, or an interval.

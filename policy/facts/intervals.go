@@ -36,7 +36,7 @@ var periods = []struct {
 	months int
 }{
 	{"mandatperiod", 48}, {"mandatperioden", 48}, {"år", 12}, {"året", 12}, {"läsår", 12}, {"läsåret", 12}, {"kalenderår", 12}, {"verksamhetsår", 12}, {"halvår", 6}, {"halvåret", 6},
-	{"termin", 6}, {"terminen", 6}, {"tertial", 4}, {"tertialet", 4}, {"kvartal", 3}, {"kvartalet", 3}, {"månad", 1}, {"månaden", 1}, {"vecka", 0}, {"veckan", 0},
+	{"termin", 6}, {"terminen", 6}, {"tertial", 4}, {"tertialet", 4}, {"kvartal", 3}, {"kvartalet", 3}, {"månad", 1}, {"månaden", 1}, {"vecka", 0}, {"veckan", 0}, {"year", 12}, {"month", 1}, {"quarter", 3},
 }
 
 // ordinals are those of "vart tredje år".

@@ -93,7 +93,7 @@ func (c *referenceFinder) sentence(u *unit) {
 		switch {
 		case from < at || to > end:
 			c.add(u.text[from:to], c.evidence(u, from, to, 0.8))
-		case formKinds[strings.ToLower(word)] == "" && strings.HasSuffix(strings.ToLower(word), "n") || compoundDocument(word):
+		case compoundDocument(word):
 			c.add(word, c.evidence(u, at, end, 0.6))
 		}
 	}
