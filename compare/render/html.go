@@ -27,8 +27,15 @@ type scope struct {
 	X any
 }
 
+// maxPageQuotes is the number of quotes up to which the page holds them all: some 8 MB. Beyond it the page holds those in
+// sight, and says how many more stand in passages.csv.
+const maxPageQuotes = 5000
+
 // writeHTML writes the page: one file that makes no request and holds no script.
 func writeHTML(w io.Writer, v *view) error {
+	brief := *v
+	brief.brief = v.QuoteCount() > maxPageQuotes
+	v = &brief
 	sum := sha256.Sum256([]byte(styleSheet))
 	return page.Execute(w, struct {
 		*view

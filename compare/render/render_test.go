@@ -161,6 +161,31 @@ func TestEveryFormatComesFromTheJSON(t *testing.T) {
 	}
 }
 
+// The page of very many documents stays small enough for a browser; no quote is lost, and none is left out silently.
+func TestVeryManyQuotes(t *testing.T) {
+	few := compare.Documents(sample.Many(4, 10), compare.Options{Tags: sample.Tags()})
+	if html := write(t, "html", few, render.Options{}); strings.Contains(html, "passages.csv") || !strings.Contains(html, `class="more"`) {
+		t.Error("few quotes are not all on the page")
+	}
+	many := compare.Documents(sample.Many(60, 4), compare.Options{Tags: sample.Tags()})
+	html := write(t, "html", many, render.Options{})
+	if strings.Contains(html, `class="more"`) {
+		t.Error("the page holds all quotes")
+	}
+	if n := strings.Count(html, `class="quote"`); n < 4*60 {
+		t.Errorf("the page shows %d quotes", n)
+	}
+	if n := strings.Count(html, "citat finns i filen passages.csv."); n < 4*60 {
+		t.Errorf("the page says %d times that there are more", n)
+	}
+	if n := len(html); n > 10<<20 {
+		t.Errorf("the page has %d bytes", n)
+	}
+	if n := strings.Count(write(t, "csv", many, render.Options{}), "\n"); n != 1+60*4*48 {
+		t.Errorf("%d lines in passages.csv", n)
+	}
+}
+
 func TestPageLinks(t *testing.T) {
 	r := sampleReport()
 	html := write(t, "html", r, render.Options{})

@@ -35,6 +35,8 @@ type cell struct {
 type quoteGroup struct {
 	Document    string
 	Shown, More []compare.Quote
+	// LeftOut is the number of quotes that the page leaves to passages.csv.
+	LeftOut int
 }
 
 // How many quotes of a document are in sight at once: enough of the first one to answer, and enough of each further one
@@ -55,7 +57,11 @@ func (v *view) Sections() []section {
 			if !m.Assigned() && c.Count == 0 {
 				continue // no municipality waits for an answer here
 			}
-			s.Cells = append(s.Cells, cell{m, c, groupQuotes(c.Quotes), v.note(m, c)})
+			groups := groupQuotes(c.Quotes)
+			if v.brief {
+				leaveOut(groups)
+			}
+			s.Cells = append(s.Cells, cell{m, c, groups, v.note(m, c)})
 		}
 		all[i] = s
 	}
@@ -110,4 +116,11 @@ func groupQuotes(quotes []compare.Quote) []quoteGroup {
 		}
 	}
 	return groups
+}
+
+// leaveOut drops the quotes that are not in sight.
+func leaveOut(groups []quoteGroup) {
+	for i := range groups {
+		groups[i].LeftOut, groups[i].More = len(groups[i].More), nil
+	}
 }

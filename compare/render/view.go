@@ -15,6 +15,8 @@ type view struct {
 	Lang   string
 	docs   map[string]*compare.Document
 	short  map[string]string
+	// brief leaves the quotes that are not in sight out of Sections.
+	brief bool
 }
 
 func newView(r *compare.Report, opts Options) (*view, error) {
