@@ -18,8 +18,8 @@ func newExportCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export",
 		Short: "Print tags, facts or whole documents for other programs",
-		Long: `export prints what other programs work on: the tagged sentences, the facts, or all that was read. It reads the documents at
-PATH…, or takes those of the index if no PATH is given.`,
+		Long: `export prints what other programs work on: the tagged sentences, the facts, or all that was read. It reads the
+documents at PATH…, or takes those of the index if no PATH is given.`,
 		Example: `  styrdok export tags kommuner > tags.jsonl
   styrdok export facts --index .styrdok`,
 		Args: cobra.NoArgs,
@@ -41,7 +41,8 @@ func newExportPart(a *app, what, short string, formats ...string) *cobra.Command
 		Short: short,
 		Long: short + ". A PATH is a file, a folder or a glob; without any, the documents of the index are taken.\n" +
 			"The exit code is 3 if some of the input at PATH could not be read; stderr names it.",
-		Example: "  styrdok export " + what + " kommuner/Ale\n  styrdok export " + what + " --format " + formats[len(formats)-1] + " --index .styrdok",
+		Example: "  styrdok export " + what + " kommuner/Ale\n" +
+			"  styrdok export " + what + " --format " + formats[len(formats)-1] + " --index .styrdok",
 		RunE: a.action(func(ctx context.Context, args []string) error {
 			return a.export(ctx, what, format.value, args)
 		}),

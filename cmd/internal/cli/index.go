@@ -19,8 +19,9 @@ func newIndexCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "index PATH…",
 		Short: "Read documents into the index",
-		Long: `index reads the documents at PATH… (files, folders or globs) and makes an index of them in --index, for search, compare and
-export. The index holds these documents and no others afterwards; until all is done, the earlier one stays in use.
+		Long: `index reads the documents at PATH… (files, folders or globs) and makes an index of them in --index, for search,
+compare and export. The index holds these documents and no others afterwards; until all is done, the earlier one
+stays in use.
 
 ` + exitCodesHelp,
 		Example: `  styrdok index kommuner

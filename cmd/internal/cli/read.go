@@ -75,7 +75,9 @@ func (a *app) settingError(key string, err error) error {
 }
 
 // read reads all sources over the cores. Documents are in the order of sources. It fails if nothing at all could be read.
-func (a *app) read(ctx context.Context, r *styrdok.Reader, sources []styrdok.Source, passed []policy.SetAside) (*styrdok.Collection, error) {
+func (a *app) read(ctx context.Context, r *styrdok.Reader, sources []styrdok.Source, passed []policy.SetAside) (
+	*styrdok.Collection, error,
+) {
 	docs, errs := make([]*policy.Document, len(sources)), make([]error, len(sources))
 	step, end := a.progress("Reading", len(sources))
 	var g errgroup.Group
