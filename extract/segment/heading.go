@@ -50,48 +50,50 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	b := blocks[i]
 	s := b.text
 	n := words(s)
-	if n == 0 || n > 2*maxTitleWords || !strings.ContainsFunc(s, unicode.IsLetter) || isAddress(s) || startsLower(s) {
+	switch {
+	case n == 0 || n > 2*maxTitleWords || !strings.ContainsFunc(s, unicode.IsLetter) || isAddress(s) || startsLower(s):
 		return false
-	}
-	if b.marker != "" && (!isDigits(strings.TrimRight(b.marker, ".")) || inList(blocks, i)) {
+	case b.marker != "" && (!isDigits(strings.TrimRight(b.marker, ".")) || inList(blocks, i)):
 		return false
-	}
-	if list.has(s) {
+	case list.has(s):
 		return true
-	}
-	if isInfoLine(strings.ToLower(s)) || isDateLine(s) || isSignature(blocks, i) || opensList(blocks, i) {
+	case isInfoLine(strings.ToLower(s)) || isDateLine(s) || isSignature(blocks, i) || opensList(blocks, i):
 		return false
-	}
-	if b.kind == page.Heading && n <= maxTitleWords && !isLabel(s) {
+	case b.kind == page.Heading && n <= maxTitleWords && !isLabel(s):
 		return true
 	}
 	number, name := splitNumber(s)
-	if list.has(name) {
+	switch {
+	case list.has(name):
 		return true
-	}
-	if strings.Contains(number, ".") && n <= maxTitleWords {
+	case strings.Contains(number, ".") && n <= maxTitleWords:
 		return !ended(s) || n <= maxHeadingWords
-	}
-	if ended(s) && (n > maxHeadingWords || hasComma(s)) {
+	case ended(s) && (n > maxHeadingWords || hasComma(s)):
 		return false
-	}
-	if number != "" || b.marker != "" {
+	case number != "" || b.marker != "":
 		return n <= maxTitleWords && !strings.HasSuffix(s, ",") && followedByText(blocks, i)
-	}
-	if strings.HasSuffix(s, ":") {
+	case strings.HasSuffix(s, ":"):
 		return colonHeading(blocks, i)
-	}
-	if headingZone(s) != "" && !isContactLabel(s) || common[strings.ToLower(s)] && followedByText(blocks, i) {
+	case headingZone(s) != "" && !isContactLabel(s) || common[strings.ToLower(s)] && followedByText(blocks, i):
 		return true
 	}
-	if ended(s) || strings.HasSuffix(s, ",") || linking[bare(lastWord(s))] || isLabel(s) || isDateLine(lastWord(s)) ||
-		demands(s) && n > maxDemandWords || scrapsAround(blocks, i) > maxScraps {
+	return hasHeadingForm(blocks, i, size)
+}
+
+// hasHeadingForm reports whether block i, without a number or colon, looks like a heading: by its words and length, and by
+// capitals, type, or what stands around it.
+func hasHeadingForm(blocks []*block, i int, size float64) bool {
+	b := blocks[i]
+	s := b.text
+	n := words(s)
+	switch {
+	case ended(s) || strings.HasSuffix(s, ",") || linking[bare(lastWord(s))] || isLabel(s) || isDateLine(lastWord(s)):
 		return false
-	}
-	if isCaps(s) && n <= maxHeadingWords {
+	case demands(s) && n > maxDemandWords || scrapsAround(blocks, i) > maxScraps:
+		return false
+	case isCaps(s) && n <= maxHeadingWords:
 		return true
-	}
-	if size > 0 && n <= maxTitleWords && b.font.Size >= size*largerThanBody {
+	case size > 0 && n <= maxTitleWords && b.font.Size >= size*largerThanBody:
 		return true
 	}
 	return n <= maxHeadingWords && followedByText(blocks, i) && (startsSection(blocks, i) || b.font.Bold)

@@ -2,38 +2,89 @@ package segment
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/extract/page"
 )
 
-// infoLabels begin the lines that hold a document's own data.
-var infoLabels = []string{"antagen", "antaget", "antagna", "beslutad", "beslutat", "beslutande", "fastställd", "fastställt", "dnr", "diarienummer",
-	"diarienr", "datum", "dokumentansvarig", "dokumenttyp", "dokumentnamn", "dokumentet", "ersätter", "gäller för", "gäller från", "gäller till",
-	"giltig", "giltighetstid", "giltighet", "handläggare", "reviderad", "reviderat", "senast reviderad", "revidering", "ansvarig för", "version",
-	"utgåva", "upprättad", "upprättat", "beslut", "beslutsdatum", "beslutsinstans", "uppdaterad", "senast uppdaterad", "publicerad",
-	"sidan uppdaterades", "sidan uppdaterad", "sidan kontrollerades", "sidan publicerades", "senast ändrad", "senast granskad", "dokument-id",
-	"ärendenummer", "diarieplan", "författare", "kontaktperson", "ansvarig", "omprövas", "sektor", "referens", "nästa revidering"}
+// infoLabels begin the lines that hold a document's own data, wherever they stand.
+var infoLabels = []string{"antagen", "antaget", "antagna", "beslutad", "beslutat", "beslutande", "fastställd", "fastställt", "dnr",
+	"diarienummer", "diarienr", "dokumentansvarig", "dokumenttyp", "dokumentnamn", "dokumentet", "giltighetstid", "senast reviderad",
+	"reviderad", "reviderat", "upprättad", "upprättat", "beslutsdatum", "beslutsinstans", "uppdaterad", "senast uppdaterad", "publicerad",
+	"sidan uppdaterades", "sidan uppdaterad", "sidan kontrollerades", "sidan publicerades", "senast ändrad", "senast granskad",
+	"dokument-id", "ärendenummer", "diarieplan", "nästa revidering", "omprövas"}
 
-// maxInfoWords is how many words a line of document data has at most.
-const maxInfoWords = 25
+// weakLabels do so before the text begins or beside others: in the text itself they label what it says.
+var weakLabels = []string{"ansvarig", "ansvarig för", "datum", "beslut", "version", "utgåva", "revidering", "ersätter", "gäller för",
+	"gäller från", "gäller till", "giltig", "giltighet", "handläggare", "författare", "kontaktperson", "sektor", "referens"}
+
+const (
+	// maxInfoWords is how many words a line of document data has at most, maxLabelWords how many its label has.
+	maxInfoWords, maxLabelWords = 25, 6
+	// maxDatedWords is how many words it has if it is a label with a date and no colon.
+	maxDatedWords = 8
+)
 
 // isInfoLine reports whether low, in lower case, is a line of the document's own data: a label with its value, or a label
 // with a date or number.
-func isInfoLine(low string) bool {
+func isInfoLine(low string) bool { return hasLabel(low, infoLabels) || hasLabel(low, weakLabels) }
+
+// hasLabel reports whether low begins with one of labels and has a value.
+func hasLabel(low string, labels []string) bool {
 	if words(low) > maxInfoWords {
 		return false
 	}
-	for _, l := range infoLabels {
+	for _, l := range labels {
 		rest, ok := strings.CutPrefix(low, l)
-		if !ok || rest != "" && rest[0] >= 'a' && rest[0] <= 'z' {
+		if !ok || startsWithLetter(rest) {
 			continue
 		}
-		if strings.Contains(rest, ":") || strings.ContainsAny(rest, "0123456789") && words(low) <= 8 {
+		name, _, colon := strings.Cut(low, ":")
+		if colon && words(name) <= maxLabelWords || strings.ContainsAny(rest, "0123456789") && words(low) <= maxDatedWords {
 			return true
 		}
 	}
 	return false
 }
+
+func startsWithLetter(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+// isInfo reports whether block i is a line of the document's own data where it stands: front says that no text has begun.
+func isInfo(blocks []*block, i int, front bool) bool {
+	low := strings.ToLower(blocks[i].text)
+	if isProse(blocks[i].text) {
+		return false
+	}
+	if hasLabel(low, infoLabels) {
+		return true
+	}
+	return hasLabel(low, weakLabels) && (front || strongBeside(blocks, i, -1) || strongBeside(blocks, i, 1))
+}
+
+// strongBeside reports whether the run of labels from block i in the direction of step has one that is certain.
+func strongBeside(blocks []*block, i, step int) bool {
+	for n := 0; n < maxInfoRun; n++ {
+		i += step
+		if i < 0 || i >= len(blocks) {
+			return false
+		}
+		low := strings.ToLower(blocks[i].text)
+		if hasLabel(low, infoLabels) {
+			return true
+		}
+		if !hasLabel(low, weakLabels) {
+			return false
+		}
+	}
+	return false
+}
+
+// maxInfoRun is how many lines of document data stand in a row at most.
+const maxInfoRun = 12
 
 // isInfoTable reports whether most rows of the table low, in lower case, are a label of the document's own data and its
 // value.
@@ -42,7 +93,7 @@ func isInfoTable(low string) bool {
 	n := 0
 	for _, row := range rows {
 		cells := strings.Split(row, "\t")
-		for _, l := range infoLabels {
+		for _, l := range append(infoLabels[:len(infoLabels):len(infoLabels)], weakLabels...) {
 			if rest, ok := strings.CutPrefix(cells[0], l); ok && len(cells) <= 4 && words(cells[0]) <= 5 && (rest == "" || rest[0] == ' ' || rest[0] == ':') {
 				n++
 				break

@@ -30,7 +30,7 @@ func setZones(blocks []*block) {
 			zone = z
 		}
 		b.zone = zone
-		own := blockZone(blocks, i)
+		own := blockZone(blocks, i, front)
 		switch {
 		case b.kind == page.Footnote:
 			b.zone = policy.ZoneNote
@@ -115,7 +115,7 @@ func headingZone(name string) policy.Zone {
 }
 
 // blockZone returns the zone that block i is of by its own words, "" if they do not tell.
-func blockZone(blocks []*block, i int) policy.Zone {
+func blockZone(blocks []*block, i int, front bool) policy.Zone {
 	b := blocks[i]
 	low := strings.ToLower(b.text)
 	switch {
@@ -125,7 +125,7 @@ func blockZone(blocks []*block, i int) policy.Zone {
 		if isInfoTable(low) {
 			return policy.ZoneInfo
 		}
-	case isInfoLine(low) && !isProse(b.text), emptyLabel(blocks, i):
+	case isInfo(blocks, i, front), emptyLabel(blocks, i):
 		return policy.ZoneInfo
 	case isFileLink(low):
 		return policy.ZoneReferences

@@ -6,6 +6,10 @@ func TestZones(t *testing.T) {
 	runOutlines(t, []outlineTest{
 		{"document data in front", []string{"Tekniska förvaltningen", "# Plan för gator", "Antagen av: kommunfullmäktige", "Dnr TN 2020/3", prose, "Mål", prose2},
 			[]string{"TITLE Plan för gator", "info/Tekniska förvaltningen", "info/Antagen av: kommunfullmäktige", "info/Dnr TN 2020/3", prose, "# Mål", prose2}},
+		{"labels in the text", []string{prose, "Ansvarig: Tekniska nämnden", "Uppföljning: varje år", prose2}, []string{prose, "Ansvarig: Tekniska nämnden",
+			"Uppföljning: varje år", prose2}},
+		{"labels after the text", []string{prose, "Ansvarig: Tekniska nämnden", "Gäller för: alla", "Dokumenttyp: plan"}, []string{prose,
+			"info/Ansvarig: Tekniska nämnden", "info/Gäller för: alla", "info/Dokumenttyp: plan"}},
 		{"empty labels", []string{prose, "Datum:", "Underskrift:"}, []string{prose, "info/Datum:", "info/Underskrift:"}},
 		{"table of document data", []string{"# Plan för gator", "| Dokumenttyp | Plan // Antagen av | Tekniska nämnden // Dnr | 12", prose},
 			[]string{"TITLE Plan för gator", "info/row: Dokumenttyp\tPlan", "info/row: Antagen av\tTekniska nämnden", "info/row: Dnr\t12", prose}},
