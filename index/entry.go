@@ -32,8 +32,8 @@ func passageIDs(doc *policy.Document) []string {
 	return ids
 }
 
-// entries returns doc's passages as an engine indexes them.
-func entries(doc *policy.Document) ([]Entry, error) {
+// entries returns doc's passages as an engine indexes them; a is the memory of an analysis that goes on.
+func entries(doc *policy.Document, a *swedish.Analyzer) ([]Entry, error) {
 	tags := passageTags(doc)
 	headings := make(map[int][]Token, len(doc.Sections))
 	var out []Entry
@@ -46,11 +46,11 @@ func entries(doc *policy.Document) ([]Entry, error) {
 		if err != nil {
 			return nil, err
 		}
-		e := Entry{ID: passageID(doc.ID, i), Stored: stored, Tokens: tokens(swedish.Analyze(hit.Text))}
+		e := Entry{ID: passageID(doc.ID, i), Stored: stored, Tokens: tokens(a.Analyze(hit.Text))}
 		if len(e.Tokens[FieldExact]) >= minSaying {
 			h, ok := headings[p.Section]
 			if !ok {
-				h = headingTokens(hit.Title, hit.Section)
+				h = headingTokens(a, hit.Title, hit.Section)
 				headings[p.Section] = h
 			}
 			e.Tokens[FieldHeading] = h
@@ -80,10 +80,10 @@ func yearValue(y int) string {
 }
 
 // headingTokens returns the lemmas and parts of a title and headings, without function words.
-func headingTokens(title string, section []string) []Token {
+func headingTokens(a *swedish.Analyzer, title string, section []string) []Token {
 	text := title + "\n" + strings.Join(section, "\n")
 	var out []Token
-	for i, t := range swedish.Analyze(text) {
+	for i, t := range a.Analyze(text) {
 		if swedish.IsStop(t.Surface) {
 			continue
 		}

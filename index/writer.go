@@ -12,6 +12,7 @@ import (
 	"github.com/gofrs/flock"
 
 	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // WriterOptions steers a [Writer]; the zero value works.
@@ -33,6 +34,8 @@ type Writer struct {
 	new     manifest
 	records map[string]DocumentRecord
 	done    bool
+	// analyzer remembers words from document to document.
+	analyzer swedish.Analyzer
 }
 
 // NewWriter locks the index in dir, which is made if it does not exist, and begins a generation. It returns an error that
@@ -102,7 +105,7 @@ func (w *Writer) rebuild(old *manifest) error {
 		if err != nil {
 			return err
 		}
-		es, err := entries(doc)
+		es, err := entries(doc, &w.analyzer)
 		if err != nil {
 			return err
 		}
@@ -133,7 +136,7 @@ func (w *Writer) Put(doc *policy.Document) error {
 			return err
 		}
 	}
-	es, err := entries(doc)
+	es, err := entries(doc, &w.analyzer)
 	if err != nil {
 		return fmt.Errorf("indexing %s: %w", doc.ID, err)
 	}
