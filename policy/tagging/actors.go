@@ -53,6 +53,9 @@ func (t *actorTable) kind(form string) (actorKind, bool) {
 		if !endings[bare] {
 			continue
 		}
+		if bare == "na" && strings.HasSuffix(stem, "ar") {
+			stem += "e" // "samordnarna", of "samordnare"
+		}
 		if k, n := t.stem(stem); n > best {
 			best, kind, genitive = n, k, bare != ending
 		}

@@ -53,6 +53,9 @@ func (a *analysis) analyse(kind policy.SentenceKind) {
 	a.form(kind)
 	a.moods()
 	a.subject()
+	if !a.has("verb") {
+		a.set("form:fragment", "", "")
+	}
 	a.past()
 	lang := &a.tagger.taxonomy.language
 	for _, w := range lang.words {
@@ -149,7 +152,7 @@ func (a *analysis) moods() {
 		if modal == "" && !a.is(i, "verb") && !a.is(i, "passive") {
 			continue
 		}
-		if modal == "" && (a.is(i-1, "determiner") || i > 0 && a.words[i-1].info.text == "att") {
+		if modal == "" && (i > 1 && a.is(i-1, "determiner") || i > 0 && a.words[i-1].info.text == "att") {
 			continue // "de delar", "att förändras": no finite verb
 		}
 		a.verbs = append(a.verbs, i)
@@ -159,8 +162,6 @@ func (a *analysis) moods() {
 	}
 	if len(a.verbs) > 0 {
 		a.set("verb", "", "")
-	} else {
-		a.set("form:fragment", "", "")
 	}
 }
 

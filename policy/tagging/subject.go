@@ -39,7 +39,11 @@ func (a *analysis) subject() {
 // withoutVerb handles a sentence in which no finite verb was recognised. If it begins with an actor and goes on, the
 // verb is one that the taxonomy does not know ("Registrator gallrar posten"); else it has no subject.
 func (a *analysis) withoutVerb() {
-	if len(a.words) < shortSentence || a.words[1].boundary || a.is(1, "preposition") || !a.actorPhrase(0, 1) {
+	head := 1
+	if a.is(0, "determiner") || a.is(0, "distributive") {
+		head = 2
+	}
+	if len(a.words) < head+2 || a.words[head].boundary || a.is(head, "preposition") || !a.actorPhrase(0, head) {
 		a.set("subject:none", "", "")
 		return
 	}
