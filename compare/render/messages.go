@@ -49,6 +49,7 @@ var messages = map[string]message{
 	"n-quotes":       {"%d citat", "%d quotes"},
 	"more-one":       {"Visa 1 citat till", "Show 1 more quote"},
 	"more":           {"Visa %d citat till", "Show %d more quotes"},
+	"more-printed":   {"%d citat till finns i den digitala versionen.", "%d more quotes are in the digital version."},
 	"left-out":       {"Ytterligare %d citat finns i filen passages.csv.", "A further %d quotes stand in the file passages.csv."},
 	"must":           {"ska", "must"},
 	"should":         {"bör", "should"},
