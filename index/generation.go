@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/google/renameio/v2"
+
+	"github.com/styrdok/styrdok/policy"
 )
 
 // Errors of an index folder. Errors of this package wrap one of them where they apply.
@@ -43,6 +45,8 @@ type manifest struct {
 	Engine     string           `json:"engine"`
 	Updated    time.Time        `json:"updated"`
 	Documents  []DocumentRecord `json:"documents"`
+	// SetAside are the files that could not be read when the documents were.
+	SetAside []policy.SetAside `json:"set_aside,omitempty"`
 }
 
 // A DocumentRecord is a document in an index, without what it says.

@@ -69,6 +69,9 @@ func (x *Index) Status() Status {
 // Records returns the documents of the index by ID, without what they say.
 func (x *Index) Records() []DocumentRecord { return slices.Clone(x.manifest.Documents) }
 
+// SetAside returns the files that could not be read when the documents were.
+func (x *Index) SetAside() []policy.SetAside { return slices.Clone(x.manifest.SetAside) }
+
 // Documents returns the documents of the index by ID, each read when it is asked for. Damage ends the sequence with
 // an error that wraps [ErrDamaged].
 func (x *Index) Documents() iter.Seq2[*policy.Document, error] {

@@ -92,6 +92,7 @@ func (w *Writer) begin(opts WriterOptions) error {
 	for _, r := range old.Documents {
 		w.records[r.ID] = r
 	}
+	w.new.SetAside = old.SetAside
 	if from == "" {
 		return w.rebuild(old)
 	}
@@ -147,6 +148,10 @@ func (w *Writer) Put(doc *policy.Document) error {
 		Municipality: doc.Municipality.Municipality.Name, Passages: len(es), Stored: hash}
 	return nil
 }
+
+// SetAside says which files could not be read, for those who compare what the index holds. It takes the place of what an
+// earlier call or an earlier generation said.
+func (w *Writer) SetAside(list []policy.SetAside) { w.new.SetAside = slices.Clone(list) }
 
 // Remove takes out the document with this ID; there need be none.
 func (w *Writer) Remove(id string) error {

@@ -102,6 +102,7 @@ func (a *app) fill(ctx context.Context, w *index.Writer, c *styrdok.Collection) 
 		}
 		step()
 	}
+	w.SetAside(c.SetAside)
 	return w.Commit(ctx)
 }
 
@@ -132,7 +133,7 @@ func (a *app) fromIndex(ctx context.Context) (*styrdok.Collection, error) {
 		return nil, err
 	}
 	defer ix.Close()
-	c := &styrdok.Collection{Tags: r.Tags()}
+	c := &styrdok.Collection{Tags: r.Tags(), SetAside: ix.SetAside()}
 	for d, err := range ix.Documents() {
 		if err == nil {
 			err = ctx.Err()
