@@ -105,6 +105,9 @@ func isDescribingWord(w string) bool {
 func countAfter(l string, words []cell, i int) (n int, ok bool) {
 	for k := i + 1; k+1 < len(words) && k <= i+4; k++ {
 		if v, isNumber := numberWord(l[words[k].start:words[k].end]); isNumber && v > 1 {
+			if strings.HasPrefix(l[words[k].end:], " till antalet") {
+				return v, true
+			}
 			for j := k + 1; j < len(words) && j <= k+3; j++ {
 				switch w := l[words[j].start:words[j].end]; {
 				case hasAny(w, "kommuner", "orter", "städer", "vänort", "partner", "towns", "cities"):

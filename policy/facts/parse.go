@@ -69,16 +69,30 @@ func (p *placeParser) opensList(i int) bool {
 	if p.is(i+1, ":") && p.kindAt(i+2, tokName) {
 		return !p.is(i-1, "i", "på", ",") || p.is(i-1, "i") && !p.kindAt(i-2, tokName)
 	}
-	if p.is(i-1, "i", "in") && p.kindAt(i+1, tokName) && !p.kindAt(i-2, tokName) { // "i Norge Åsnes"
-		return true
+	if p.is(i-1, "i", "på", "in") && !p.kindAt(i-2, tokName) {
+		// "i Norge Åsnes", "I Norge är Åsnes vänort", "två ligger i Finland, nämligen A och B"
+		if j := p.skipLead(i + 1); p.kindAt(j, tokName) {
+			return true
+		}
 	}
 	return p.is(i+1, "(") && p.kindAt(i+2, tokName) && !p.kindAt(i-2, tokName)
+}
+
+// skipLead skips the few words that may stand between a country and its towns.
+func (p *placeParser) skipLead(i int) int {
+	if p.is(i, ",") && p.is(i+1, "nämligen", "dvs") {
+		return i + 2
+	}
+	for n := 0; n < 3 && p.is(i, "är", "heter", "har", "kommunen", "vi", "finns", "vänorten", "vänorterna", "orten", "staden"); n++ {
+		i++
+	}
+	return i
 }
 
 // after reads the names that follow the country at token i and returns where to go on.
 func (p *placeParser) after(i int) int {
 	code := p.toks[i].code
-	j := i + 1
+	j := p.skipLead(i + 1)
 	for p.is(j, ":", "–", "-", "—", "\t", "|", "(", "staden", "kommunen", "orten", "vänorten") {
 		j++
 	}
@@ -99,6 +113,9 @@ func (p *placeParser) after(i int) int {
 func (p *placeParser) afterAdjective(i int) int {
 	code := p.toks[i].code
 	j, noun := i+1, ""
+	if p.is(j, ",") && p.is(i-1, "en", "ett") { // "och en skotsk, Dunfermline"
+		j++
+	}
 	for j < len(p.toks) && j <= i+2 && p.toks[j].kind == tokWord && (generics[p.toks[j].lower] || isTwinWord(p.toks[j].lower)) {
 		noun = p.toks[j].lower
 		j++
@@ -191,6 +208,7 @@ func (p *placeParser) group(i int, countryFirst bool) int {
 			code = codes[0]
 		}
 		p.add(k, code, noun)
+		p.found[len(p.found)-1].shared = ok && len(codes) == 1 && n < len(names)-1
 	}
 	if ok {
 		return end

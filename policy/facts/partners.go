@@ -100,6 +100,7 @@ func (r *reader) laterStatus(towns []foundTown) {
 			continue
 		}
 		l := lower(u.text)
+		r.sayOfLast(towns, i, l)
 		for k := range towns {
 			t := &towns[k]
 			if t.unit == u {
@@ -114,6 +115,32 @@ func (r *reader) laterStatus(towns []foundTown) {
 				t.status, t.said = s, true
 			}
 		}
+	}
+}
+
+// sayOfLast gives a town the status that the sentence after it tells without its name: "Avtalet har inte förnyats."
+func (r *reader) sayOfLast(towns []foundTown, i int, l string) {
+	first := l[:wordEnd(l, 0)]
+	switch first {
+	case "avtalet", "samarbetet", "utbytet", "kontakten", "vänortsavtalet", "vänortsutbytet", "det", "den":
+	default:
+		return
+	}
+	s := townStatus(l)
+	if i == 0 || s != townEnded && s != townDormant || r.units[i-1].passage != r.units[i].passage || len(findTold(r.units[i].text)) > 0 {
+		return
+	}
+	var last *foundTown
+	for k := range towns {
+		if towns[k].unit == &r.units[i-1] {
+			if last != nil {
+				return // of several towns it is not clear which
+			}
+			last = &towns[k]
+		}
+	}
+	if last != nil {
+		last.status, last.said = s, true
 	}
 }
 

@@ -15,6 +15,8 @@ type place struct {
 	country    string // alpha-2, "" if not told
 	// noun is the word that introduces it, lower case: "vänorten" in "norska vänorten Måsøy"; "" if none.
 	noun string
+	// shared says that the country stands with a later name of the same list.
+	shared bool
 }
 
 type tokenKind int

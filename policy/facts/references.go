@@ -102,7 +102,7 @@ func (c *referenceFinder) sentence(u *unit) {
 // compoundDocument reports whether a word in the definite form is a compound that names one document: "biblioteksplanen", "folkhälsoprogrammet".
 func compoundDocument(word string) bool {
 	l := strings.ToLower(word)
-	return formKinds[l] == "" && (strings.HasSuffix(l, "en") || strings.HasSuffix(l, "et") || strings.HasSuffix(l, "erna") || strings.HasSuffix(l, "yn"))
+	return formKinds[l] == "" && (strings.HasSuffix(l, "en") || strings.HasSuffix(l, "et") || strings.HasSuffix(l, "erna") || strings.HasSuffix(l, "yn") || strings.HasSuffix(l, "gin"))
 }
 
 // titleAround widens a kind's word to the title that it is part of: what stands in quotes around it, or "Strategi för …" with a capital in the middle of a

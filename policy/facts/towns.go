@@ -17,6 +17,8 @@ type townFinder struct {
 	// section is the level of the heading that opened a section on partner towns, -1 outside; muted that of a heading in it that
 	// turns to something else, -1 if none.
 	section, muted int
+	// number is that of a line that opened the section, the subsections of which have headings: "6" of "6 Vänorter".
+	number string
 	// list says that a line opened a list of partner towns, which goes on while lines name places.
 	list bool
 	// country and status hold for the lines under a heading that names them.
@@ -72,7 +74,7 @@ func (r *reader) findTowns() []foundTown {
 // looksLikeHeading reports whether unit i is a short line that opens something: "Vänorter", "Norge:", "Tidigare vänorter".
 func (f *townFinder) looksLikeHeading(i int) bool {
 	u := &f.units[i]
-	text := strings.TrimRight(u.text, ": ")
+	text := bareHeading(u.text)
 	if u.kind != policy.Prose || len(text) > 60 || strings.ContainsAny(text, ".!?,;\t(") || strings.Count(text, " ") > 5 || !upperAt(text, 0) {
 		return false
 	}
@@ -81,9 +83,24 @@ func (f *townFinder) looksLikeHeading(i int) bool {
 	}
 	l := lower(text)
 	if hasTwinCue(l) {
-		return !hasWord(l, "har", "är", "ska", "finns", "saknar", "med", "som") && len(findPlaces(text, true)) == 0
+		return !hasWord(l, "har", "är", "ska", "finns", "saknar", "med", "som") && len(f.linePlaces(u)) == 0
 	}
-	return f.section == lineLevel && text == u.text && len(f.linePlaces(u)) == 0 && i+1 < len(f.units) && !hasWord(l, "har", "är", "ska", "finns")
+	return f.section == lineLevel && !strings.HasSuffix(u.text, ":") && len(f.linePlaces(u)) == 0 && i+1 < len(f.units) && !hasWord(l, "har", "är", "ska", "finns")
+}
+
+// bareHeading returns a line without its number, a bracket at its end, and a colon: "6 Vänorter (land, ort)" -> "Vänorter".
+func bareHeading(s string) string {
+	s = strings.TrimRight(s, ": ")
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		s = strings.TrimRight(s[:i], " ")
+	}
+	return strings.TrimLeft(s, "0123456789. ")
+}
+
+// leadingNumber returns the number that a line begins with, "6" of "6 Vänorter".
+func leadingNumber(s string) string {
+	_, end := number(s, 0, 2)
+	return s[:end]
 }
 
 // lineHeadingLevel returns the level of a line that stands as a heading: a country's name stands under what opened the towns.
@@ -104,11 +121,11 @@ func (f *townFinder) heading(u *unit, level int) {
 	if f.muted >= 0 && level <= f.muted {
 		f.muted = -1
 	}
-	if f.section >= 0 && level > f.section {
+	if f.section >= 0 && (level > f.section || f.number != "" && strings.HasPrefix(f.doc.Sections[u.section].Number, f.number+".") && u.heading) {
 		f.subheading(u, level, l)
 		return
 	}
-	f.section, f.muted, f.country, f.status = -1, -1, "", ""
+	f.section, f.muted, f.country, f.status, f.number = -1, -1, "", "", ""
 	if !hasTwinCue(l) {
 		return
 	}
@@ -117,6 +134,9 @@ func (f *townFinder) heading(u *unit, level int) {
 		return // "Policy för vänortssamarbete": what it says of other things must not be taken for partner towns
 	}
 	f.section, f.status = level, headingStatus(l)
+	if level == lineLevel {
+		f.number = leadingNumber(u.text)
+	}
 	f.country = countryIn(u.text)
 }
 
@@ -313,6 +333,9 @@ func (f *townFinder) linePlaces(u *unit) []place {
 			bare = append(bare, p)
 		}
 	}
+	if len(told) == 2 && u.kind == policy.Item && told[0].shared && joined(u.text[told[0].end:told[1].start]) && strings.Contains(u.text[told[0].end:told[1].start], ",") {
+		return told[:1] // one item is one town: "Trosterud, Oslo, Norge"
+	}
 	if len(told) > 0 {
 		return told
 	}
@@ -445,10 +468,11 @@ func (f *townFinder) uncued(u *unit, l string, chained bool) {
 	if !f.active() && !(chained && goesOn(l)) {
 		return
 	}
-	if f.active() && !goesOn(l) && !chained && !startsWithPlace(u.text) {
+	dense := f.active() && mostlyPlaces(u.text)
+	if f.active() && !goesOn(l) && !chained && !startsWithPlace(u.text) && !dense {
 		return
 	}
-	for _, p := range findPlaces(u.text, false) {
+	for _, p := range findPlaces(u.text, dense) {
 		if p.country != "" && f.acceptable(p) {
 			f.add(u, p)
 			f.chain = u.passage
@@ -462,7 +486,21 @@ func (f *townFinder) uncued(u *unit, l string, chained bool) {
 // goesOn reports whether a sentence goes on about partnerships: an agreement, an exchange, how long it has lasted.
 func goesOn(l string) bool {
 	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade") ||
-		hasWord(l, "de är", "dessa är", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen")
+		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen")
+}
+
+// mostlyPlaces reports whether a text is a run of places with hardly a word between: lines that were joined.
+func mostlyPlaces(s string) bool {
+	places, words := 0, 0
+	for _, t := range tokens(s) {
+		switch {
+		case t.kind == tokCountry:
+			places++
+		case t.kind == tokWord && !unicode.IsDigit(firstRune(t.text)) && !generics[t.lower] && !upperAt(t.text, 0) && len(t.text) > 2:
+			words++
+		}
+	}
+	return places >= 2 && words <= places/2
 }
 
 func startsWithPlace(s string) bool {
@@ -595,7 +633,7 @@ func (f *townFinder) acceptable(p place) bool {
 	if f.owner != "" && strings.ToLower(p.name) == f.owner {
 		return false
 	}
-	if p.country == "" {
+	if p.country == "" || p.shared {
 		if _, ok := policy.DefaultRegister().Find(p.name); ok {
 			return false
 		}

@@ -44,7 +44,7 @@ func keywords(l string) []keyword {
 			found = append(found, keyword{w.start, w.end, +1})
 		case otherWords[word] || hasAny(word, otherCues...):
 			found = append(found, keyword{w.start, w.end, -1})
-		case word == "men" || word == "medan" || word == "däremot":
+		case word == "men" || word == "medan":
 			found = append(found, keyword{w.start, w.end, 0})
 		default:
 			for _, p := range twinPhrases {
@@ -151,7 +151,7 @@ func townStatus(l string) string {
 // clause returns the byte range of the clause around bytes start to end of a text in lower case.
 func clause(l string, start, end int) (int, int) {
 	a, b := 0, len(l)
-	for _, cut := range []string{";", " men ", " medan ", " däremot "} {
+	for _, cut := range []string{";", " men ", " medan "} {
 		if i := strings.LastIndex(l[:start], cut); i >= 0 {
 			a = max(a, i+len(cut))
 		}
