@@ -96,7 +96,7 @@ func hasHeadingForm(blocks []*block, i int, size float64) bool {
 	case size > 0 && n <= maxTitleWords && b.font.Size >= size*largerThanBody:
 		return true
 	}
-	return n <= maxHeadingWords && followedByText(blocks, i) && (startsSection(blocks, i) || b.font.Bold)
+	return n <= maxHeadingWords && (followedByText(blocks, i) || followedByHeading(blocks, i)) && (startsSection(blocks, i) || b.font.Bold)
 }
 
 // followedByText reports whether the block after i is a sentence or a list.
@@ -105,11 +105,16 @@ func followedByText(blocks []*block, i int) bool {
 		return false
 	}
 	next := blocks[i+1]
-	if next.kind == page.ListItem || next.kind == page.Table {
+	if next.kind == page.ListItem || next.kind == page.Table || words(next.text) > maxColonWords && opensItems(blocks, i+1) {
 		return true
 	}
 	n := words(next.text)
 	return n >= 4 && ended(next.text) || n > maxHeadingWords || n >= 3 && strings.HasSuffix(next.text, ":")
+}
+
+// followedByHeading reports whether a short line stands between block i and a text.
+func followedByHeading(blocks []*block, i int) bool {
+	return i > 0 && i+2 < len(blocks) && ended(blocks[i-1].text) && isScrap(blocks[i+1]) && followedByText(blocks, i+1)
 }
 
 // startsSection reports whether what stands before block i has come to an end.

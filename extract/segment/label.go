@@ -48,6 +48,9 @@ func hasLabel(low string, labels []string) bool {
 	return false
 }
 
+// formLabels stand under lines to write on.
+var formLabels = map[string]bool{"underskrift": true, "ort och datum": true, "namnförtydligande": true, "ort, datum": true, "namnteckning": true}
+
 func startsWithLetter(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(r)
@@ -58,6 +61,9 @@ func isInfo(blocks []*block, i int, front bool) bool {
 	low := strings.ToLower(blocks[i].text)
 	if isProse(blocks[i].text) {
 		return false
+	}
+	if formLabels[low] || !strings.ContainsFunc(low, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return true
 	}
 	if hasLabel(low, infoLabels) {
 		return true

@@ -30,7 +30,8 @@ func (b *builder) table(bl *block) {
 	b.passage(policy.Table, span, bl.zone, rows)
 }
 
-// isHeader reports whether row can be the header of a table: short cells without figures.
+// isHeader reports whether row can be the header of a table: short cells without figures, the first no body's
+// name.
 func isHeader(row string) bool {
 	cells := strings.Split(row, "\t")
 	for _, c := range cells {
@@ -38,5 +39,5 @@ func isHeader(row string) bool {
 			return false
 		}
 	}
-	return len(cells) > 1
+	return len(cells) > 1 && !isSender(cells[0])
 }

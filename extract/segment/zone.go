@@ -82,10 +82,18 @@ func lastProse(blocks []*block) int {
 	return -1
 }
 
+// contactWords begin with "kontakt" and open no contact block.
+var contactWords = wordSet("kontakta kontakter kontaktman kontaktmannen kontaktmannens kontaktpersonens kontaktpersoner")
+
 // headingZone returns the zone that a heading opens, "" for the body.
 func headingZone(name string) policy.Zone {
 	low := strings.ToLower(strings.TrimRight(name, ": "))
+	if ended(low) && !strings.HasPrefix(low, "bilaga") {
+		return ""
+	}
 	switch low {
+	case "kontakta oss":
+		return policy.ZoneContact
 	case "referenser", "referenslista", "källor", "källförteckning", "litteratur", "litteraturförteckning", "relaterade dokument",
 		"läs mer", "styrande dokument", "relaterade länkar", "länkar", "hänvisningar":
 		return policy.ZoneReferences
@@ -96,7 +104,7 @@ func headingZone(name string) policy.Zone {
 	case "dokumentinformation", "dokumentuppgifter", "versionshistorik", "revisionshistorik", "ändringshistorik":
 		return policy.ZoneInfo
 	}
-	if w := firstWord(low); strings.HasPrefix(w, "kontakt") && !strings.HasPrefix(w, "kontakter") && !strings.HasPrefix(w, "kontaktm") && words(low) <= 3 {
+	if w := firstWord(low); strings.HasPrefix(w, "kontakt") && !contactWords[w] && words(low) <= 3 {
 		return policy.ZoneContact
 	}
 	if strings.HasPrefix(low, "bilaga") && strings.ContainsAny(low, " ") || low == "bilagor" {

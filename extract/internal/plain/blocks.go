@@ -53,7 +53,7 @@ func groupBlocks(lines []string, width float64) []page.Block {
 		}
 		var b blockBuilder
 		b.first(lines[i])
-		for i++; i < len(lines) && !begins(&b, lines[i], width) && tableLines(lines[i:]) == 0; i++ {
+		for i++; i < len(lines) && !begins(&b, lines[i:], width) && tableLines(lines[i:]) == 0; i++ {
 			b.add(lines[i])
 		}
 		if b.text != "" {
@@ -63,10 +63,11 @@ func groupBlocks(lines []string, width float64) []page.Block {
 	return out
 }
 
-// begins reports whether line begins a new block after what b holds.
-func begins(b *blockBuilder, line string, width float64) bool {
-	prev := b.last
-	if len(b.lines) >= maxLines || b.kind == page.Contents || contentsLine(line) || pageMark(line) || pageMark(prev) || contentsTitle(line) {
+// begins reports whether the first of lines begins a new block after what b holds.
+func begins(b *blockBuilder, lines []string, width float64) bool {
+	prev, line := b.last, lines[0]
+	if len(b.lines) >= maxLines || b.kind == page.Contents || contentsLine(line) || pageMark(line) || pageMark(prev) || contentsTitle(line) ||
+		gapped(line) || gapped(prev) {
 		return true
 	}
 	broken := brokenByWriter(prev, line, width)
@@ -74,12 +75,28 @@ func begins(b *blockBuilder, line string, width float64) bool {
 		return certain || broken || ended(prev) || b.kind == page.ListItem && !startsLower(rest) || mark == "-" && !startsLower(rest)
 	}
 	if mark, _ := enumeration(line); mark != "" || sectionNumber(line) {
-		return broken || ended(prev) || b.kind == page.ListItem
+		return broken || ended(prev) || b.kind == page.ListItem || countsOn(lines)
 	}
-	if sectionNumber(b.text) && len(b.lines) == 1 || label(line) && label(prev) {
+	if label(line) && label(prev) {
+		return true
+	}
+	if sectionNumber(b.text) && len(b.lines) == 1 {
 		return broken || !startsLower(line) && !goesOn(prev) && filled(prev, line, width) <= 1
 	}
 	return broken
+}
+
+// countsOn reports whether the first of lines begins a list: its number is the first one, and the next stands on one of the
+// lines below.
+func countsOn(lines []string) bool {
+	next := map[string]string{"1.": "2.", "1)": "2)", "(1)": "(2)", "a)": "b)"}
+	mark, _ := enumeration(lines[0])
+	for _, l := range lines[1:min(len(lines), 1+reach)] {
+		if m, _ := enumeration(l); m != "" && m == next[mark] {
+			return true
+		}
+	}
+	return false
 }
 
 // label reports whether l is a label with a value: "Antagen av: kommunfullmäktige".
@@ -91,13 +108,13 @@ func label(l string) bool {
 // tableLines returns how many lines from the first form a table: at least two with as many cells, two or more.
 func tableLines(lines []string) int {
 	first := len(cells(lines[0]))
-	if first < 2 || contentsLine(lines[0]) || isItem(lines[0]) {
+	if first < 2 || contentsLine(lines[0]) || isItem(lines[0]) || numbered(lines[0]) {
 		return 0
 	}
 	n, words, count := 0, 0, 0
 	for n < len(lines) {
 		c := cells(lines[n])
-		if len(c) < 2 || len(c) > first || contentsLine(lines[n]) || isItem(lines[n]) {
+		if len(c) < 2 || len(c) > first || contentsLine(lines[n]) || isItem(lines[n]) || numbered(lines[n]) {
 			break
 		}
 		count += len(c)

@@ -74,7 +74,8 @@ func sectionNumber(s string) bool {
 	return true
 }
 
-// contentsLine reports whether s is a line of a contents list: words, a tab or leader, a page number.
+// contentsLine reports whether s is a line of a contents list: words, perhaps with a number and a tab before them, then a
+// tab or leader and a page number.
 func contentsLine(s string) bool {
 	body := strings.TrimRight(s, "0123456789")
 	digits := len(s) - len(body)
@@ -86,8 +87,21 @@ func contentsLine(s string) bool {
 	if !strings.ContainsFunc(title, unicode.IsLetter) {
 		return false
 	}
-	return strings.Contains(leader, "\t") && !strings.Contains(title, "\t") || strings.Count(leader, ".") >= 3 ||
-		strings.Contains(leader, "…") || strings.Contains(leader, "___")
+	if strings.Count(leader, ".") >= 3 || strings.Contains(leader, "…") || strings.Contains(leader, "___") {
+		return true
+	}
+	return strings.Contains(leader, "\t") && (!strings.Contains(title, "\t") || numbered(title) || strings.HasPrefix(title, "Bilaga"))
+}
+
+// numbered reports whether s is a heading's number, a gap and its words: two cells, but no row of a table.
+func numbered(s string) bool {
+	c := cells(s)
+	return len(c) == 2 && strings.Trim(c[0], "0123456789.") == "" && len(c[0]) <= 8 && strings.ContainsFunc(c[1], unicode.IsLetter)
+}
+
+// gapped reports whether s has a wide gap between words, as a page head with something at each end has.
+func gapped(s string) bool {
+	return strings.Contains(s, "    ") && len(cells(s)) > 1 && !numbered(s) && !isItem(s)
 }
 
 // contentsTitle reports whether s is the heading of a contents list.

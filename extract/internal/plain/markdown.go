@@ -124,7 +124,9 @@ func (m *markdownReader) inline(n ast.Node) string {
 		case *ast.Text:
 			value := util.UnescapePunctuations(c.Segment.Value(m.source))
 			sb.Write(util.ResolveEntityNames(util.ResolveNumericReferences(value)))
-			if c.SoftLineBreak() || c.HardLineBreak() {
+			if c.HardLineBreak() {
+				sb.WriteString("\n\n")
+			} else if c.SoftLineBreak() {
 				sb.WriteByte('\n')
 			}
 		case *ast.String:

@@ -71,6 +71,9 @@ func prepare(lines []string) []string {
 			}
 			l = l[:len(l)-len(strings.TrimLeft(l, " "))] + "- " + rest
 		}
+		if strings.HasSuffix(lines[i], "  ") && bare != "" && len(bare) < leastWidth {
+			l += "  " // a break that the writer asked for; at the end of a long line it is a converter's habit
+		}
 		out = append(out, l)
 	}
 	return out
