@@ -139,6 +139,7 @@ var messages = map[string]message{
 	"opener":       {"Inledning till listan", "Opening of the list"},
 	"binding":      {"Bindande ord", "Binding"},
 	"tag":          {"Ämne", "Topic"},
+	"state-sheet":  {"Svar", "Answers"},
 	"state":        {"Svar", "Answer"},
 	"count":        {"Antal citat", "Quotes"},
 	"strongest":    {"Starkaste citat", "Strongest quote"},

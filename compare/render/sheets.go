@@ -9,30 +9,50 @@ import (
 
 // sheets returns the workbook's tables.
 func (v *view) sheets() []sheet {
-	return []sheet{v.overviewSheet(), v.quotesSheet(), v.factsSheet(), v.townsSheet(), v.bodiesSheet(), v.followUpSheet(), v.unreadSheet()}
+	return []sheet{v.overviewSheet(), v.answersSheet(), v.quotesSheet(), v.factsSheet(), v.townsSheet(), v.bodiesSheet(),
+		v.followUpSheet(), v.unreadSheet()}
 }
 
-// overviewSheet has a row for each municipality and three columns for each tag.
+// overviewSheet is the matrix: a row for each municipality and a column for each tag, with the short answers.
 func (v *view) overviewSheet() sheet {
 	s := sheet{name: v.T("overview"), columns: []column{{v.T("municipality"), 16}, {v.T("scb-code"), 9}, {v.T("county"), 20}}}
 	for _, t := range v.Report.Tags {
-		label := v.TagLabel(t)
-		s.columns = append(s.columns, column{label, 22}, column{label + ": " + strings.ToLower(v.T("count")), 10},
-			column{label + ": " + strings.ToLower(v.T("strongest")), 48}, column{label + ": " + strings.ToLower(v.T("where")), 24})
+		s.columns = append(s.columns, column{v.TagLabel(t), 34})
 	}
+	s.columns = append(s.columns, column{v.T("documents-age"), 30})
 	for i := range v.Report.Municipalities {
 		m := &v.Report.Municipalities[i]
 		row := []any{v.Municipality(m.Name), m.Code, m.County}
 		for j, c := range m.Cells {
-			row = append(row, v.stateWithNote(c), c.Count)
-			if c.Count == 0 {
-				row = append(row, "", v.note(m, &m.Cells[j]))
-				continue
+			lines := []string{v.stateWithNote(c)}
+			if c.Count > 0 {
+				lines[0] += ", " + v.Quotes(c.Count)
 			}
-			q := c.Quotes[0]
-			row = append(row, v.Plain(q), linked{v.ShortName(q.Document) + ", " + v.PageOf(q), v.Link(q.Document, q.Page)})
+			row = append(row, strings.Join(append(lines, v.Gist(m, j)...), "\n"))
 		}
-		s.rows = append(s.rows, row)
+		var docs []string
+		for _, id := range m.Documents {
+			docs = append(docs, strings.TrimRight(v.ShortName(id)+", "+v.AgeOrUndated(v.Doc(id)), ", "))
+		}
+		s.rows = append(s.rows, append(row, strings.Join(docs, "\n")))
+	}
+	return s
+}
+
+// answersSheet has a row for each municipality and tag, for filters and pivot tables.
+func (v *view) answersSheet() sheet {
+	s := sheet{name: v.T("state-sheet"), columns: []column{{v.T("municipality"), 16}, {v.T("tag"), 16}, {v.T("state"), 26},
+		{v.T("count"), 10}, {v.T("strongest"), 70}, {v.T("where"), 26}, {v.T("remarks"), 50}}}
+	for i := range v.Report.Municipalities {
+		m := &v.Report.Municipalities[i]
+		for j, c := range m.Cells {
+			row := []any{v.Municipality(m.Name), v.TagLabel(v.Report.Tags[j]), v.stateWithNote(c), c.Count, "", "", v.note(m, &m.Cells[j])}
+			if c.Count > 0 {
+				q := c.Quotes[0]
+				row[4], row[5] = v.Plain(q), linked{v.ShortName(q.Document) + ", " + v.PageOf(q), v.Link(q.Document, q.Page)}
+			}
+			s.rows = append(s.rows, row)
+		}
 	}
 	return s
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -83,7 +84,7 @@ type styles struct{ head, text, link int }
 func newStyles(f *excelize.File) (styles, error) {
 	top := &excelize.Alignment{Vertical: "top", WrapText: true}
 	head, err := f.NewStyle(&excelize.Style{
-		Font: &excelize.Font{Bold: true, Color: "FFFFFF"}, Alignment: top,
+		Font: &excelize.Font{Family: "Calibri", Size: 11, Bold: true, Color: "FFFFFF"}, Alignment: top,
 		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"1B3A5C"}},
 	})
 	if err != nil {
@@ -93,7 +94,7 @@ func newStyles(f *excelize.File) (styles, error) {
 	if err != nil {
 		return styles{}, err
 	}
-	link, err := f.NewStyle(&excelize.Style{Alignment: top, Font: &excelize.Font{Color: "0B4F8A", Underline: "single"}})
+	link, err := f.NewStyle(&excelize.Style{Alignment: top, Font: &excelize.Font{Family: "Calibri", Size: 11, Color: "0B4F8A", Underline: "single"}})
 	return styles{head, text, link}, err
 }
 
@@ -121,6 +122,9 @@ func fillSheet(f *excelize.File, s sheet, st styles) error {
 				return err
 			}
 		}
+		if err := f.SetRowHeight(s.name, r+2, rowHeight(s.columns, row)); err != nil {
+			return err
+		}
 	}
 	if err := f.AutoFilter(s.name, "A1:"+cellName(len(s.columns)-1, len(s.rows)), nil); err != nil {
 		return err
@@ -134,6 +138,32 @@ func fillSheet(f *excelize.File, s sheet, st styles) error {
 	}
 	fit := true
 	return f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &fit})
+}
+
+// A line is as high as Calibri of 11 points needs it; a row may be 409 points high at most.
+const (
+	lineHeight   = 15.0
+	maxRowHeight = 405.0
+)
+
+// rowHeight returns how high a row must be, in points, to show its text: programs do not agree on finding that themselves.
+func rowHeight(columns []column, row []any) float64 {
+	lines := 1
+	for i, x := range row {
+		text, ok := x.(string)
+		if l, is := x.(linked); is {
+			text, ok = l.text, true
+		}
+		if !ok {
+			continue
+		}
+		n := 0
+		for _, line := range strings.Split(text, "\n") {
+			n += 1 + utf8.RuneCountInString(line)/int(columns[i].width)
+		}
+		lines = max(lines, n)
+	}
+	return min(float64(lines)*lineHeight, maxRowHeight)
 }
 
 func cellName(column, row int) string {
