@@ -2,7 +2,6 @@ package index
 
 import (
 	"context"
-	"slices"
 
 	"github.com/styrdok/styrdok/policy/swedish"
 )
@@ -167,23 +166,8 @@ func tokens(terms []swedish.Term) map[Field][]Token {
 		for _, r := range t.Roots {
 			add(FieldRoot, t, pos, r)
 		}
-		for _, f := range folded(t) {
+		for _, f := range t.Folded {
 			add(FieldFolded, t, pos, f)
-		}
-	}
-	return out
-}
-
-// folded returns the word and its lemmas without the marks of å, ä, ö; none for a word that has none.
-func folded(t swedish.Term) []string {
-	f := swedish.Fold(t.Surface)
-	if f == t.Surface {
-		return nil
-	}
-	out := []string{f}
-	for _, l := range t.Lemmas {
-		if l = swedish.Fold(l); !slices.Contains(out, l) {
-			out = append(out, l)
 		}
 	}
 	return out

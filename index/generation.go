@@ -80,7 +80,7 @@ func (f folder) generation(n int) string { return f.path(generationsName, fmt.Sp
 
 func (f folder) engine(n int) string { return filepath.Join(f.generation(n), engineName) }
 
-func (f folder) store() store { return store{f.path(documentsName)} }
+func (f folder) store() *store { return &store{dir: f.path(documentsName)} }
 
 // load reads the manifest of the current generation.
 func (f folder) load() (*manifest, error) {
@@ -119,7 +119,7 @@ func (f folder) publish(m *manifest) error {
 		return err
 	}
 	for _, dir := range []string{f.generation(m.Generation), f.path(generationsName), f.path(documentsName)} {
-		if err := syncDir(dir); err != nil {
+		if err := syncPath(dir); err != nil {
 			return err
 		}
 	}
@@ -130,16 +130,16 @@ func (f folder) publish(m *manifest) error {
 	if err := renameio.WriteFile(f.path(currentName), append(c, '\n'), 0o644); err != nil {
 		return err
 	}
-	return syncDir(string(f))
+	return syncPath(string(f))
 }
 
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
+// syncPath waits until a file, or the names in a folder, are on the disk.
+func syncPath(path string) error {
+	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}
-	defer d.Close()
-	return d.Sync()
+	return errors.Join(f.Sync(), f.Close())
 }
 
 // clean removes what neither of the manifests kept needs: other generations, stored documents. What is open in a reader

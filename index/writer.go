@@ -33,15 +33,19 @@ type Writer struct {
 	old     *manifest // nil if there was none
 	new     manifest
 	records map[string]DocumentRecord
+	store   *store
 	done    bool
 	// analyzer remembers words from document to document.
 	analyzer swedish.Analyzer
 }
 
 // NewWriter locks the index in dir, which is made if it does not exist, and begins a generation. It returns an error that
-// wraps [ErrLocked] if another writer is at work.
+// wraps [ErrLocked] if another writer is at work, [ErrNotOurs] if dir holds something else than an index.
 func NewWriter(dir string, engine Engine, opts WriterOptions) (*Writer, error) {
 	f := folder(dir)
+	if err := f.ours(); err != nil {
+		return nil, err
+	}
 	for _, d := range []string{f.path(documentsName), f.path(generationsName)} {
 		if err := os.MkdirAll(d, 0o755); err != nil {
 			return nil, err
@@ -54,7 +58,7 @@ func NewWriter(dir string, engine Engine, opts WriterOptions) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{folder: f, engine: engine, lock: l, records: map[string]DocumentRecord{}}
+	w := &Writer{folder: f, engine: engine, lock: l, records: map[string]DocumentRecord{}, store: f.store()}
 	if err := w.begin(opts); err != nil {
 		return nil, errors.Join(err, l.Unlock())
 	}
@@ -68,6 +72,7 @@ func (w *Writer) begin(opts WriterOptions) error {
 		return err
 	}
 	w.old = old
+	w.store.safe = storedIn(old)
 	w.new = manifest{Schema: Schema, Generation: 1, Engine: w.engine.Name(), Updated: opts.Now.UTC().Truncate(time.Second)}
 	if old != nil {
 		w.new.Generation = old.Generation + 1
@@ -102,7 +107,7 @@ func (w *Writer) begin(opts WriterOptions) error {
 // rebuild indexes the stored documents anew, as another engine or another format of it needs it.
 func (w *Writer) rebuild(old *manifest) error {
 	for _, r := range old.Documents {
-		doc, err := w.folder.store().get(r.Stored)
+		doc, err := w.store.get(r.Stored)
 		if err != nil {
 			return err
 		}
@@ -125,7 +130,7 @@ func (w *Writer) Put(doc *policy.Document) error {
 	if doc.ID == "" {
 		return errors.New("index: a document without ID")
 	}
-	hash, err := w.folder.store().put(doc)
+	hash, err := w.store.put(doc)
 	if err != nil {
 		return fmt.Errorf("storing %s: %w", doc.ID, err)
 	}
@@ -159,7 +164,7 @@ func (w *Writer) Remove(id string) error {
 	if !ok {
 		return nil
 	}
-	doc, err := w.folder.store().get(r.Stored)
+	doc, err := w.store.get(r.Stored)
 	if err != nil {
 		return err
 	}
@@ -186,6 +191,9 @@ func (w *Writer) Commit(ctx context.Context) error {
 	w.batch = nil
 	w.new.Documents = sorted(w.records)
 	if err := w.check(); err != nil {
+		return err
+	}
+	if err := w.store.sync(); err != nil {
 		return err
 	}
 	if err := w.folder.publish(&w.new); err != nil {
@@ -219,7 +227,21 @@ func (w *Writer) Close() error {
 		errs = append(errs, w.batch.Close())
 	}
 	errs = append(errs, os.RemoveAll(w.folder.generation(w.new.Generation)), w.folder.clean(w.old), w.lock.Unlock())
+	if w.old == nil {
+		w.folder.discard()
+	}
 	return errors.Join(errs...)
+}
+
+// storedIn returns the hashes of the documents that m, which may be nil, holds.
+func storedIn(m *manifest) map[string]bool {
+	hashes := map[string]bool{}
+	if m != nil {
+		for _, r := range m.Documents {
+			hashes[r.Stored] = true
+		}
+	}
+	return hashes
 }
 
 func sorted(records map[string]DocumentRecord) []DocumentRecord {

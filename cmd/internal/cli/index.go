@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -54,17 +53,11 @@ func (a *app) readAndIndex(ctx context.Context, sources []styrdok.Source, passed
 	if err != nil {
 		return nil, err
 	}
-	_, missing := os.Stat(a.config.Index)
 	w, err := a.newWriter()
 	if err != nil {
 		return nil, err
 	}
-	defer func() {
-		_ = w.Close()
-		if missing != nil {
-			removeEmptyIndex(a.config.Index)
-		}
-	}()
+	defer w.Close()
 	a.log.Info("reading", "files", len(sources))
 	c, err := a.read(ctx, r, sources, passed)
 	if err != nil {
@@ -75,12 +68,9 @@ func (a *app) readAndIndex(ctx context.Context, sources []styrdok.Source, passed
 
 // newWriter locks the index for a generation that starts empty.
 func (a *app) newWriter() (*index.Writer, error) {
-	if err := checkIndex(a.config.Index); err != nil {
-		return nil, err
-	}
 	w, err := index.NewWriter(a.config.Index, bleveindex.Engine{}, index.WriterOptions{Fresh: true})
 	if err != nil {
-		return nil, fmt.Errorf("cannot write the index: %w", err)
+		return nil, fmt.Errorf("cannot write --index: %w", err)
 	}
 	return w, nil
 }

@@ -9,29 +9,6 @@ import (
 	"github.com/styrdok/styrdok/index/bleveindex"
 )
 
-// An index removes what it does not need from its folders "documents" and "generations": a home folder that is named by
-// mistake must not lose anything.
-func TestCheckIndex(t *testing.T) {
-	t.Chdir(t.TempDir())
-	writeFile(t, "hem/documents/brev.txt", "x")
-	writeFile(t, "hem/bilder/bild.png", "x")
-	writeFile(t, "annat/documents/brev.txt", "x")
-	writeFile(t, "ours/LOCK", "{}")
-	writeFile(t, "ours/documents/0.json.gz", "x")
-	writeFile(t, "fil", "x")
-	if err := os.Mkdir("tom", 0o777); err != nil {
-		t.Fatal(err)
-	}
-	for dir, want := range map[string]string{
-		"hem": `it holds "bilder"`, "annat": "is no index of ours", "ours": "", "tom": "", "none": "", "fil": "",
-	} {
-		err := checkIndex(dir)
-		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
-			t.Errorf("checkIndex(%s): %v, want %q", dir, err, want)
-		}
-	}
-}
-
 func TestRunLeavesAForeignFolderAlone(t *testing.T) {
 	t.Chdir(t.TempDir())
 	writeFile(t, "annat/documents/brev.txt", "x")
