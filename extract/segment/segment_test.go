@@ -168,6 +168,9 @@ func TestHeadings(t *testing.T) {
 			[]string{"TITLE Resor", "Med resor avses:", "item: tåg <- Med resor avses:", "item: buss <- Med resor avses:"}},
 		{"what stands above the title is no section", []string{"## TJÄNSTEUTLÅTANDE", "Kommunstyrelsen", "# Policy för Ekebys resor", prose},
 			[]string{"TITLE Policy för Ekebys resor", "info/TJÄNSTEUTLÅTANDE", "info/Kommunstyrelsen", prose}},
+		{"a heading above a heading", []string{prose, "Måltidens delar", "Smak", prose2}, []string{prose, "# Måltidens delar", "# Smak", prose2}},
+		{"a heading above a clause with a list", []string{prose, "Ordföranden", "Det är ordföranden som ska", "- leda", "- kalla"},
+			[]string{prose, "# Ordföranden", "Det är ordföranden som ska", "item: leda <- Det är ordföranden som ska", "item: kalla <- Det är ordföranden som ska"}},
 		{"signature", []string{"# Förslag", prose, "# BO EK KOMMUNCHEF", "# Bakgrund", prose2},
 			[]string{"TITLE Förslag", prose, "BO EK KOMMUNCHEF", "# Bakgrund", prose2}},
 	})

@@ -23,6 +23,8 @@ func TestMarkdown(t *testing.T) {
 		{"table", "| Nämnd | Tid |\n|---|---|\n| Skola | 2 år |\n", []string{"table: Nämnd\tTid\nSkola\t2 år"}},
 		{"indented text is no code", "    Kommunfullmäktige beslutar.\n", []string{"paragraph: Kommunfullmäktige beslutar."}},
 		{"hard break", "Anna Ek  \nChef\n", []string{"paragraph: Anna Ek", "paragraph: Chef"}},
+		{"a converter's spaces at a long line's end", "Nämnden följer varje år upp hur målen i planen har nåtts och  \nredovisar det.",
+			[]string{"paragraph: Nämnden följer varje år upp hur målen i planen har nåtts och redovisar det."}},
 		{"quotation and rule", "> Livet vid sjön.\n\n---\n\nSlut.", []string{"paragraph: Livet vid sjön.", "paragraph: Slut."}},
 		{"tags", "<div>Text<br>mer</div>\n", []string{"paragraph: Text mer"}},
 		{"page mark in a paragraph", "Ansvarig är: [chefen]\n1/4\n# PLAN", []string{"paragraph: Ansvarig är: [chefen]", "paragraph: 1/4", "heading1: PLAN"}},
