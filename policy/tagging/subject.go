@@ -12,6 +12,10 @@ func (a *analysis) subject() {
 		return
 	}
 	first := a.verbs[0]
+	if a.words[0].info.text == "att" { // "Att hålla planen aktuell": an infinitive, a duty of somebody named elsewhere
+		a.set("subject:none", "", "")
+		return
+	}
 	if first == 0 {
 		a.startsWithVerb()
 		a.main(first)
