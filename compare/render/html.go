@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"sync"
 
 	"github.com/styrdok/styrdok/compare"
 )
@@ -16,10 +17,12 @@ var pageTemplate string
 //go:embed style.css
 var styleSheet string
 
-// page is the template of index.html. It is parsed once; every function in it comes with the view.
-var page = template.Must(template.New("page").Funcs(template.FuncMap{
-	"line": oneLine, "cap": capital, "dict": func(v *view, x any) scope { return scope{v, x} },
-}).Parse(pageTemplate))
+// page returns the template of index.html. It is parsed once, and only by who needs it.
+var page = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"line": oneLine, "cap": capital, "dict": func(v *view, x any) scope { return scope{v, x} },
+	}).Parse(pageTemplate))
+})
 
 // A scope is what a block of the template sees: the view and one thing in it.
 type scope struct {
@@ -37,7 +40,7 @@ func writeHTML(w io.Writer, v *view) error {
 	brief.brief = v.QuoteCount() > maxPageQuotes
 	v = &brief
 	sum := sha256.Sum256([]byte(styleSheet))
-	return page.Execute(w, struct {
+	return page().Execute(w, struct {
 		*view
 		Policy string
 		Style  template.CSS
