@@ -34,7 +34,7 @@ func TestHeadingTakenForAFirstLine(t *testing.T) {
 		{"short line", lines("Val av transport", "Den som reser väljer i första hand tåg och i andra hand buss, om", "det finns tid för resan."),
 			[]string{"TITLE Val av transport", "Den som reser väljer i första hand tåg och i andra hand buss, om det finns tid för resan."}},
 		{"numbered, almost full", lines("1.1 Val av transport för den som reser i tjänsten nu", "På dagtid väljer den som reser i första hand tåg och sedan",
-			"buss, om det finns tid."), []string{"# 1.1 Val av transport för den som reser i tjänsten nu",
+			"buss, om det finns tid."), []string{"## 1.1 Val av transport för den som reser i tjänsten nu",
 			"På dagtid väljer den som reser i första hand tåg och sedan buss, om det finns tid."}},
 		{"full line", lines("Den som reser väljer i första hand tåg och i andra hand", "Ekebybussen, om det finns tid för resan."),
 			[]string{"Den som reser väljer i första hand tåg och i andra hand Ekebybussen, om det finns tid för resan."}},
