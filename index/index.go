@@ -36,7 +36,7 @@ func Open(dir string, engine Engine) (*Index, error) {
 			}
 			return nil, err
 		}
-		if m.Engine != engine.Name() {
+		if m.Engine != formatOf(engine) {
 			return nil, fmt.Errorf("%s: written by %s: %w", dir, m.Engine, ErrFormat)
 		}
 		var r Reader

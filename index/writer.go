@@ -73,7 +73,7 @@ func (w *Writer) begin(opts WriterOptions) error {
 	}
 	w.old = old
 	w.store.safe = storedIn(old)
-	w.new = manifest{Schema: Schema, Generation: 1, Engine: w.engine.Name(), Updated: opts.Now.UTC().Truncate(time.Second)}
+	w.new = manifest{Schema: Schema, Generation: 1, Engine: formatOf(w.engine), Updated: opts.Now.UTC().Truncate(time.Second)}
 	if old != nil {
 		w.new.Generation = old.Generation + 1
 	}
@@ -85,7 +85,7 @@ func (w *Writer) begin(opts WriterOptions) error {
 		return err
 	}
 	from := ""
-	if old != nil && !opts.Fresh && old.Engine == w.engine.Name() {
+	if old != nil && !opts.Fresh && old.Engine == formatOf(w.engine) {
 		from = w.folder.engine(old.Generation)
 	}
 	if w.batch, err = w.engine.Begin(dir, from); err != nil {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	"github.com/styrdok/styrdok/index"
 )
@@ -70,83 +69,4 @@ func order(s index.Sort) []string {
 		return []string{string(index.FieldDocument), "_id"}
 	}
 	return []string{"-_score", "_id"}
-}
-
-// build turns a query tree into bleve's.
-func build(n index.Node) (query.Query, error) {
-	switch n.Op {
-	case index.OpAll:
-		return query.NewMatchAllQuery(), nil
-	case index.OpWord, index.OpPrefix:
-		return wordQuery{terms: n.Terms, prefix: n.Op == index.OpPrefix}, nil
-	case index.OpPhrase:
-		return phrase(n), nil
-	case index.OpRange:
-		from, to, yes := float64(n.Min), float64(n.Max), true
-		q := query.NewNumericRangeInclusiveQuery(&from, &to, &yes, &yes)
-		q.SetField(yearNumber)
-		q.SetBoost(0)
-		return q, nil
-	case index.OpAny:
-		children, err := buildAll(n.Should)
-		return sumQuery(children), err
-	case index.OpBool:
-		return buildBool(n)
-	}
-	return nil, fmt.Errorf("bleveindex: no operation %d", n.Op)
-}
-
-func buildAll(nodes []index.Node) ([]query.Query, error) {
-	var out []query.Query
-	for _, n := range nodes {
-		q, err := build(n)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, q)
-	}
-	return out, nil
-}
-
-func buildBool(n index.Node) (query.Query, error) {
-	must, err := buildAll(n.Must)
-	if err != nil {
-		return nil, err
-	}
-	should, err := buildAll(n.Should)
-	if err != nil {
-		return nil, err
-	}
-	not, err := buildAll(n.Not)
-	if err != nil {
-		return nil, err
-	}
-	filter, err := buildAll(n.Filter)
-	if err != nil {
-		return nil, err
-	}
-	var some []query.Query
-	if len(should) > 0 {
-		some = []query.Query{sumQuery(should)}
-	}
-	if len(must) == 0 {
-		must, some = some, nil
-	}
-	if len(must) == 0 {
-		must = []query.Query{query.NewMatchAllQuery()}
-	}
-	q := query.NewBooleanQuery(must, some, not)
-	if len(filter) > 0 {
-		q.AddFilter(query.NewConjunctionQuery(filter))
-	}
-	return q, nil
-}
-
-// phrase returns the query of a phrase. Each word of it must be there, so that it scores as bleve does it.
-func phrase(n index.Node) query.Query {
-	texts := make([]string, len(n.Terms))
-	for i, t := range n.Terms {
-		texts[i] = t.Text
-	}
-	return query.NewPhraseQuery(texts, string(n.Terms[0].Field))
 }

@@ -1,0 +1,70 @@
+package swedish
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+func (lx *lexicon) addLink(form string, id int32, penalty int8) {
+	if utf8.RuneCountInString(form) < minModifier && !shortModifiers[form] || noModifiers[form] {
+		return
+	}
+	lx.links[form] = append(lx.links[form], link{id, penalty})
+}
+
+// addLinks adds the forms that a word has as the first part of a compound.
+func (lx *lexicon) addLinks(l lexeme, id int32) {
+	w := l.lemma
+	switch l.pos {
+	case noun:
+		lx.addNounLinks(w, id, l.made)
+	case adjective:
+		lx.addLink(w, id, 0)
+	case verb:
+		stem := strings.TrimSuffix(w, "a")
+		switch {
+		case l.class == "v-er":
+			lx.addLink(stem, id, 0)
+		case l.class == "v-strong":
+			lx.addLink(stem, id, 1)
+		case l.class == "v-ar" && utf8.RuneCountInString(stem) > minModifier:
+			lx.addLink(stem, id, 2)
+		}
+	}
+}
+
+func (lx *lexicon) addNounLinks(w string, id int32, derived bool) {
+	var extra int8
+	if derived {
+		extra = 1
+	}
+	stem := w[:len(w)-1]
+	switch {
+	case strings.HasSuffix(w, "ing"), strings.HasSuffix(w, "het"), strings.HasSuffix(w, "ion"), strings.HasSuffix(w, "tek"):
+		lx.addLink(w+"s", id, extra)
+		lx.addLink(w, id, extra+2)
+		return
+	case strings.HasSuffix(w, "a"):
+		lx.addLink(stem, id, extra)
+		lx.addLink(stem+"e", id, extra+1)
+		lx.addLink(stem+"o", id, extra+1)
+		lx.addLink(stem+"u", id, extra+1)
+		lx.addLink(w, id, extra+1)
+		return
+	case strings.HasSuffix(w, "e"):
+		lx.addLink(stem, id, extra+1)
+		lx.addLink(stem+"s", id, extra)
+	case strings.HasSuffix(w, "um"):
+		lx.addLink(strings.TrimSuffix(w, "um")+"e", id, extra)
+		lx.addLink(strings.TrimSuffix(w, "um"), id, extra)
+	case utf8.RuneCountInString(w) >= minModifier:
+		lx.addLink(w+"e", id, extra+2)
+	}
+	if strings.HasSuffix(w, "are") {
+		lx.addLink(stem, id, extra-1)
+	}
+	lx.addLink(w, id, extra)
+	if !strings.HasSuffix(w, "s") {
+		lx.addLink(w+"s", id, extra)
+	}
+}
