@@ -105,15 +105,23 @@ func replace(dir, temp string) error {
 		return fmt.Errorf("cannot replace %s (if it is a mount point, choose a folder in it): %w", dir, err)
 	}
 	if err := checkFolder(old, dir); err != nil { // something came in while we wrote
-		return errors.Join(err, os.Rename(old, dir))
+		return putBack(old, dir, err)
 	}
 	if err := os.Rename(temp, dir); err != nil {
-		return errors.Join(err, os.Rename(old, dir))
+		return putBack(old, dir, err)
 	}
 	if err := os.RemoveAll(old); err != nil {
 		return fmt.Errorf("the report is written, but the earlier one stays in %s: %w", old, err)
 	}
 	return syncPath(filepath.Dir(dir))
+}
+
+// putBack puts the earlier folder back where it was, and returns the error for which that is done.
+func putBack(old, dir string, err error) error {
+	if back := os.Rename(old, dir); back != nil {
+		return fmt.Errorf("%w; what %s held is now in %s", err, dir, old)
+	}
+	return err
 }
 
 // syncPath has a folder's entries written to the disk, where the system can do that.

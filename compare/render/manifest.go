@@ -97,7 +97,10 @@ func fillFile(dir, name string, write func(*bufio.Writer) error) (manifestEntry,
 	hash := sha256.New()
 	count := &counter{}
 	w := bufio.NewWriter(io.MultiWriter(f, hash, count))
-	if err := errors.Join(write(w), w.Flush()); err != nil {
+	if err := write(w); err != nil {
+		return manifestEntry{}, err
+	}
+	if err := w.Flush(); err != nil {
 		return manifestEntry{}, err
 	}
 	if err := f.Sync(); err != nil {
