@@ -47,6 +47,7 @@ func newReader(doc *policy.Document) *reader {
 		})
 	}
 	r.sortUnits(headings)
+	r.tornLines()
 	return r
 }
 

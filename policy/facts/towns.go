@@ -27,6 +27,8 @@ type townFinder struct {
 	pending *unit
 	// table is the header of the table that the rows belong to.
 	table *townTable
+	// closed is the passage the rest of whose rows are of another matter, -1 if none.
+	closed int
 	// chain says that the sentence before, in the same passage, spoke of the municipality's partner towns.
 	chain int
 }
@@ -44,7 +46,7 @@ const lineLevel = 50
 
 // findTowns returns the partner towns of the document.
 func (r *reader) findTowns() []foundTown {
-	f := &townFinder{reader: r, section: -1, muted: -1, chain: -1}
+	f := &townFinder{reader: r, section: -1, muted: -1, chain: -1, closed: -1}
 	for i := 0; i < len(r.units); i++ {
 		u := &r.units[i]
 		if u.zone == policy.ZoneReferences || u.zone == policy.ZoneTeaser || u.zone == policy.ZoneNote || u.zone == policy.ZoneContact {

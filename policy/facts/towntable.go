@@ -20,7 +20,14 @@ func (f *townFinder) row(u *unit) {
 	}
 	cells := splitCells(u.text)
 	if t := f.header(u, cells); t != nil {
-		f.table = t
+		f.table, f.closed = t, -1
+		return
+	}
+	if len(cells) == 1 && len(f.linePlaces(u)) == 0 || otherHeader(u.text, cells) { // what follows in the table is another matter
+		f.table, f.closed = nil, u.passage
+		return
+	}
+	if f.closed == u.passage {
 		return
 	}
 	if u.opener >= 0 && (f.table == nil || f.table.header != &f.units[u.opener]) {
@@ -63,6 +70,19 @@ func (f *townFinder) header(u *unit, cells []cell) *townTable {
 		return nil
 	}
 	return t
+}
+
+// otherHeader reports whether a row is the header of a table of something else that has countries: "Organisation | Land".
+func otherHeader(s string, cells []cell) bool {
+	if len(cells) < 2 || hasPlaceRow(s) {
+		return false
+	}
+	for _, c := range cells {
+		if l := lower(s[c.start:c.end]); l == "land" || l == "country" {
+			return true
+		}
+	}
+	return false
 }
 
 // namesTwinColumn reports whether a header's cell says that partner towns stand under it: "Vänort", "Våra vänorter", "Partnerstad (ort)".

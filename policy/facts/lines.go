@@ -1,0 +1,103 @@
+package facts
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// maxTornLine is how many bytes a line may have that stands for itself; a line of running text is longer, but for a paragraph's last.
+const maxTornLine = 60
+
+// tornLines splits the units that are lines of their own run together: a list of towns or of labels that was set without bullets, which no space
+// tells from a paragraph. The document's anchors know the printed lines.
+func (r *reader) tornLines() {
+	at := make([]int, len(r.units))
+	var out []unit
+	for i := range r.units {
+		at[i] = len(out)
+		out = append(out, r.splitUnit(&r.units[i])...)
+	}
+	if len(out) == len(r.units) {
+		return
+	}
+	for i := range out {
+		if o := out[i].opener; o >= 0 {
+			out[i].opener = at[o]
+		}
+	}
+	r.units = out
+}
+
+// splitUnit returns the lines of u if they stand for themselves, else u.
+func (r *reader) splitUnit(u *unit) []unit {
+	whole := []unit{*u}
+	if u.heading || u.kind != policy.Prose {
+		return whole
+	}
+	anchors := r.doc.AnchorsOf(u.span)
+	if len(anchors) < 2 {
+		return whole
+	}
+	var lines []unit
+	for _, a := range anchors {
+		start, end := max(a.Span.Start, u.span.Start), min(a.Span.End, u.span.End)
+		if start >= end {
+			continue
+		}
+		line := *u
+		n := len(r.doc.Text[start:end]) - len(strings.TrimLeft(r.doc.Text[start:end], " \n"))
+		line.text = strings.TrimSpace(r.doc.Text[start:end])
+		line.span = policy.Span{Start: start + n, End: start + n + len(line.text)}
+		if !ownLine(line.text) {
+			return whole
+		}
+		lines = append(lines, line)
+	}
+	if len(lines) < 2 || !listLike(lines) {
+		return whole
+	}
+	return lines
+}
+
+// ownLine reports whether a line may stand for itself: short, begun with a capital or a number, without a verb.
+func ownLine(s string) bool {
+	if s == "" || len(s) > maxTornLine {
+		return false
+	}
+	if c := firstRune(s); !unicode.IsUpper(c) && !unicode.IsDigit(c) {
+		return false
+	}
+	l := lower(s)
+	return !strings.HasSuffix(s, "-") && !strings.HasSuffix(l, " och") && !strings.HasSuffix(s, ",") && !hasVerb(l) &&
+		!hasWord(l, "är", "har", "ska", "skall", "finns", "kan", "som", "att", "inte", "får", "blir", "av")
+}
+
+// listLike reports whether lines are a list of places or of labels with their values.
+func listLike(lines []unit) bool {
+	countries, labels, names := 0, 0, 0
+	for i := range lines {
+		if onlyCapitals(lines[i].text) {
+			names++
+		}
+		if countryIn(lines[i].text) != "" {
+			countries++
+		}
+		if _, ok := labelledLine(&lines[i]); ok {
+			labels++
+		}
+	}
+	return countries > 0 && countries*3 >= len(lines) || labels == len(lines) || names == len(lines)
+}
+
+// onlyCapitals reports whether a line is one to three words that all begin with a capital: a name.
+func onlyCapitals(s string) bool {
+	words := splitWords(s)
+	for _, w := range words {
+		if !upperAt(s, w.start) {
+			return false
+		}
+	}
+	return len(words) >= 1 && len(words) <= 3
+}
