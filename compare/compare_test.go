@@ -175,6 +175,16 @@ func TestItemTakesItsOpener(t *testing.T) {
 	t.Error("the item is no quote")
 }
 
+// What opens a list says less than its items, which carry it along.
+func TestOpenerStandsBehindItsItems(t *testing.T) {
+	d := sample.New("a", "a.pdf", "Ale", "Plan").List(sample.S("Före 2030 ska kommunen ha", "goals", 1),
+		sample.S("fler elever som reser", "goals", .9), sample.S("fler företag som säljer utomlands", "goals", .9)).Done()
+	quotes := cell(t, compare.Documents([]*policy.Document{d}, sampleOptions()), "Ale", "goals").Quotes
+	if last := quotes[len(quotes)-1]; len(quotes) != 3 || last.Quote != "Före 2030 ska kommunen ha" {
+		t.Errorf("%d quotes, the last is %q", len(quotes), last.Quote)
+	}
+}
+
 // The order in which documents, definitions' labels and files come must not show in the report.
 func TestOrderOfInputDoesNotMatter(t *testing.T) {
 	want, err := json.Marshal(sampleReport())

@@ -28,7 +28,30 @@
 //
 // # JSON
 //
-// A Report marshals to what report.json holds: "schema" is 1; names are those of the struct tags; lists that are empty are
-// [], never null; a state is "says", "says-not", "not-said" or "unread"; languages are "sv" and "en". Documents carry
-// their facts in the form of facts.json (see policy.FactsRecord).
+// A Report marshals to what report.json holds. Names are those of the struct tags; lists that are empty are [], never null;
+// a state is "says", "says-not", "not-said" or "unread"; languages are "sv" and "en"; dates are ISO 8601; pages count from 1
+// in the file's order; spans are byte ranges in the document's text.
+//
+//	{"schema": 1, "generator": "styrdok 0.1.0", "as_of": "2026-11-22",
+//	 "tags": [{"name": "goals", "label": {"en": "Goals", "sv": "Mål"}}, …],
+//	 "municipalities": [{"name": "Ekeby", "scb_code": "…", "documents": ["ekeby-policy"], "set_aside": 0,
+//	   "cells": [{"tag": "goals", "state": "says", "count": 6, "binding": {"must": 5, …},
+//	     "places": [{"document": "ekeby-policy", "pages": [1]}],
+//	     "quotes": [{"document": "ekeby-policy", "quote": "…", "span": {…}, "page": 1, "pages": [1], "prefix": "…",
+//	       "suffix": "…", "opener": "…", "before": "…", "after": "…", "section": ["1 Mål"], "score": 0.95,
+//	       "binding": "must", "evidence": ["cue:…"], "by": "program", "also_in": [{"document": "…", "pages": [1]}]}, …]}, …],
+//	   "partner_towns": {"state": "says", "status": "active", "towns": [{"name": "…", "country": "NO",
+//	     "country_name": {"en": "Norway", "sv": "Norge"}, "status": "active", "sources": [{"document": "…", "quote": "…",
+//	     "page": 2, "confidence": 0.9, "by": "program", …}]}], "counts": [{"stated": 3, "named": 2, "source": {…}}]},
+//	   "responsible": {"state": "says", "bodies": [{"name": "kommunstyrelsen", "level": 1, "duties": [{"duty": "…", "source": {…}}]}]},
+//	   "follow_up": {"state": "says", "items": [{"interval": "P1Y", "wording": {"en": "every year", "sv": "varje år"},
+//	     "what": "…", "through": "…", "source": {…}}]}}, …],
+//	 "documents": [{"id": "ekeby-policy", "source": "…", "tier": "governing", "title": {"value": "…", "state": "says",
+//	   "source": {…}}, "kind": {…}, "status": {…}, "date": {…}, "diarienummer": {…}, "adopted_by": {…}, "age_years": 5,
+//	   "pages": [{"number": 1, "method": "text", "words": 61}, …], "unread_pages": [], "complete": true, "issues": [],
+//	   "facts": {…}}, …],
+//	 "set_aside": [{"source": "…", "code": "encrypted", "reason": "…", "municipality": "Åmål"}]}
+//
+// "facts" of a document is its record in facts.json (see policy.FactsRecord). The cells of a municipality are in the order
+// of "tags".
 package compare

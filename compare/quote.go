@@ -29,7 +29,10 @@ func quotesOf(d *policy.Document, subject string, names map[string]bool) []Quote
 			best[t.Sentence] = t
 		}
 	}
-	facts := factSpans(d, subject)
+	facts, opens := factSpans(d, subject), make(map[int]bool)
+	for _, i := range order {
+		opens[d.Sentences[i].Opener] = true
+	}
 	quotes := make([]Quote, 0, len(order))
 	strengths := make(map[int]float64, len(order))
 	for _, i := range order {
@@ -38,6 +41,9 @@ func quotesOf(d *policy.Document, subject string, names map[string]bool) []Quote
 		strengths[q.Span.Start] = strength(&q, subject, d.Sentences[i].Kind)
 		if slices.ContainsFunc(facts, q.Span.Overlaps) {
 			strengths[q.Span.Start] += factBonus
+		}
+		if opens[i] {
+			strengths[q.Span.Start] -= shapePenalty // its items carry it along
 		}
 		quotes = append(quotes, q)
 	}

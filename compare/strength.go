@@ -57,7 +57,7 @@ func strength(q *Quote, tag string, kind policy.SentenceKind) float64 {
 // isFragment reports whether q is no whole sentence by itself or with its opener.
 func isFragment(q *Quote, words []string) bool {
 	if strings.HasSuffix(q.Quote, ":") {
-		return true // it opens a list, whose items carry it along
+		return true // it opens a list
 	}
 	if q.Opener != "" {
 		return false

@@ -6,6 +6,16 @@
 //
 //	err := render.Folder("rapport", report, render.Options{Lang: "sv"})
 //
+// # The files
+//
+//	index.html    the report for a browser, with a link to the page of each quote; prints on A4 landscape
+//	report.md     the same as Markdown
+//	report.xlsx   sheets: the matrix, answers, quotes, facts, partner towns, responsibility, follow-up, what was not read
+//	passages.csv  a row for each quote of each tag: UTF-8, commas; cells that a spreadsheet would compute begin with '
+//	report.json   the report as data; package compare documents the fields
+//	facts.json    the facts of each document, as `export facts` prints them
+//	styrdok-manifest.json  what the folder holds, with hashes: by it a later report knows that it may replace the folder
+//
 // # What stands in documents is text
 //
 // Documents come from anywhere. Their words appear in every format as text: markup is escaped, no cell of a workbook or a
