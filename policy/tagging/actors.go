@@ -16,8 +16,15 @@ const (
 	actorOutside           // länsstyrelse, leverantör: not the municipality's own
 )
 
-var actorNames = map[string]actorKind{
-	"body": actorBody, "role": actorRole, "staff": actorStaff, "outside": actorOutside,
+// actors tells of each kind what a taxonomy calls it, and the features that it gives as a subject and anywhere.
+var actors = [...]struct {
+	name           string
+	subject, named int
+}{
+	actorBody:    {"body", isSubjectBody, isActorBody},
+	actorRole:    {"role", isSubjectRole, isActorRole},
+	actorStaff:   {"staff", isSubjectStaff, isActorStaff},
+	actorOutside: {"outside", isSubjectOutside, isActorOutside},
 }
 
 // endings are the inflections that Swedish nouns take after their stem, definite, plural and genitive. What they form

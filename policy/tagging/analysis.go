@@ -18,33 +18,24 @@ type analysis struct {
 
 // A shownFeature is how a feature is named in evidence: "body:kommunstyrelsen".
 type shownFeature struct {
-	feature int
-	text    string
+	feature     int
+	kind, value string
 }
 
-// set adds a feature and, where there is something to show, how evidence names it.
-func (a *analysis) set(name, kind, value string) {
-	n, ok := a.tagger.taxonomy.registry.numbers[name]
-	if !ok {
-		return
-	}
-	a.put(n, kind, value)
-}
+func (s shownFeature) String() string { return s.kind + ":" + s.value }
 
-func (a *analysis) put(n int, kind, value string) {
-	a.features.set(n)
+// set adds a feature and, where there is something to show, how evidence names it: "kind:value".
+func (a *analysis) set(feature int, kind, value string) {
+	a.features.set(feature)
 	if value != "" {
-		a.shown = append(a.shown, shownFeature{n, kind + ":" + value})
+		a.shown = append(a.shown, shownFeature{feature, kind, value})
 	}
 }
 
-func (a *analysis) has(name string) bool {
-	n, ok := a.tagger.taxonomy.registry.numbers[name]
-	return ok && a.features.has(n)
-}
+func (a *analysis) has(feature int) bool { return a.features.has(feature) }
 
 // is reports whether word i is of a reserved class.
-func (a *analysis) is(i int, class string) bool {
+func (a *analysis) is(i int, class int) bool {
 	return i >= 0 && i < len(a.words) && a.words[i].info.slots.has(a.tagger.taxonomy.language.slots[class])
 }
 
@@ -53,52 +44,48 @@ func (a *analysis) analyse(kind policy.SentenceKind) {
 	a.form(kind)
 	a.moods()
 	a.subject()
-	if !a.has("verb") {
-		a.set("form:fragment", "", "")
+	if !a.has(hasVerb) {
+		a.set(isFormFragment, "", "")
 	}
 	a.past()
 	lang := &a.tagger.taxonomy.language
 	for _, w := range lang.words {
 		for i := range a.words {
 			if a.words[i].info.slots.has(w.slot) {
-				a.put(w.feature, "word", a.words[i].info.text)
+				a.set(w.feature, "word", a.words[i].info.text)
 				break
 			}
 		}
 	}
 	for i := range lang.times {
 		if start, end := lang.times[i].find(a.words); start >= 0 {
-			a.set("time", "time", a.quote(start, end))
+			a.set(hasTime, "time", a.quote(start, end))
 			break
 		}
 	}
 	for i := range a.words {
 		switch info := a.words[i].info; {
 		case info.special("year"):
-			a.set("year", "", "")
+			a.set(hasYear, "", "")
 		case isNumber(info.text):
-			a.set("number", "", "")
+			a.set(hasNumber, "", "")
 		}
 		if k := a.words[i].info.actor; k != actorNone {
 			a.actor(k, a.words[i].info.text)
 		}
 	}
-	if a.is(0, "pronoun") || a.is(1, "pronoun") && (a.is(0, "preposition") || a.is(0, "adverb")) {
-		a.set("starts:pronoun", "pronoun", a.words[0].info.text)
-	}
-	if a.is(0, "background") {
-		a.set("starts:background", "", "")
+	if a.is(0, classPronoun) || a.is(1, classPronoun) && (a.is(0, classPreposition) || a.is(0, classAdverb)) {
+		a.set(isStartsPronoun, "pronoun", a.words[0].info.text)
 	}
 }
 
+// actor notes that the sentence names an actor.
 func (a *analysis) actor(k actorKind, form string) {
-	for name, kind := range actorNames {
-		if kind == k && !a.has("actor:"+name) {
-			a.set("actor:"+name, name, form)
-			if k != actorOutside && !a.has("actor") {
-				a.set("actor", name, form)
-			}
-		}
+	if !a.has(actors[k].named) {
+		a.set(actors[k].named, actors[k].name, form)
+	}
+	if k != actorOutside && !a.has(hasActor) {
+		a.set(hasActor, actors[k].name, form)
 	}
 }
 
@@ -106,28 +93,28 @@ func (a *analysis) actor(k actorKind, form string) {
 func (a *analysis) form(kind policy.SentenceKind) {
 	switch kind {
 	case policy.Item:
-		a.set("form:item", "", "")
+		a.set(isFormItem, "", "")
 	case policy.Row:
-		a.set("form:row", "", "")
+		a.set(isFormRow, "", "")
 	}
 	if strings.HasSuffix(strings.TrimRight(a.text, " \n\"”"), "?") {
-		a.set("form:question", "", "")
+		a.set(isFormQuestion, "", "")
 	}
 	if len(a.words) <= shortSentence {
-		a.set("form:short", "", "")
+		a.set(isFormShort, "", "")
 	}
 	first := 0
-	for first < len(a.words)-1 && (a.is(first, "adverb") || isNumber(a.words[first].info.text)) {
+	for first < len(a.words)-1 && (a.is(first, classAdverb) || isNumber(a.words[first].info.text)) {
 		first++
 	}
-	if a.is(first, "imperative") {
-		a.set("form:imperative", "form", a.words[first].info.text)
+	if a.is(first, classImperative) {
+		a.set(isFormImperative, "form", a.words[first].info.text)
 	}
-	if a.is(first, "infinitive") {
-		a.set("form:infinitive", "form", a.words[first].info.text)
+	if a.is(first, classInfinitive) {
+		a.set(isFormInfinitive, "form", a.words[first].info.text)
 	}
 	if i := strings.IndexByte(a.text, ':'); i > 0 && i < len(a.text)-1 && strings.Count(a.text[:i], " ") < roleLine {
-		a.set("form:label", "label", a.text[:i])
+		a.set(isFormLabel, "label", a.text[:i])
 	}
 }
 
@@ -143,45 +130,55 @@ func (a *analysis) moods() {
 		if a.words[i].info.actor != actorNone {
 			continue // "MAS" is no passive
 		}
-		modal := ""
-		for _, m := range []string{"must", "should", "may", "want"} {
-			if a.is(i, m) {
-				modal = m
-			}
-		}
-		if modal == "" && !a.is(i, "verb") && !a.is(i, "passive") {
+		modal := a.modal(i)
+		if modal < 0 && !a.is(i, classVerb) && !a.is(i, classPassive) {
 			continue
 		}
-		if modal == "" && (i > 1 && a.is(i-1, "determiner") || i > 0 && a.words[i-1].info.text == "att") {
+		if modal < 0 && (i > 1 && a.is(i-1, classDeterminer) || i > 0 && a.words[i-1].info.text == "att") {
 			continue // "de delar", "att förändras": no finite verb
 		}
 		a.verbs = append(a.verbs, i)
-		if modal != "" && !a.has("modal:"+modal) {
-			a.set("modal:"+modal, "modality", a.words[i].info.text)
+		if modal >= 0 && !a.has(modal) {
+			a.set(modal, "modality", a.words[i].info.text)
 		}
 	}
 	if len(a.verbs) > 0 {
-		a.set("verb", "", "")
+		a.set(hasVerb, "", "")
 	}
+}
+
+// modal returns the feature of the modal verb at word i, or -1.
+func (a *analysis) modal(i int) int {
+	switch {
+	case a.is(i, classMust):
+		return isModalMust
+	case a.is(i, classShould):
+		return isModalShould
+	case a.is(i, classMay):
+		return isModalMay
+	case a.is(i, classWant):
+		return isModalWant
+	}
+	return -1
 }
 
 // past finds out whether the sentence tells what has happened: its first finite verb is in the past tense, or it is
 // "har" with a supine, and nothing is demanded.
 func (a *analysis) past() {
-	if a.has("modal:must") || a.has("modal:should") {
+	if a.has(isModalMust) || a.has(isModalShould) {
 		return
 	}
 	for i := range a.words {
-		if a.is(i, "past") && (len(a.verbs) == 0 || i < a.verbs[0]) {
-			a.set("tense:past", "", "")
+		if a.is(i, classPast) && (len(a.verbs) == 0 || i < a.verbs[0]) {
+			a.set(isTensePast, "", "")
 			return
 		}
-		if !a.is(i, "have") || len(a.verbs) > 0 && a.verbs[0] < i {
+		if !a.is(i, classHave) || len(a.verbs) > 0 && a.verbs[0] < i {
 			continue
 		}
 		for j := i + 1; j < len(a.words) && j <= i+perfectReach && !a.words[j].boundary; j++ {
-			if a.is(j, "supine") {
-				a.set("tense:past", "", "")
+			if a.is(j, classSupine) {
+				a.set(isTensePast, "", "")
 				return
 			}
 		}

@@ -18,10 +18,10 @@ type compiler struct {
 
 // language is what the taxonomy says of Swedish: what is needed to find a sentence's subject, mood and time.
 type language struct {
-	slots    map[string]int // the slots of the reserved word classes
-	subjects []numbered     // subject:KIND
-	sections []numbered     // section:KIND and, per tag, its headings
-	headings []numbered     // one a tag, in the tags' order; number is heading:TAG
+	slots    [classes]int // the slots of the reserved word classes
+	subjects []numbered   // subject:KIND
+	sections []numbered   // section:KIND and, per tag, its headings
+	headings []numbered   // one a tag, in the tags' order; number is heading:TAG
 	genres   []numbered
 	times    []pattern
 	words    []numbered // word:CLASS
@@ -35,15 +35,59 @@ type numbered struct {
 	slot     int
 }
 
-// reserved are the word classes that the analysis of a sentence asks for by name. A taxonomy may leave any of them empty.
-var reserved = []string{
-	"must", "should", "may", "want", "verb", "passive", "past", "have", "supine", "preposition", "subordinator", "adverb",
-	"determiner", "distributive", "unit", "pronoun", "imperative", "infinitive", "stative", "background", "role-noun", "opening",
+// The word classes that the analysis of a sentence asks for. A taxonomy may leave any of them empty.
+const (
+	classMust = iota
+	classShould
+	classMay
+	classWant
+	classVerb
+	classPassive
+	classPast
+	classHave
+	classSupine
+	classPreposition
+	classSubordinator
+	classAdverb
+	classDeterminer
+	classDistributive
+	classUnit
+	classPronoun
+	classImperative
+	classInfinitive
+	classStative
+	classRoleNoun
+	classOpening
+	classes // how many they are
+)
+
+var reserved = [classes]string{
+	classMust:         "must",
+	classShould:       "should",
+	classMay:          "may",
+	classWant:         "want",
+	classVerb:         "verb",
+	classPassive:      "passive",
+	classPast:         "past",
+	classHave:         "have",
+	classSupine:       "supine",
+	classPreposition:  "preposition",
+	classSubordinator: "subordinator",
+	classAdverb:       "adverb",
+	classDeterminer:   "determiner",
+	classDistributive: "distributive",
+	classUnit:         "unit",
+	classPronoun:      "pronoun",
+	classImperative:   "imperative",
+	classInfinitive:   "infinitive",
+	classStative:      "stative",
+	classRoleNoun:     "role-noun",
+	classOpening:      "opening",
 }
 
 func (c *compiler) language(tags []string) (language, error) {
-	l := language{slots: map[string]int{}}
-	for _, name := range reserved {
+	var l language
+	for class, name := range reserved {
 		if _, ok := c.classes[name]; !ok {
 			c.classes[name] = nil
 		}
@@ -51,7 +95,7 @@ func (c *compiler) language(tags []string) (language, error) {
 		if err != nil {
 			return l, c.at(c.file.Words[name], err)
 		}
-		l.slots[name] = slot
+		l.slots[class] = slot
 	}
 	for _, name := range sorted(c.file.Words) { // each class is checked, used or not
 		if _, err := c.vocabulary.slot("{" + name + "}"); err != nil {
@@ -101,7 +145,11 @@ func (c *compiler) patterns(list texts) ([]pattern, error) {
 // tag compiles tag i and adds it to t.
 func (c *compiler) tag(t *Taxonomy, i int, names []string) error {
 	f := c.file.Tags[i]
-	out := tag{name: f.Name.value, parent: -1, assigned: c.registry.numbers["tag:"+f.Name.value], bias: defaultBias, threshold: defaultThreshold}
+	name, numbers := f.Name.value, c.registry.numbers
+	out := tag{
+		name: name, parent: -1, bias: defaultBias, threshold: defaultThreshold,
+		assigned: numbers["tag:"+name], previous: numbers["previous:"+name], opened: numbers["opener:"+name],
+	}
 	if f.Parent.value != "" {
 		if out.parent = slices.Index(names[:i], f.Parent.value); out.parent < 0 {
 			return &lineError{f.Parent.line, fmt.Errorf("the parent %s of %s is no tag above it", f.Parent.value, out.name)}

@@ -6,18 +6,98 @@ import (
 	"strings"
 )
 
-// The features of a sentence that rules may ask for. Beside them stand those that depend on the taxonomy: heading:TAG,
-// parent:TAG, title:TAG, opener:TAG, previous:TAG and tag:TAG for each tag, section:KIND, genre:KIND and word:CLASS.
-var fixedFeatures = []string{
-	"subject:body", "subject:role", "subject:staff", "subject:outside", "subject:work", "subject:municipality",
-	"subject:document", "subject:people", "subject:we", "subject:you", "subject:occasion", "subject:law", "subject:other",
-	"subject:none",
-	"actor", "actor:body", "actor:role", "actor:staff", "actor:outside", "agent",
-	"modal:must", "modal:should", "modal:may", "modal:want",
-	"tense:past", "verb", "passive", "stative",
-	"form:item", "form:row", "form:question", "form:imperative", "form:infinitive", "form:fragment", "form:label", "form:short",
-	"opener", "opener:actor", "heading:actor", "starts:pronoun", "starts:background",
-	"time", "number", "year",
+// The features of a sentence that rules may ask for, by their numbers. Beside them stand those that depend on the taxonomy:
+// heading:TAG, parent:TAG, title:TAG, opener:TAG, previous:TAG and tag:TAG for each tag, section:KIND, genre:KIND and
+// word:CLASS.
+const (
+	isSubjectBody = iota
+	isSubjectRole
+	isSubjectStaff
+	isSubjectOutside
+	isSubjectWork
+	isSubjectMunicipality
+	isSubjectDocument
+	isSubjectPeople
+	isSubjectWe
+	isSubjectYou
+	isSubjectOccasion
+	isSubjectLaw
+	isSubjectOther
+	isSubjectNone
+	hasActor
+	isActorBody
+	isActorRole
+	isActorStaff
+	isActorOutside
+	isModalMust
+	isModalShould
+	isModalMay
+	isModalWant
+	isTensePast
+	hasVerb
+	hasPassive
+	hasStative
+	isFormItem
+	isFormRow
+	isFormQuestion
+	isFormImperative
+	isFormInfinitive
+	isFormFragment
+	isFormLabel
+	isFormShort
+	hasOpener
+	isOpenerActor
+	isHeadingActor
+	isStartsPronoun
+	hasTime
+	hasNumber
+	hasYear
+)
+
+// fixedFeatures are their names in a taxonomy.
+var fixedFeatures = [...]string{
+	isSubjectBody:         "subject:body",
+	isSubjectRole:         "subject:role",
+	isSubjectStaff:        "subject:staff",
+	isSubjectOutside:      "subject:outside",
+	isSubjectWork:         "subject:work",
+	isSubjectMunicipality: "subject:municipality",
+	isSubjectDocument:     "subject:document",
+	isSubjectPeople:       "subject:people",
+	isSubjectWe:           "subject:we",
+	isSubjectYou:          "subject:you",
+	isSubjectOccasion:     "subject:occasion",
+	isSubjectLaw:          "subject:law",
+	isSubjectOther:        "subject:other",
+	isSubjectNone:         "subject:none",
+	hasActor:              "actor",
+	isActorBody:           "actor:body",
+	isActorRole:           "actor:role",
+	isActorStaff:          "actor:staff",
+	isActorOutside:        "actor:outside",
+	isModalMust:           "modal:must",
+	isModalShould:         "modal:should",
+	isModalMay:            "modal:may",
+	isModalWant:           "modal:want",
+	isTensePast:           "tense:past",
+	hasVerb:               "verb",
+	hasPassive:            "passive",
+	hasStative:            "stative",
+	isFormItem:            "form:item",
+	isFormRow:             "form:row",
+	isFormQuestion:        "form:question",
+	isFormImperative:      "form:imperative",
+	isFormInfinitive:      "form:infinitive",
+	isFormFragment:        "form:fragment",
+	isFormLabel:           "form:label",
+	isFormShort:           "form:short",
+	hasOpener:             "opener",
+	isOpenerActor:         "opener:actor",
+	isHeadingActor:        "heading:actor",
+	isStartsPronoun:       "starts:pronoun",
+	hasTime:               "time",
+	hasNumber:             "number",
+	hasYear:               "year",
 }
 
 // registry numbers the features of a taxonomy.

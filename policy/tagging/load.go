@@ -139,7 +139,7 @@ func actorsOf(kinds map[string]texts) (*actorTable, error) {
 		words: map[string]actorKind{}, stems: map[string]actorKind{}, compounds: map[string]bool{}, except: map[string]bool{},
 	}
 	for _, name := range sorted(kinds) {
-		kind, ok := actorNames[name]
+		kind, ok := actorNamed(name)
 		if !ok && name != "except" {
 			return nil, &lineError{kinds[name][0].line, fmt.Errorf("there is no kind of actor %q; there are body, role, staff, outside, except", name)}
 		}
@@ -159,6 +159,15 @@ func actorsOf(kinds map[string]texts) (*actorTable, error) {
 		}
 	}
 	return t, nil
+}
+
+func actorNamed(name string) (actorKind, bool) {
+	for kind := actorBody; kind <= actorOutside; kind++ {
+		if actors[kind].name == name {
+			return kind, true
+		}
+	}
+	return actorNone, false
 }
 
 // fields returns the words of list in lower case; a text of several words counts as several.

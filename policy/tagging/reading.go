@@ -72,23 +72,23 @@ func (r *reading) sectionContext(i int) sectionContext {
 			if own {
 				prefix, reach = "heading:", ownReach
 			}
-			c.add(numbers[prefix+h.name], "heading:"+clip(heading), at, reach)
+			c.add(numbers[prefix+h.name], "heading", heading, at, reach)
 		}
 		for _, s := range lang.sections {
 			if findAny(s.patterns, words) {
-				c.add(s.feature, "section:"+clip(heading), at, allReach)
+				c.add(s.feature, "section", heading, at, allReach)
 			}
 		}
 		if own && r.isRoleLine(words) {
-			c.add(numbers["heading:actor"], "role:"+clip(heading), at, ownReach)
+			c.add(isHeadingActor, "role", heading, at, ownReach)
 		}
 		at, own = r.doc.Sections[at].Parent, false
 	}
 	return c
 }
 
-func (c *sectionContext) add(feature int, text string, section, reach int) {
-	c.features = append(c.features, headingFeature{shownFeature{feature, text}, section, reach})
+func (c *sectionContext) add(feature int, kind, heading string, section, reach int) {
+	c.features = append(c.features, headingFeature{shownFeature{feature, kind, clip(heading)}, section, reach})
 }
 
 // maxDepth bounds how many headings above a section are read, also where Parent goes in a circle.
@@ -105,14 +105,14 @@ func (r *reading) isRoleLine(words []word) bool {
 		return false
 	}
 	slots := r.tagger.taxonomy.language.slots
-	if info := words[last].info; info.slots.has(slots["role-noun"]) {
+	if info := words[last].info; info.slots.has(slots[classRoleNoun]) {
 		return last > 0 && words[last-1].info.actor != actorNone && words[last-1].info.genitive
 	}
 	for k, w := range words[:last+1] {
-		if w.info.slots.has(slots["must"]) || w.info.slots.has(slots["verb"]) && w.info.actor == actorNone {
-			return k > 0 && words[k-1].info.actor != actorNone && words[last].info.slots.has(slots["opening"])
+		if w.info.slots.has(slots[classMust]) || w.info.slots.has(slots[classVerb]) && w.info.actor == actorNone {
+			return k > 0 && words[k-1].info.actor != actorNone && words[last].info.slots.has(slots[classOpening])
 		}
-		if w.info.slots.has(slots["preposition"]) { // "Handläggare inom individ- och familjeomsorgen"
+		if w.info.slots.has(slots[classPreposition]) { // "Handläggare inom individ- och familjeomsorgen"
 			last = k - 1
 			break
 		}
@@ -130,12 +130,12 @@ func (r *reading) genre() {
 	lang := &r.tagger.taxonomy.language
 	for _, g := range lang.genres {
 		if findAny(g.patterns, words) {
-			r.document = append(r.document, shownFeature{g.feature, "genre:" + g.name})
+			r.document = append(r.document, shownFeature{g.feature, "genre", g.name})
 		}
 	}
 	for _, h := range lang.headings {
 		if findAny(h.patterns, words) {
-			r.document = append(r.document, shownFeature{r.tagger.taxonomy.registry.numbers["title:"+h.name], "title:" + clip(title)})
+			r.document = append(r.document, shownFeature{r.tagger.taxonomy.registry.numbers["title:"+h.name], "title", clip(title)})
 		}
 	}
 }
@@ -165,7 +165,7 @@ func (r *reading) sentence(i int) []policy.Tag {
 		if score < t.threshold {
 			continue
 		}
-		a.put(t.assigned, "", "")
+		a.features.set(t.assigned)
 		r.tagged[i] = append(r.tagged[i], n)
 		out = append(out, policy.Tag{
 			Name: t.name, Sentence: i, Score: math.Round(score*100) / 100, Evidence: strongest(pieces), By: policy.ByProgram,
@@ -201,19 +201,18 @@ func (r *reading) context(a *analysis, i int) {
 	}
 	if p := r.previous; p >= 0 && r.doc.Sentences[p].Section == s.Section {
 		for _, n := range r.tagged[p] {
-			name := r.tagger.taxonomy.tags[n].name
-			a.set("previous:"+name, "previous", "mening "+strconv.Itoa(p+1))
+			a.set(r.tagger.taxonomy.tags[n].previous, "previous", "mening "+strconv.Itoa(p+1))
 		}
 	}
 	if s.Opener < 0 || s.Opener >= len(r.doc.Sentences) || s.Opener == i {
 		return
 	}
 	opener := clip(r.doc.SentenceText(s.Opener))
-	a.set("opener", "opener", opener)
+	a.set(hasOpener, "opener", opener)
 	for _, n := range r.tagged[s.Opener] {
-		a.set("opener:"+r.tagger.taxonomy.tags[n].name, "opener", opener)
+		a.set(r.tagger.taxonomy.tags[n].opened, "opener", opener)
 	}
 	if r.isRoleLine(r.lexicon.split(nil, r.doc.SentenceText(s.Opener))) {
-		a.set("opener:actor", "opener", opener)
+		a.set(isOpenerActor, "opener", opener)
 	}
 }

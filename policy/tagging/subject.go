@@ -13,7 +13,7 @@ func (a *analysis) subject() {
 	}
 	first := a.verbs[0]
 	if a.words[0].info.text == "att" { // "Att hålla planen aktuell": an infinitive, a duty of somebody named elsewhere
-		a.set("subject:none", "", "")
+		a.set(isSubjectNone, "", "")
 		return
 	}
 	if first == 0 {
@@ -21,9 +21,9 @@ func (a *analysis) subject() {
 		a.main(first)
 		return
 	}
-	if !a.is(0, "preposition") && !a.is(0, "subordinator") && !a.is(0, "adverb") && !a.startsWithTime() {
+	if !a.is(0, classPreposition) && !a.is(0, classSubordinator) && !a.is(0, classAdverb) && !a.startsWithTime() {
 		if !a.phrase(0, first) {
-			a.set("subject:other", "", "")
+			a.set(isSubjectOther, "", "")
 		}
 		a.main(first)
 		return
@@ -36,7 +36,7 @@ func (a *analysis) subject() {
 			}
 		}
 	}
-	a.set("subject:other", "", "")
+	a.set(isSubjectOther, "", "")
 	a.main(first)
 }
 
@@ -44,23 +44,23 @@ func (a *analysis) subject() {
 // verb is one that the taxonomy does not know ("Registrator gallrar posten"); else it has no subject.
 func (a *analysis) withoutVerb() {
 	head := 1
-	if a.is(0, "determiner") || a.is(0, "distributive") {
+	if a.is(0, classDeterminer) || a.is(0, classDistributive) {
 		head = 2
 	}
-	if len(a.words) < head+2 || a.words[head].boundary || a.is(head, "preposition") || !a.actorPhrase(0, head) {
-		a.set("subject:none", "", "")
+	if len(a.words) < head+2 || a.words[head].boundary || a.is(head, classPreposition) || !a.actorPhrase(0, head) {
+		a.set(isSubjectNone, "", "")
 		return
 	}
-	a.set("verb", "", "")
+	a.set(hasVerb, "", "")
 }
 
 // main notes what kind of verb the main clause has.
 func (a *analysis) main(verb int) {
 	switch {
-	case a.is(verb, "stative"):
-		a.set("stative", "", "")
-	case a.is(verb, "passive"):
-		a.set("passive", "", "")
+	case a.is(verb, classStative):
+		a.set(hasStative, "", "")
+	case a.is(verb, classPassive):
+		a.set(hasPassive, "", "")
 	}
 }
 
@@ -78,28 +78,26 @@ func (a *analysis) startsWithTime() bool {
 // startsWithVerb handles "Ska ge personalen …" and "Ansvarar för …", where nobody is named, questions, which name their
 // subject next, and conditions ("Är chefen borta avgör rektor …"), whose main clause names it.
 func (a *analysis) startsWithVerb() {
-	if a.has("form:question") && a.phrase(1, min(1+phraseReach, len(a.words))) {
+	if a.has(isFormQuestion) && a.phrase(1, min(1+phraseReach, len(a.words))) {
 		return
 	}
-	if (a.is(0, "stative") || a.is(0, "have")) && a.actorPhrase(1, min(3, len(a.words))) {
+	if (a.is(0, classStative) || a.is(0, classHave)) && a.actorPhrase(1, min(3, len(a.words))) {
 		return
 	}
-	a.set("subject:none", "", "")
+	a.set(isSubjectNone, "", "")
 }
 
-func (a *analysis) isModal(i int) bool {
-	return a.is(i, "must") || a.is(i, "should") || a.is(i, "may") || a.is(i, "want")
-}
+func (a *analysis) isModal(i int) bool { return a.modal(i) >= 0 }
 
 // phrase looks for a subject among the words from start to end, up to the first word that ends a noun phrase, and sets
 // its feature. It reports whether it found one.
 func (a *analysis) phrase(start, end int) bool {
-	for start < end && a.is(start, "adverb") {
+	for start < end && a.is(start, classAdverb) {
 		start++
 	}
 	cut := start
-	for cut < end && !(cut > start && (a.is(cut, "preposition") || a.is(cut, "subordinator"))) && !a.isFinite(cut) {
-		if cut == start && a.is(cut, "preposition") {
+	for cut < end && !(cut > start && (a.is(cut, classPreposition) || a.is(cut, classSubordinator))) && !a.isFinite(cut) {
+		if cut == start && a.is(cut, classPreposition) {
 			return false
 		}
 		cut++
@@ -111,7 +109,7 @@ func (a *analysis) phrase(start, end int) bool {
 	for k := len(head) - 1; k >= 0; k-- {
 		for _, s := range a.tagger.taxonomy.language.subjects {
 			if headFits(s.patterns, head, k) {
-				a.put(s.feature, "subject", head[k].info.text)
+				a.set(s.feature, "subject", head[k].info.text)
 				return true
 			}
 		}
@@ -124,17 +122,13 @@ func (a *analysis) actorPhrase(start, end int) bool {
 	distributive := false
 	for i := start; i < end; i++ {
 		info := a.words[i].info
-		distributive = distributive || a.is(i, "distributive")
+		distributive = distributive || a.is(i, classDistributive)
 		switch {
 		case info.actor != actorNone && !a.words[i].aside && (!info.genitive || i == end-1):
-			for name, kind := range actorNames {
-				if kind == info.actor {
-					a.set("subject:"+name, name, info.text)
-				}
-			}
+			a.set(actors[info.actor].subject, actors[info.actor].name, info.text)
 			return true
-		case distributive && a.is(i, "unit"):
-			a.set("subject:body", "body", info.text)
+		case distributive && a.is(i, classUnit):
+			a.set(isSubjectBody, "body", info.text)
 			return true
 		}
 	}

@@ -60,9 +60,9 @@ func TestSubject(t *testing.T) {
 	for _, tt := range tests {
 		a := analysed(Default(), tt.text)
 		var got []string
-		for _, n := range a.tagger.taxonomy.registry.names {
-			if strings.HasPrefix(n, "subject:") && a.has(n) {
-				got = append(got, n)
+		for n, name := range a.tagger.taxonomy.registry.names {
+			if strings.HasPrefix(name, "subject:") && a.has(n) {
+				got = append(got, name)
 			}
 		}
 		if len(got) != 1 || got[0] != tt.want {
@@ -92,12 +92,12 @@ func TestAnalysis(t *testing.T) {
 	for _, tt := range tests {
 		a := analysed(Default(), tt.text)
 		for _, n := range strings.Fields(tt.has) {
-			if !a.has(n) {
+			if !a.has(Default().registry.numbers[n]) {
 				t.Errorf("%q lacks %s", tt.text, n)
 			}
 		}
 		for _, n := range strings.Fields(tt.lacks) {
-			if a.has(n) {
+			if a.has(Default().registry.numbers[n]) {
 				t.Errorf("%q has %s", tt.text, n)
 			}
 		}

@@ -143,7 +143,7 @@ func (a *analysis) evidence(any []int) string {
 		}
 		for _, s := range a.shown {
 			if s.feature == n {
-				return s.text
+				return s.String()
 			}
 		}
 	}

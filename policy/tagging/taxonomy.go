@@ -30,6 +30,8 @@ type tag struct {
 	name      string
 	parent    int // index of the tag that this one refines, or -1
 	assigned  int // number of the feature "tag:NAME"
+	previous  int // "previous:NAME"
+	opened    int // "opener:NAME"
 	bias      float64
 	threshold float64
 	rules     []rule
