@@ -66,12 +66,12 @@ type Page struct {
 
 // An Interpreter interprets the pages of one document. It is not safe for concurrent use.
 type Interpreter struct {
-	fonts  map[string]*font.Font // by the font object's identity
-	hidden map[int]bool          // the optional content that is off, by object number
-	page   *Page
-	clip   Rect
-	steps  int
-	glyphs []Glyph // reused from page to page
+	fonts   map[string]*font.Font // by the font object's identity
+	hidden  map[int]bool          // the optional content that is off, by object number
+	page    *Page
+	steps   int
+	drawing []string // the forms that are being drawn, by identity
+	glyphs  []Glyph  // reused from page to page
 }
 
 // NewInterpreter returns an interpreter for the document with the catalog given.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
 	"github.com/styrdok/styrdok/extract/internal/pdf/syntax"
@@ -38,11 +39,21 @@ func (f *frame) image() {
 	page.Covered = page.Covered || w*h > 0.5*page.Width*page.Height
 }
 
+// formSteps is how many steps a form counts as, whatever is in it: opening one is work.
+const formSteps = 100
+
 // form runs a form's content with its own matrix, box and resources.
 func (f *frame) form(v object.Value) {
-	if f.depth >= maxForms {
+	if f.in.steps += formSteps; f.depth >= maxForms || f.in.steps > maxSteps {
+		f.in.page.Cut = true
 		return
 	}
+	id := v.Identity()
+	if slices.Contains(f.in.drawing, id) {
+		return // it draws itself
+	}
+	f.in.drawing = append(f.in.drawing, id)
+	defer func() { f.in.drawing = f.in.drawing[:len(f.in.drawing)-1] }()
 	ctm, clip := f.ctm, f.clip
 	if m := v.Key("Matrix"); m.Len() == 6 {
 		var own Matrix
