@@ -27,7 +27,7 @@ func numberWord(w string) (int, bool) {
 func (r *reader) statedCount() *policy.Count {
 	for i := range r.units {
 		u := &r.units[i]
-		l := lower(u.text)
+		l := u.lower
 		if !u.speaks() || !hasTwinCue(l) || r.aboutOthers(u) || hasAny(l, "tidigare hade", "hade tidigare", "minst", "högst", "ytterligare", "nya vänort") {
 			continue
 		}

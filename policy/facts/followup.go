@@ -4,11 +4,11 @@ import (
 	"strings"
 
 	"github.com/styrdok/styrdok/policy"
-	"github.com/styrdok/styrdok/policy/bodies"
 )
 
 // followStems are what a word contains that speaks of following up.
 var followStems = []string{"uppfölj", "utvärder", "redovis", "rapport", "revider", "granska", "avstäm", "översyn", "uppdater", "aktualitetspröv", "aktualiser", "bokslut",
+
 	"sammanställ", "följupp", "verksamhetsberättelse", "kvalitetsberättelse", "mätning", "revision", "evaluat", "review", "follow-up", "followed up", "report"}
 
 // followWords are the like, as words or phrases of their own.
@@ -68,7 +68,7 @@ func (r *reader) followUps() []policy.FollowUp {
 // followUpsOf reads a sentence or list item.
 func (r *reader) followUpsOf(i int) []policy.FollowUp {
 	u := &r.units[i]
-	l := lower(u.text)
+	l := u.lower
 	at, cue := followsUp(l)
 	under := r.underFollowUp(u)
 	if !cue && !under || strings.HasSuffix(l, "?") || onlyNamesFollowUp(l) {
@@ -97,7 +97,7 @@ func (r *reader) followUpsOf(i int) []policy.FollowUp {
 
 // continues reports whether unit i goes on about a follow-up the time of which the sentence before it told.
 func (r *reader) continues(i int) bool {
-	return i > 0 && r.units[i-1].passage == r.units[i].passage && r.through(i-1) == r.through(i) && len(findIntervals(lower(r.units[i-1].text))) > 0
+	return i > 0 && r.units[i-1].passage == r.units[i].passage && r.through(i-1) == r.through(i) && len(findIntervals(r.units[i-1].lower)) > 0
 }
 
 // regular reports whether an interval is one at which documents are followed up, not the pace of daily work.
@@ -142,168 +142,6 @@ func (r *reader) underFollowUp(u *unit) bool {
 		}
 	}
 	return false
-}
-
-// followWhat names what is followed up: the subject of a passive, the object of an active, what stands after "uppföljning av".
-func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
-	if at < 0 {
-		return strings.TrimRight(u.text, ". ")
-	}
-	if i := strings.Index(l[at:], " av "); i >= 0 && i < 30 && !strings.Contains(l[at:at+i], ",") {
-		if what := phrase(u.text[at+i+len(" av "):]); what != "" && len(bodies.Find(what)) == 0 {
-			return what
-		}
-	}
-	subject := u.text[:at]
-	for _, modal := range []string{" ska ", " skall ", " bör ", " kommer att ", " följs ", " är ", " behöver "} {
-		if i := strings.Index(lower(subject), modal); i >= 0 {
-			subject = subject[:i]
-		}
-	}
-	subject = strings.Trim(subject, " ,")
-	all := bodies.Find(subject)
-	if len(all) > 0 && hasWord(l[at:wordEnd(l, at)], "träffas", "sammanträder", "möts", "samlas") {
-		return all[0].Name
-	}
-	if pronoun(subject) {
-		return strings.TrimRight(u.text, ". ")
-	}
-	if subject != "" && len(all) == 0 && len(splitWords(subject)) <= 8 && at > 0 {
-		return subject
-	}
-	verbEnd := wordEnd(l, at)
-	if what := phrase(u.text[verbEnd:]); what != "" && len(what) < 120 {
-		return what
-	}
-	if in.start < len(u.text) && in.start > at {
-		return strings.Trim(u.text[at:in.start], " ,.")
-	}
-	return strings.TrimRight(u.text, ". ")
-}
-
-func pronoun(s string) bool {
-	switch s {
-	case "Det", "Den", "De", "Detta", "Denna", "Dessa":
-		return true
-	}
-	return false
-}
-
-// phrase returns the words at the beginning of s up to a sign, a conjunction that opens a clause, or an interval.
-func phrase(s string) string {
-	l := lower(s)
-	end := len(s)
-	for _, stop := range []string{".", ",", ";", ":", " som ", " och ska", " till ", " i samband", " vid ", " minst ", " inför ", " genom ", "\t", " under "} {
-		if i := strings.Index(l, stop); i >= 0 && i < end {
-			end = i
-		}
-	}
-	for _, in := range findIntervals(l) {
-		end = min(end, max(0, in.start))
-	}
-	return strings.Trim(s[:end], " .,")
-}
-
-// reports are the reports through which something is followed up, in the form in which they are named.
-var reports = []struct{ stem, name string }{
-	{"delårsbokslut", "delårsbokslut"}, {"delårsrapport", "delårsrapport"}, {"hållbarhetsbokslut", "hållbarhetsbokslut"}, {"hållbarhetsredovisning", "hållbarhetsredovisning"},
-	{"miljöbokslut", "miljöbokslut"}, {"välfärdsbokslut", "välfärdsbokslut"}, {"folkhälsobokslut", "folkhälsobokslut"}, {"personalbokslut", "personalbokslut"}, {"årsbokslut", "årsbokslut"},
-	{"årsredovisning", "årsredovisning"}, {"verksamhetsberättelse", "verksamhetsberättelse"}, {"kvalitetsberättelse", "kvalitetsberättelse"}, {"patientsäkerhetsberättelse", "patientsäkerhetsberättelse"},
-	{"kvalitetsrapport", "kvalitetsrapport"}, {"årsrapport", "årsrapport"}, {"tertialrapport", "tertialrapport"}, {"kvartalsrapport", "kvartalsrapport"}, {"årlig rapport", "årlig rapport"},
-	{"årlig redovisning", "årlig redovisning"}, {"årlig skriftlig rapport", "årlig rapport"}, {"verksamhetsuppföljning", "verksamhetsuppföljning"}, {"internkontroll", "internkontroll"}, {"bokslut", "bokslut"},
-}
-
-// through returns the report that a sentence, or the one after it where that goes on ("Uppföljningen är en del av …"), names.
-func (r *reader) through(i int) string {
-	l := lower(r.units[i].text)
-	for _, x := range reports {
-		if strings.Contains(l, x.stem) {
-			return x.name
-		}
-	}
-	if i+1 < len(r.units) && r.units[i+1].passage == r.units[i].passage && !r.units[i+1].heading {
-		next := lower(r.units[i+1].text)
-		if hasAny(next[:wordEnd(next, 0)], "uppföljning", "redovisning", "rapport", "utvärdering", "detta", "den") {
-			for _, x := range reports {
-				if strings.Contains(next, x.stem) {
-					return x.name
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// followHeader reports whether a row is a table's header with a column on following up.
-func (r *reader) followHeader(u *unit) bool { return followColumn(u) >= 0 }
-
-func followColumn(u *unit) int {
-	cells := splitCells(u.text)
-	if len(cells) < 2 {
-		return -1
-	}
-	for i, c := range cells {
-		l := lower(u.text[c.start:c.end])
-		if (hasAny(l, "uppföljning", "följs upp", "redovisning", "utvärdering") || hasWord(l, "frekvens", "intervall", "hur ofta", "när")) && len(findIntervals(l)) == 0 && len(l) < 40 {
-			return i
-		}
-	}
-	return -1
-}
-
-// rowFollowUp reads a table row: the interval in the column on following up, what it is of in the others.
-func (r *reader) rowFollowUp(u, header *unit) (policy.FollowUp, bool) {
-	cells := splitCells(u.text)
-	if torn(u.text, cells) {
-		return policy.FollowUp{}, false
-	}
-	if header != nil {
-		col := followColumn(header)
-		if col < 0 || col >= len(cells) {
-			return policy.FollowUp{}, false
-		}
-		ins := findIntervals(lower(u.text[cells[col].start:cells[col].end]))
-		if len(ins) == 0 {
-			return policy.FollowUp{}, false
-		}
-		return policy.FollowUp{Interval: ins[0].iso, What: rowWhat(u, header, cells, col), Evidence: r.whole(u, 0.8)}, true
-	}
-	if l := lower(u.text); len(cells) >= 2 {
-		if _, ok := followsUp(l); ok {
-			if ins := findIntervals(l); len(ins) > 0 && ins[0].iso != "" {
-				return policy.FollowUp{Interval: ins[0].iso, What: u.text[cells[0].start:cells[0].end], Evidence: r.whole(u, 0.6)}, true
-			}
-		}
-	}
-	return policy.FollowUp{}, false
-}
-
-// torn reports whether a cell breaks off in the middle of a name ("Barn- och"): a row that was read line by line.
-func torn(s string, cells []cell) bool {
-	for _, c := range cells {
-		l := lower(s[c.start:c.end])
-		if strings.HasSuffix(l, " och") || strings.HasSuffix(l, "-") || strings.HasSuffix(l, " samt") || strings.HasSuffix(l, " för") {
-			return true
-		}
-	}
-	return false
-}
-
-// rowWhat returns the cell that says what is followed up: that of a column on duty, activity or goal, else the first that is no body.
-func rowWhat(u, header *unit, cells []cell, col int) string {
-	heads := splitCells(header.text)
-	for i, c := range heads {
-		if i != col && i < len(cells) && hasAny(lower(header.text[c.start:c.end]), "ansvar för", "ansvar", "uppgift", "aktivitet", "åtgärd", "mål", "vad", "område") &&
-			!hasAny(lower(header.text[c.start:c.end]), "ansvarig") {
-			return u.text[cells[i].start:cells[i].end]
-		}
-	}
-	for i, c := range cells {
-		if i != col && len(bodies.Find(u.text[c.start:c.end])) == 0 {
-			return u.text[c.start:c.end]
-		}
-	}
-	return u.text[cells[0].start:cells[0].end]
 }
 
 // uniqueFollowUps drops what is double in interval and subject.

@@ -3,97 +3,9 @@ package facts
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/policy"
 )
-
-// kinds are the kinds of document: what the last part of a word in a title means. Several forms give one kind, so that
-// documents can be compared.
-var kinds = []struct {
-	kind  string
-	forms string
-}{
-	{"tjänsteutlåtande", "tjänsteutlåtande tjänsteutlåtandet"},
-	{"tjänsteskrivelse", "tjänsteskrivelse tjänsteskrivelsen"},
-	{"protokoll", "protokoll protokollet protokollsutdrag sammanträdesprotokoll"},
-	{"handlingsplan", "handlingsplan handlingsplanen handlingsplaner"},
-	{"åtgärdsplan", "åtgärdsplan åtgärdsplanen"},
-	{"verksamhetsplan", "verksamhetsplan verksamhetsplanen"},
-	{"översiktsplan", "översiktsplan översiktsplanen"},
-	{"detaljplan", "detaljplan detaljplanen"},
-	{"åtgärdsprogram", "åtgärdsprogram åtgärdsprogrammet"},
-	{"policy", "policy policyn policyer policies policydokument"},
-	{"strategi", "strategi strategin strategier strategidokument"},
-	{"riktlinjer", "riktlinje riktlinjen riktlinjer riktlinjerna"},
-	{"program", "program programmet"},
-	{"plan", "plan planen"},
-	{"reglemente", "reglemente reglementet reglementen"},
-	{"arbetsordning", "arbetsordning arbetsordningen"},
-	{"delegationsordning", "delegationsordning delegationsordningen"},
-	{"bolagsordning", "bolagsordning bolagsordningen"},
-	{"ägardirektiv", "ägardirektiv ägardirektivet"},
-	{"föreskrifter", "föreskrift föreskrifter föreskrifterna ordningsföreskrifter"},
-	{"regler", "regel regler reglerna regelverk regelverket"},
-	{"rutin", "rutin rutinen rutiner rutinbeskrivning"},
-	{"anvisning", "anvisning anvisningen anvisningar anvisningarna"},
-	{"instruktion", "instruktion instruktionen instruktioner"},
-	{"vägledning", "vägledning vägledningen"},
-	{"handbok", "handbok handboken manual"},
-	{"vision", "vision visionen"},
-	{"avsiktsförklaring", "avsiktsförklaring avsiktsförklaringen"},
-	{"överenskommelse", "överenskommelse överenskommelsen"},
-	{"avtal", "avtal avtalet samverkansavtal vänortsavtal"},
-	{"taxa", "taxa taxan taxor"},
-	{"budget", "budget budgeten"},
-	{"årsredovisning", "årsredovisning årsredovisningen"},
-	{"rapport", "rapport rapporten delrapport slutrapport årsrapport"},
-	{"utredning", "utredning utredningen"},
-	{"utvärdering", "utvärdering utvärderingen"},
-	{"promemoria", "promemoria pm"},
-	{"remissvar", "remissvar remissvaret yttrande"},
-	{"inriktningsdokument", "inriktningsdokument måldokument"},
-	{"stadgar", "stadgar stadga"},
-}
-
-// formKinds maps each form to its kind.
-var formKinds = func() map[string]string {
-	m := map[string]string{}
-	for _, k := range kinds {
-		for f := range strings.FieldsSeq(k.forms) {
-			m[f] = k.kind
-		}
-	}
-	return m
-}()
-
-// notKinds are words that only end as a kind does.
-var notKinds = set(`datorprogram studieprogram utbildningsprogram gymnasieprogram introduktionsprogram fotbollsplan idrottsplan flygplan bottenplan markplan
-	våningsplan television supervision provision revision division ordregel huvudregel tv-program radioprogram eu-program ramprogram fondprogram
-	tv-vision förstaplan regelplan nationalplan hyresavtal kollektivavtal telefonsvar`)
-
-// kindOf returns the kind that word means, alone or as the last part of a compound: "klimatpolicyn" -> policy.
-func kindOf(word string) string {
-	w := strings.ToLower(word)
-	if k, ok := formKinds[w]; ok {
-		return k
-	}
-	if notKinds[w] {
-		return ""
-	}
-	for i, c := range w {
-		if i > 1 && utf8.RuneLen(c) > 0 && len(w)-i >= 4 {
-			k, ok := formKinds[w[i:]]
-			if ok && w[i:] != "plan" && w[i:] != "planen" && w[i:] != "vision" && w[i:] != "regel" && w[i:] != "taxa" || ok && i > 3 && w[i:] != "vision" {
-				return k
-			}
-		}
-	}
-	return ""
-}
-
-// memoKinds are kinds of document about another document: their own name on a line of its own decides, whatever the title says.
-var memoKinds = set("tjänsteutlåtande tjänsteskrivelse protokoll promemoria remissvar")
 
 // kind finds the kind of document: its label, the line that names a memo, the title, the signs of a web page, its other headings, what it
 // calls itself.
@@ -120,34 +32,6 @@ func (r *reader) kind(fields []field, title policy.Value) policy.Value {
 		return v
 	}
 	return r.kindInText()
-}
-
-func firstRune(s string) rune {
-	c, _ := utf8.DecodeRuneInString(s)
-	return c
-}
-
-// firstKind returns the first kind that s names, with its byte range.
-func firstKind(s string) (kind string, start, end int) {
-	for at := range wordStarts(s) {
-		e := wordEnd(s, at)
-		if k := kindOf(s[at:e]); k != "" {
-			return k, at, e
-		}
-	}
-	return "", 0, 0
-}
-
-// wordEnd returns where the word that begins at i ends; hyphens stand inside words.
-func wordEnd(s string, i int) int {
-	for i < len(s) {
-		c, size := utf8.DecodeRuneInString(s[i:])
-		if !isWordRune(c) && !(c == '-' && i+1 < len(s) && isWordRune(firstRune(s[i+1:]))) {
-			break
-		}
-		i += size
-	}
-	return i
 }
 
 // webPage recognises a page of a web site by what is put around its text.
@@ -184,7 +68,7 @@ func (r *reader) kindInText() policy.Value {
 		if !u.content() {
 			continue
 		}
-		l := lower(u.text)
+		l := u.lower
 		for _, p := range []string{"denna ", "detta ", "dessa ", "föreliggande "} {
 			at := indexWord(l, strings.TrimSpace(p))
 			if at < 0 {
@@ -205,36 +89,4 @@ func (r *reader) kindInText() policy.Value {
 		}
 	}
 	return policy.Value{}
-}
-
-// findTitle returns the document's title: the title as segmented; where that is only a kind of memo, the first heading or line that names
-// what it is about; else what the file says of itself.
-func (r *reader) findTitle(fields []field) policy.Value {
-	heading, span := r.title()
-	if heading != "" && !bareMemo(heading) && span.Len() > 0 {
-		ev := policy.Evidence{Citation: r.doc.Cite(span), Confidence: 0.9, By: policy.ByProgram}
-		return policy.Value{Value: strings.TrimRight(heading, "."), Evidence: ev}
-	}
-	if f, ok := value(fields, "dokumentnamn", "titel"); ok {
-		return policy.Value{Value: f.value, Evidence: r.cite(f.at, f.start, f.end, 0.9)}
-	}
-	for i := range r.units {
-		u := &r.units[i]
-		if i > 2*headUnits || len(u.text) > 140 || !u.content() && u.zone != policy.ZoneInfo || bareMemo(u.text) || strings.ContainsAny(u.text, ":@") {
-			continue
-		}
-		if k, _, _ := firstKind(u.text); k != "" && !strings.HasSuffix(strings.TrimSpace(u.text), ".") {
-			return policy.Value{Value: u.text, Evidence: r.whole(u, 0.7)}
-		}
-	}
-	if heading != "" && span.Len() > 0 {
-		return policy.Value{Value: heading, Evidence: policy.Evidence{Citation: r.doc.Cite(span), Confidence: 0.5, By: policy.ByProgram}}
-	}
-	return policy.Value{}
-}
-
-// bareMemo reports whether s names a kind of memo and nothing else.
-func bareMemo(s string) bool {
-	k, a, b := firstKind(s)
-	return memoKinds[k] && strings.Trim(s[:a]+s[b:], " .,:0123456789()") == ""
 }

@@ -1,6 +1,8 @@
 package facts
 
-import "strings"
+import (
+	"strings"
+)
 
 // A placeParser reads places from tokens: groups of names with the country that stands after, before or around them.
 type placeParser struct {
@@ -214,113 +216,6 @@ func (p *placeParser) group(i int, countryFirst bool) int {
 		return end
 	}
 	return next
-}
-
-// regionAfter recognises a part of a country after a name: "i Berlin" before ", Tyskland", ", Minnesota" before ", USA".
-func (p *placeParser) regionAfter(i int) (bool, int) {
-	if p.is(i, "i", "på") {
-		j := i + 1
-		for j < i+3 && j < len(p.toks) && p.toks[j].kind == tokWord && (generics[p.toks[j].lower] || isModifier(p.toks[j].lower)) {
-			j++
-		}
-		if p.kindAt(j, tokName) {
-			return true, p.skipAlias(j + 1)
-		}
-	}
-	if p.is(i, "(") && p.kindAt(i+1, tokName) && (p.is(i+2, ",") || p.is(i+2, "i")) && p.kindAt(i+3, tokCountry) {
-		return true, i + 2
-	}
-	return false, i
-}
-
-func isModifier(w string) bool {
-	switch w {
-	case "norra", "södra", "östra", "västra", "nordöstra", "nordvästra", "sydöstra", "sydvästra", "mellersta", "centrala", "dåvarande", "forna", "nuvarande", "grannlandet",
-		"vårt", "f.d", "f", "d", "det", "inre", "norr", "öster", "söder", "väster", "nordligaste", "sydligaste":
-		return true
-	}
-	return false
-}
-
-// countryAfter reads the country of the names before token i: "i Norge", "på Åland", "i norra Tyskland", "(Norge, sedan 1978)", ", Norge", "– Norge", "in
-// Norway"; of several for several names, "i Norge respektive Danmark", all. end is where to go on.
-func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
-	switch {
-	case p.is(i, "i", "på", "in", "från", "ligger"):
-		j := i + 1
-		for j < i+4 && (p.is(j, "i", "på") || j < len(p.toks) && p.toks[j].kind == tokWord && isModifier(p.toks[j].lower)) {
-			j++
-		}
-		if p.kindAt(j, tokAdj) && p.kindAt(j+1, tokName) { // "i ryska Karelen"
-			return []string{p.toks[j].code}, j + 2, true
-		}
-		if !p.kindAt(j, tokCountry) || p.toks[j].genitive && !p.kindAt(j+1, tokPunct) && j+1 < len(p.toks) {
-			return nil, i, false
-		}
-		return p.distributed(j)
-	case p.is(i, "("):
-		for j := i + 1; j < len(p.toks) && !p.is(j, ")") && j < i+8; j++ {
-			if p.toks[j].kind == tokCountry {
-				return []string{p.toks[j].code}, p.close(j), true
-			}
-			if code := p.code(j); code != "" && (j == i+1 || p.is(j-1, ",")) {
-				return []string{code}, p.close(j), true
-			}
-			if p.toks[j].kind == tokName && j > i+1 {
-				break
-			}
-		}
-	case p.is(i, ",", "–", "-", "—", "\t", "|", "\n", ";") && p.kindAt(i+1, tokCountry):
-		if p.is(i, ";", "\n") && !p.line || !p.is(i, ",") && !p.line {
-			return nil, i, false
-		}
-		return []string{p.toks[i+1].code}, i + 2, true
-	case p.is(i, ":") && p.kindAt(i+1, tokCountry) && p.line:
-		return []string{p.toks[i+1].code}, i + 2, true
-	case p.kindAt(i, tokCountry) && p.line:
-		return []string{p.toks[i].code}, i + 1, true
-	}
-	return nil, i, false
-}
-
-// code returns the country of the abbreviation at token j, "" if it is none: one of those on cars in Europe, or, in a line, any of ISO 3166-1.
-func (p *placeParser) code(j int) string {
-	text := p.toks[j].text
-	if c, ok := carCodes[text]; ok {
-		return c
-	}
-	if p.line && len(text) == 2 && countries().codes[text] {
-		return text
-	}
-	return ""
-}
-
-// close returns the token after the bracket that closes after token i.
-func (p *placeParser) close(i int) int {
-	for j := i; j < len(p.toks) && j < i+10; j++ {
-		if p.is(j, ")") {
-			return j + 1
-		}
-	}
-	return i + 1
-}
-
-// distributed reads "Norge", or "Norge, Danmark respektive Finland".
-func (p *placeParser) distributed(i int) (codes []string, end int, ok bool) {
-	codes, end = []string{p.toks[i].code}, i+1
-	list, respective := codes, false
-	for j := end; ; {
-		if !p.is(j, ",", "och", "respektive", "resp") || !p.kindAt(j+1, tokCountry) {
-			break
-		}
-		respective = respective || p.is(j, "respektive", "resp")
-		list = append(list, p.toks[j+1].code)
-		j += 2
-		if respective {
-			return list, j, true
-		}
-	}
-	return codes, end, true
 }
 
 // add adds the name at token k.

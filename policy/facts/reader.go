@@ -13,6 +13,7 @@ import (
 type unit struct {
 	span    policy.Span
 	text    string
+	lower   string // text in lower case, byte for byte
 	heading bool
 	level   int // a heading's
 	kind    policy.SentenceKind
@@ -48,6 +49,9 @@ func newReader(doc *policy.Document) *reader {
 	}
 	r.sortUnits(headings)
 	r.tornLines()
+	for i := range r.units {
+		r.units[i].lower = lower(r.units[i].text)
+	}
 	return r
 }
 

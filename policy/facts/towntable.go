@@ -35,7 +35,7 @@ func (f *townFinder) row(u *unit) {
 		f.table = f.header(o, splitCells(o.text))
 	}
 	if f.table == nil {
-		if f.active() || hasTwinCue(lower(u.text)) && hasPlaceRow(u.text) {
+		if f.active() || hasTwinCue(u.lower) && hasPlaceRow(u.text) {
 			f.line(u)
 		}
 		return
@@ -111,7 +111,7 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 		return u.text[cells[i].start:cells[i].end]
 	}
 	if t.kind >= 0 && text(t.kind) != "" {
-		if !hasTwinCue(lower(text(t.kind))) && (hasTwinCue(lower(u.text)) || len(keywords(lower(text(t.kind)))) > 0 || !t.twin && !f.active()) {
+		if !hasTwinCue(lower(text(t.kind))) && (hasTwinCue(u.lower) || len(keywords(lower(text(t.kind)))) > 0 || !t.twin && !f.active()) {
 			return
 		}
 	} else if !t.twin && !f.active() {

@@ -80,7 +80,7 @@ func partnerAt(keys []keyword, i int) bool {
 // aboutOthers reports whether a sentence in lower case speaks of partner towns that are not the document's municipality's: the history of
 // the movement, another municipality, what a partner town is, an enquiry that came to nothing.
 func (r *reader) aboutOthers(u *unit) bool {
-	l := lower(u.text)
+	l := u.lower
 	if hasAny(l, "världskrig", "vänortsrörelse", "1900-talet", "första vänort", "första vänskap", "fredshandling") && !r.ownVoice(l) {
 		return true
 	}

@@ -1,0 +1,197 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/policy/bodies"
+)
+
+// dutyVerbs are verbs in the present of which a body that is their subject has the duty.
+var dutyVerbs = set(`ansvarar svarar leder samordnar beslutar beslutade fattar antar fastställer utser följer sammankallar rapporterar redovisar föreslår delegerar upprättar informerar
+	beviljar bereder godkänner säkerställer genomför initierar lämnar sammanställer bevakar bedömer prioriterar utvärderar reviderar uppdaterar planerar verkar stödjer stöder
+	stöttar bistår tecknar undertecknar fördelar administrerar handlägger yttrar avgör fungerar träffas sammanträder hanterar driver tillser håller kommunicerar utbildar
+	granskar kontrollerar kallar överlämnar anmäler verkställer förvaltar utför tillhandahåller formulerar integrerar samverkar dokumenterar arbetar tillsätter äger svarar
+	tar ser bjuder representerar ingår företräder utarbetar bemannar publicerar sköter organiserar arrangerar ansöker vidtar ger omprövar prövar medverkar deltar erbjuder samlas utvecklar skriver söker anställer ordnar håller skickar väljer`)
+
+// modals are verbs after which the duty stands as an infinitive.
+var modals = set("ska skall bör måste får kan")
+
+// permitted are the infinitives that make a duty of what a body may do: "får besluta", "kan delegera".
+var permitted = set("besluta delegera föreslå utse tillsätta ge fatta fastställa bevilja anta uppdra överlåta medge initiera")
+
+// keeps are what a body "för", as a verb: a register, statistics.
+var keeps = set("register statistik protokoll diarium förteckning förteckningar dialog talan bok")
+
+// dutyNouns are what a body has: "har det övergripande ansvaret", "har till uppgift".
+var dutyNouns = []string{"ansvar", "uppdrag", "uppgift", "mandat", "befogenhet", "rätt att", "skyldighet", "samordningsroll", "uppsikt", "samordnande roll", "roll att"}
+
+// adverbs may stand between a body and its verb, or between verbs.
+var adverbs = set(`även också därför alltid årligen löpande regelbundet kontinuerligt därutöver dessutom sedan därefter vid behov gemensamt tillsammans ytterst själv själva normalt
+	i sin tur särskilt främst aktivt strategiskt bland annat inom minst varje år enligt inte respektive övergripande huvudsakligen formellt`)
+
+// verbAfter returns the duty of a verb that follows at byte i: "ansvarar för …", "ska …", "har i uppdrag att …", "är ansvarig för …".
+func verbAfter(text, l string, i int) (string, float64) {
+	words := splitWords(l[i:])
+	skipped := 0
+	for k := 0; k < len(words) && k <= 4; k++ {
+		w := words[k]
+		gap := l[i:][:w.start]
+		if k > 0 {
+			gap = l[i:][words[k-1].end:w.start]
+		}
+		if strings.ContainsAny(gap, ".;:\t") || strings.Contains(gap, ",") && skipped == 0 && k > 0 {
+			return "", 0
+		}
+		word := l[i+w.start : i+w.end]
+		rest := text[i+w.start:]
+		switch {
+		case (word == "ansvarar" || word == "svarar") && !strings.Contains(headOf(l[i+w.end:], 60)+" ", "för "):
+			return "", 0 // "svarar kommunkansliet med en hänvisning"
+		case dutyVerbs[word]:
+			return dutyText(rest, word), 0.9
+		case word == "för" && k == 0 && keeps[firstContent(l[i+w.end:])]:
+			return dutyText(rest, word), 0.8
+		case word == "som" && k == 0:
+			skipped++
+		case modals[word]:
+			if passiveNext(l[i+w.end:]) || (word == "får" || word == "kan") && !permitted[firstContent(l[i+w.end:])] {
+				return "", 0
+			}
+			return firstClause(rest[len(word):]), 0.8
+		case word == "har":
+			if head := headOf(l[i+w.end:], 60); hasAny(head, dutyNouns...) {
+				return firstClause(rest[len(word):]), 0.9
+			}
+			return "", 0
+		case word == "är":
+			if head := headOf(l[i+w.end:], 50); hasAny(head, "ansvarig", "skyldig", "sammankallande", "huvudman", "processägare", "beslutande", "remissinstans", "kontaktperson", "samordnare") {
+				return firstClause(rest[len(word):]), 0.9
+			}
+			return "", 0
+		case adverbs[word]:
+			skipped++
+		default:
+			return verbAfterPhrase(text, l, i, words[k:])
+		}
+	}
+	return "", 0
+}
+
+// verbAfterPhrase returns the duty of a verb after a phrase that belongs to the body: "En kommitté med fem ledamöter bereder …".
+func verbAfterPhrase(text, l string, i int, words []cell) (string, float64) {
+	switch l[i+words[0].start : i+words[0].end] {
+	case "med", "i", "inom", "på":
+	default:
+		return "", 0
+	}
+	const longest = 7 // words
+	for k := 1; k < len(words) && k <= longest; k++ {
+		if strings.ContainsAny(l[i:][words[k-1].end:words[k].start], ".,;:\t") {
+			return "", 0
+		}
+		if w := l[i+words[k].start : i+words[k].end]; dutyVerbs[w] {
+			return dutyText(text[i+words[k].start:], w), 0.7
+		}
+	}
+	return "", 0
+}
+
+// firstContent returns the first word of l that is no adverb.
+func firstContent(l string) string {
+	for _, w := range splitWords(l) {
+		if word := l[w.start:w.end]; !adverbs[word] {
+			return word
+		}
+	}
+	return ""
+}
+
+// dutyText is the duty with its verb, but for verbs that say no more than that it is one.
+func dutyText(rest, verb string) string {
+	clause := firstClause(rest)
+	for _, p := range []string{"ansvarar för att ", "svarar för att ", "ansvarar för ", "svarar för "} {
+		if t, ok := strings.CutPrefix(lower(clause), p); ok && len(t) > 0 {
+			return clause[len(clause)-len(t):]
+		}
+	}
+	return clause
+}
+
+// firstClause returns s up to its sentence end.
+func firstClause(s string) string {
+	return strings.Trim(s, " .,;:")
+}
+
+// headOf returns at most n bytes of s, up to a sign that ends a clause.
+func headOf(s string, n int) string {
+	if i := strings.IndexAny(s, ".,;:"); i >= 0 {
+		s = s[:i]
+	}
+	if len(s) > n {
+		s = s[:n]
+	}
+	return s
+}
+
+// passiveNext reports whether the verb after a modal is a passive: the body is informed, consulted, chosen; it has no duty.
+func passiveNext(l string) bool {
+	for k, w := range splitWords(l) {
+		word := l[w.start:w.end]
+		if k > 3 {
+			break
+		}
+		if adverbs[word] {
+			continue
+		}
+		return strings.HasSuffix(word, "as") || strings.HasSuffix(word, "es") || strings.HasSuffix(word, "ges") || word == "vara" && !hasAny(headOf(l, 40), "ansvarig", "sammankallande")
+	}
+	return false
+}
+
+// verbBefore returns the duty where the verb stands before its subject: "Vid behov samordnar kommunstyrelsen …", "ska nämnderna rapportera …".
+func verbBefore(text, l string, s subject) (string, float64) {
+	words := splitWords(l[:s.start])
+	if len(words) == 0 || strings.ContainsAny(l[words[len(words)-1].end:s.start], ",.;:\t") {
+		return "", 0
+	}
+	w := words[len(words)-1]
+	verb := l[w.start:w.end]
+	switch {
+	case verb == "föreslår" || verb == "uppdrar":
+		rest := strings.TrimLeft(text[s.end:], " ")
+		for _, p := range []string{"att ", "besluta "} {
+			if strings.HasPrefix(lower(rest), p) {
+				return firstClause(strings.TrimPrefix(rest, "att ")), 0.8
+			}
+		}
+	case dutyVerbs[verb]:
+		if len(words) > 1 && endsInBody(text[:w.start]) {
+			return "", 0 // the body is what another acts on
+		}
+		if rest := firstClause(text[s.end:]); rest != "" {
+			if verb == "ansvarar" || verb == "svarar" {
+				if !strings.HasPrefix(lower(rest), "för ") {
+					return "", 0
+				}
+				return strings.TrimPrefix(strings.TrimPrefix(rest, "för att "), "för "), 0.85
+			}
+			return text[w.start:w.end] + " " + rest, 0.8
+		}
+		if verb == "ansvarar" || verb == "svarar" { // "För uppföljningen ansvarar nämnden"
+			return strings.TrimPrefix(strings.Trim(text[:w.start], " "), "För "), 0.85
+		}
+	case modals[verb] && len(words) > 1 && !passiveNext(l[s.end:]):
+		return firstClause(text[s.end:]), 0.8
+	case verb == "är" && len(words) > 1 && hasAny(l[:w.start], "ansvarig"):
+		return strings.Trim(text[:w.start], " "), 0.85
+	case verb == "hos" || verb == "på":
+		return "", 0
+	}
+	return "", 0
+}
+
+// endsInBody reports whether text ends in a body: the subject right before a verb.
+func endsInBody(text string) bool {
+	all := bodies.Find(text)
+	return len(all) > 0 && strings.TrimSpace(text[all[len(all)-1].End:]) == ""
+}

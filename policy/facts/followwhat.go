@@ -1,0 +1,97 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/policy/bodies"
+)
+
+// followWhat names what is followed up: the subject of a passive, the object of an active, what stands after "uppföljning av".
+func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
+	if at < 0 {
+		return strings.TrimRight(u.text, ". ")
+	}
+	if i := strings.Index(l[at:], " av "); i >= 0 && i < 30 && !strings.Contains(l[at:at+i], ",") {
+		if what := phrase(u.text[at+i+len(" av "):]); what != "" && len(bodies.Find(what)) == 0 {
+			return what
+		}
+	}
+	subject := u.text[:at]
+	for _, modal := range []string{" ska ", " skall ", " bör ", " kommer att ", " följs ", " är ", " behöver "} {
+		if i := strings.Index(lower(subject), modal); i >= 0 {
+			subject = subject[:i]
+		}
+	}
+	subject = strings.Trim(subject, " ,")
+	all := bodies.Find(subject)
+	if len(all) > 0 && hasWord(l[at:wordEnd(l, at)], "träffas", "sammanträder", "möts", "samlas") {
+		return all[0].Name
+	}
+	if pronoun(subject) {
+		return strings.TrimRight(u.text, ". ")
+	}
+	if subject != "" && len(all) == 0 && len(splitWords(subject)) <= 8 && at > 0 {
+		return subject
+	}
+	verbEnd := wordEnd(l, at)
+	if what := phrase(u.text[verbEnd:]); what != "" && len(what) < 120 {
+		return what
+	}
+	if in.start < len(u.text) && in.start > at {
+		return strings.Trim(u.text[at:in.start], " ,.")
+	}
+	return strings.TrimRight(u.text, ". ")
+}
+
+func pronoun(s string) bool {
+	switch s {
+	case "Det", "Den", "De", "Detta", "Denna", "Dessa":
+		return true
+	}
+	return false
+}
+
+// phrase returns the words at the beginning of s up to a sign, a conjunction that opens a clause, or an interval.
+func phrase(s string) string {
+	l := lower(s)
+	end := len(s)
+	for _, stop := range []string{".", ",", ";", ":", " som ", " och ska", " till ", " i samband", " vid ", " minst ", " inför ", " genom ", "\t", " under "} {
+		if i := strings.Index(l, stop); i >= 0 && i < end {
+			end = i
+		}
+	}
+	for _, in := range findIntervals(l) {
+		end = min(end, max(0, in.start))
+	}
+	return strings.Trim(s[:end], " .,")
+}
+
+// reports are the reports through which something is followed up, in the form in which they are named.
+var reports = []struct{ stem, name string }{
+	{"delårsbokslut", "delårsbokslut"}, {"delårsrapport", "delårsrapport"}, {"hållbarhetsbokslut", "hållbarhetsbokslut"}, {"hållbarhetsredovisning", "hållbarhetsredovisning"},
+	{"miljöbokslut", "miljöbokslut"}, {"välfärdsbokslut", "välfärdsbokslut"}, {"folkhälsobokslut", "folkhälsobokslut"}, {"personalbokslut", "personalbokslut"}, {"årsbokslut", "årsbokslut"},
+	{"årsredovisning", "årsredovisning"}, {"verksamhetsberättelse", "verksamhetsberättelse"}, {"kvalitetsberättelse", "kvalitetsberättelse"}, {"patientsäkerhetsberättelse", "patientsäkerhetsberättelse"},
+	{"kvalitetsrapport", "kvalitetsrapport"}, {"årsrapport", "årsrapport"}, {"tertialrapport", "tertialrapport"}, {"kvartalsrapport", "kvartalsrapport"}, {"årlig rapport", "årlig rapport"},
+	{"årlig redovisning", "årlig redovisning"}, {"årlig skriftlig rapport", "årlig rapport"}, {"verksamhetsuppföljning", "verksamhetsuppföljning"}, {"internkontroll", "internkontroll"}, {"bokslut", "bokslut"},
+}
+
+// through returns the report that a sentence, or the one after it where that goes on ("Uppföljningen är en del av …"), names.
+func (r *reader) through(i int) string {
+	l := r.units[i].lower
+	for _, x := range reports {
+		if strings.Contains(l, x.stem) {
+			return x.name
+		}
+	}
+	if i+1 < len(r.units) && r.units[i+1].passage == r.units[i].passage && !r.units[i+1].heading {
+		next := r.units[i+1].lower
+		if hasAny(next[:wordEnd(next, 0)], "uppföljning", "redovisning", "rapport", "utvärdering", "detta", "den") {
+			for _, x := range reports {
+				if strings.Contains(next, x.stem) {
+					return x.name
+				}
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,183 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// laterStatus takes in what other sentences say of towns that were found: "Utbytet med Piecki är vilande."
+func (r *reader) laterStatus(towns []foundTown) {
+	for i := range r.units {
+		u := &r.units[i]
+		if !u.speaks() || u.heading {
+			continue
+		}
+		l := u.lower
+		r.sayOfLast(towns, i, l)
+		for k := range towns {
+			t := &towns[k]
+			if t.unit == u {
+				continue
+			}
+			at := indexWord(l, strings.ToLower(t.name))
+			if at < 0 {
+				continue
+			}
+			a, b := clause(l, at, at+len(t.name))
+			if s := townStatus(l[a:min(b, len(l))]); s != "" && s != townActive {
+				t.status, t.said = s, true
+			}
+		}
+	}
+}
+
+// sayOfLast gives a town the status that the sentence after it tells without its name: "Avtalet har inte förnyats."
+func (r *reader) sayOfLast(towns []foundTown, i int, l string) {
+	first := l[:wordEnd(l, 0)]
+	switch first {
+	case "avtalet", "samarbetet", "utbytet", "kontakten", "vänortsavtalet", "vänortsutbytet", "det", "den":
+	default:
+		return
+	}
+	s := townStatus(l)
+	if i == 0 || s != townEnded && s != townDormant || r.units[i-1].passage != r.units[i].passage || len(findTold(r.units[i].text)) > 0 {
+		return
+	}
+	var last *foundTown
+	for k := range towns {
+		if towns[k].unit == &r.units[i-1] {
+			if last != nil {
+				return // of several towns it is not clear which
+			}
+			last = &towns[k]
+		}
+	}
+	if last != nil {
+		last.status, last.said = s, true
+	}
+}
+
+// generalStatus returns what a sentence says of the partner towns as a whole: that the exchange is dormant, or ended.
+func (r *reader) generalStatus() (string, *unit) {
+	for i := range r.units {
+		u := &r.units[i]
+		l := u.lower
+		if !u.speaks() || u.heading || !hasTwinCue(l) || r.aboutOthers(u) {
+			continue
+		}
+		s := townStatus(l)
+		if s != townDormant && s != townEnded || hasAny(l, "tidigare vänort", "ska ", "skall ", "kan ", "bör ") || len(findTold(u.text)) > 0 || !aboutAll(l) {
+			continue
+		}
+		return s, u
+	}
+	return "", nil
+}
+
+// aboutAll reports whether a sentence speaks of the partnerships as a whole, not of one or some.
+func aboutAll(l string) bool {
+	for _, w := range splitWords(l) {
+		word := l[w.start:w.end]
+		if isTwinWord(word) && !boundTwinWord(word) {
+			before := splitWords(l[:w.start])
+			for _, b := range before[max(0, len(before)-2):] {
+				switch l[b.start:b.end] {
+				case "en", "ett", "några", "vissa", "flera", "två", "tre", "någon", "ena":
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+func findTold(s string) []place {
+	var told []place
+	for _, p := range findPlaces(s, false) {
+		if p.country != "" {
+			told = append(told, p)
+		}
+	}
+	return told
+}
+
+// partnersStatus sums up.
+func (r *reader) partnersStatus(towns []foundTown, general string, generalUnit *unit) policy.Value {
+	first := map[string]*unit{}
+	for i := range towns {
+		if first[towns[i].status] == nil {
+			first[towns[i].status] = towns[i].unit
+		}
+	}
+	give := func(status string, u *unit, confidence float64) policy.Value {
+		return policy.Value{Value: status, Evidence: r.whole(u, confidence)}
+	}
+	none, mentioned := r.expresslyNone()
+	switch {
+	case first[townActive] != nil:
+		return give(partnersActive, first[townActive], 0.9)
+	case none != nil:
+		return give(partnersNone, none, 0.9)
+	case first[townDormant] != nil:
+		return give(partnersDormant, first[townDormant], 0.9)
+	case general == townDormant:
+		return give(partnersDormant, generalUnit, 0.9)
+	case general == townEnded:
+		return give(partnersNone, generalUnit, 0.8)
+	case first[townEnded] != nil:
+		return give(partnersNone, first[townEnded], 0.8)
+	case mentioned != nil:
+		return give(partnersUnnamed, mentioned, 0.8)
+	}
+	return policy.Value{Value: partnersMissing}
+}
+
+// expresslyNone returns the sentence that says that there are no partner towns, and the first that mentions any at all.
+func (r *reader) expresslyNone() (none, mentioned *unit) {
+	for i := range r.units {
+		u := &r.units[i]
+		if !u.speaks() || u.heading {
+			continue
+		}
+		l := u.lower
+		if !hasTwinCue(l) {
+			continue
+		}
+		if mentioned == nil {
+			mentioned = u
+		}
+		if none == nil && deniesTowns(l) && !r.aboutOthers(u) {
+			none = u
+		}
+	}
+	return none, mentioned
+}
+
+// deniesTowns reports whether a sentence in lower case says that there are no partner towns (now): "har inga vänorter", "saknar vänorter", "har
+// inte någon vänort", "några vänortsavtal finns inte".
+func deniesTowns(l string) bool {
+	for _, w := range splitWords(l) {
+		if !isTwinWord(l[w.start:w.end]) {
+			continue
+		}
+		before := splitWords(l[:w.start])
+		for k := len(before) - 1; k >= 0 && k >= len(before)-5; k-- {
+			word := l[before[k].start:before[k].end]
+			switch word {
+			case "nya", "ny", "nytt", "ytterligare", "fler":
+				return false
+			case "inga", "ingen", "inget", "saknar", "saknas":
+				return !strings.ContainsAny(l[before[k].end:w.start], ",;")
+			case "inte", "ej":
+				return k+1 < len(before) && hasWord(l[before[k].end:w.start], "någon", "några", "något", "har", "längre har") || strings.TrimSpace(l[before[k].end:w.start]) == "" && k > 0 && hasWord(l[:before[k].start], "har")
+			}
+		}
+		after := l[w.end:]
+		if hasAny(after, " finns inte", " finns ej", " saknas", " finns för närvarande inte", " finns i dag inte", " finns idag inte") && !strings.Contains(l[:w.start], "för ") {
+			return true
+		}
+	}
+	return false
+}

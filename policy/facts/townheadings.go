@@ -1,0 +1,174 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// lineLevel is the level given to a line that stands as a heading although segmentation found none: under every real one.
+const lineLevel = 50
+
+// looksLikeHeading reports whether unit i is a short line that opens something: "Vänorter", "Norge:", "Tidigare vänorter".
+func (f *townFinder) looksLikeHeading(i int) bool {
+	u := &f.units[i]
+	text := bareHeading(u.text)
+	if u.kind != policy.Prose || len(text) > 60 || strings.ContainsAny(text, ".!?,;\t(") || strings.Count(text, " ") > 5 || !upperAt(text, 0) {
+		return false
+	}
+	if _, _, ok := countries().name(text); ok {
+		return f.active()
+	}
+	l := lower(text)
+	if hasTwinCue(l) {
+		return !hasWord(l, "har", "är", "ska", "finns", "saknar", "med", "som") && len(f.linePlaces(u)) == 0
+	}
+	return f.section == lineLevel && !strings.HasSuffix(u.text, ":") && len(f.linePlaces(u)) == 0 && i+1 < len(f.units) && !hasWord(l, "har", "är", "ska", "finns")
+}
+
+// bareHeading returns a line without its number, a bracket at its end, and a colon: "6 Vänorter (land, ort)" -> "Vänorter".
+func bareHeading(s string) string {
+	s = strings.TrimRight(s, ": ")
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") {
+		s = strings.TrimRight(s[:i], " ")
+	}
+	return strings.TrimLeft(s, "0123456789. ")
+}
+
+// leadingNumber returns the number that a line begins with, "6" of "6 Vänorter".
+func leadingNumber(s string) string {
+	_, end := number(s, 0, 2)
+	return s[:end]
+}
+
+// lineHeadingLevel returns the level of a line that stands as a heading: a country's name stands under what opened the towns.
+func lineHeadingLevel(s string) int {
+	if _, _, ok := countries().name(strings.TrimRight(s, ": ")); ok {
+		return lineLevel + 1
+	}
+	return lineLevel
+}
+
+// heading takes note of what the units under a heading speak of.
+func (f *townFinder) heading(u *unit, level int) {
+	f.list, f.table, f.pending, f.chain = false, nil, nil, -1
+	l := u.lower
+	if f.muted >= 0 && level <= f.muted {
+		f.muted = -1
+	}
+	if f.section >= 0 && (level > f.section || f.number != "" && strings.HasPrefix(f.doc.Sections[u.section].Number, f.number+".") && u.heading) {
+		f.subheading(u, level, l)
+		return
+	}
+	f.section, f.muted, f.country, f.status, f.number = -1, -1, "", "", ""
+	if !hasTwinCue(l) {
+		return
+	}
+	f.headingTowns(u)
+	if level == 0 && !titleNamesTowns(l) {
+		return // "Policy för vänortssamarbete": what it says of other things must not be taken for partner towns
+	}
+	f.section, f.status = level, headingStatus(l)
+	if level == lineLevel {
+		f.number = leadingNumber(u.text)
+	}
+	f.country = countryIn(u.text)
+}
+
+// titleNamesTowns reports whether a title is about the partner towns themselves: "Våra vänorter", "Vänorter i Ekeby".
+func titleNamesTowns(l string) bool {
+	for _, w := range []string{"policy", "strategi", "riktlinje", "program", "plan", "internation", "arbete", "samarbete", "reglemente", "avtal"} {
+		if strings.Contains(l, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// subheading takes note of a heading inside a section on partner towns: a country, a town, a state, or another matter.
+func (f *townFinder) subheading(u *unit, level int, l string) {
+	if f.muted >= 0 {
+		return
+	}
+	text := strings.TrimRight(u.text, ": ")
+	if code, _, ok := countries().name(text); ok {
+		f.country = code
+		return
+	}
+	if s := headingStatus(l); s != "" && (hasTwinCue(l) || len(l) < 30) {
+		f.status = s
+		return
+	}
+	if hasTwinCue(l) {
+		f.headingTowns(u)
+		if code := countryIn(u.text); code != "" {
+			f.country = code
+		}
+		return
+	}
+	if f.headingTowns(u) {
+		return
+	}
+	if len(keywords(l)) > 0 || f.common(text) || len(splitWords(text)) > 3 {
+		f.muted = level
+		return
+	}
+	f.pending = u
+}
+
+// headingTowns adds the towns that a heading names with their country: "Måsøy, Norge", "Vänorten Time i Norge".
+func (f *townFinder) headingTowns(u *unit) bool {
+	added := false
+	for _, p := range findPlaces(u.text, true) {
+		if p.country != "" && f.acceptable(p) {
+			f.add(u, p)
+			added = true
+		}
+	}
+	return added
+}
+
+func headingStatus(l string) string {
+	s := townStatus(l)
+	if s == "" && hasWord(l, "tidigare", "f.d.", "före detta", "forna") {
+		return townEnded
+	}
+	return s
+}
+
+// countryIn returns the only country that s names, by name or adjective.
+func countryIn(s string) string {
+	code := ""
+	for _, t := range tokens(s) {
+		if t.kind != tokCountry && t.kind != tokAdj {
+			continue
+		}
+		if code != "" && code != t.code {
+			return ""
+		}
+		code = t.code
+	}
+	return code
+}
+
+// pendingCountry gives the town that a heading named the country that a sentence under it tells.
+func (f *townFinder) pendingCountry(u *unit) bool {
+	all := findPlaces(f.pending.text, true)
+	if len(all) != 1 || !f.acceptable(all[0]) {
+		return false
+	}
+	code := f.country
+	for _, t := range tokens(u.text) {
+		if t.kind == tokCountry || t.kind == tokAdj {
+			code = t.code
+			break
+		}
+	}
+	if code == "" || code == "SE" {
+		return false
+	}
+	p := all[0]
+	p.country = code
+	f.add(f.pending, p)
+	return true
+}

@@ -1,0 +1,166 @@
+package facts
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// isLine reports whether u is a line rather than a sentence: a list item, or short text without a verb where a list of towns is
+// open.
+func (f *townFinder) isLine(u *unit) bool {
+	if u.kind == policy.Item {
+		return true
+	}
+	if !f.active() && !hasTwinCue(u.lower) {
+		return false
+	}
+	l := lower(strings.TrimRight(u.text, ". "))
+	if len(l) > 90 || hasWord(l, "är", "har", "ska", "skall", "finns", "tecknade", "tecknades", "ingick", "blev", "var", "hade", "kan", "saknar") || hasVerb(l) {
+		return false
+	}
+	return len(f.linePlaces(u)) > 0
+}
+
+// hasVerb reports whether a word of a line in lower case ends as verbs do and is none of the nouns that lines of towns have.
+func hasVerb(l string) bool {
+	for _, w := range splitWords(l) {
+		word := l[w.start:w.end]
+		if len(word) < 5 || isTwinWord(word) || generics[word] || word == "sister" || word == "partner" || word == "other" || word == "under" || word == "söder" || word == "norr" {
+			continue
+		}
+		for _, e := range []string{"as", "ar", "er", "des", "its"} {
+			if strings.HasSuffix(word, e) && !upperAt(l, w.start) && isVerbal(word, e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isVerbal tells verbs from nouns and names by what comes before the ending: only endings that nouns seldom have count for sure.
+func isVerbal(word, ending string) bool {
+	switch ending {
+	case "as":
+		return strings.HasSuffix(word, "eras") || strings.HasSuffix(word, "nas") || strings.HasSuffix(word, "llas") || strings.HasSuffix(word, "das") || strings.HasSuffix(word, "tas")
+	case "ar", "er":
+		return strings.HasSuffix(word, "erar") || verbForms[word]
+	}
+	return true
+}
+
+var verbForms = set(`sker deltar samarbetar besöker träffar arbetar utgör ingår bedriver omfattar innebär kommer gäller ligger reser bjuder driver genomför samverkar`)
+
+// line reads a list item or a line: if it stands in a list or section of partner towns, or says itself that it names one.
+func (f *townFinder) line(u *unit) {
+	l := u.lower
+	keys := keywords(l)
+	own := false
+	for _, k := range keys {
+		own = own || k.sign > 0
+	}
+	inList := f.listed(u)
+	switch {
+	case len(keys) > 0 && !own:
+		return
+	case !own && !inList:
+		return
+	case f.aboutOthers(u):
+		return
+	}
+	if s := strings.TrimPrefix(l, "land"); s != l && len(f.towns) > 0 && strings.HasPrefix(strings.TrimLeft(s, " "), ":") { // "Land: Norge" under "Vänort: Time"
+		if t := &f.towns[len(f.towns)-1]; t.country == "" {
+			t.country = countryIn(u.text)
+		}
+		return
+	}
+	places := f.linePlaces(u)
+	if !inList && len(places) > 0 && places[0].country == "" && !strings.Contains(u.text, ":") {
+		places = nil // an item that only speaks of partner towns
+	}
+	for _, p := range places {
+		f.add(u, p)
+	}
+	if len(places) == 0 && u.kind != policy.Item {
+		f.list = strings.HasSuffix(strings.TrimSpace(u.text), ":") && own
+	}
+	if u.kind == policy.Item && len(places) == 0 && own {
+		f.prose(u)
+	}
+}
+
+// listed reports whether u stands in a list of partner towns: by its opener where it has one, else by what is open.
+func (f *townFinder) listed(u *unit) bool {
+	if u.opener < 0 {
+		return f.active()
+	}
+	o := f.units[u.opener].lower
+	if hasTwinCue(o) {
+		return opensTowns(o) && !f.aboutOthers(&f.units[u.opener])
+	}
+	if len(keywords(o)) > 0 {
+		return false
+	}
+	return f.active() && !hasWord(o, "ska", "skall", "bör", "kan", "syftar", "innebär", "omfattar", "mål")
+}
+
+// opensTowns reports whether an opener with a twin word is followed by towns, not by what they are for.
+func opensTowns(l string) bool {
+	return !hasWord(l, "ska", "skall", "bör", "kan", "syftar", "innebär", "mål", "målen", "kriterier", "syfte", "syftet", "uppgifter", "för att")
+}
+
+// linePlaces returns the places that a line names: with their country, or, if it is nothing but names, without.
+func (f *townFinder) linePlaces(u *unit) []place {
+	all := findPlaces(u.text, true)
+	var told, bare []place
+	for _, p := range all {
+		if !f.acceptable(p) {
+			continue
+		}
+		if p.country != "" {
+			told = append(told, p)
+		} else {
+			bare = append(bare, p)
+		}
+	}
+	if len(told) == 2 && u.kind == policy.Item && told[0].shared && joined(u.text[told[0].end:told[1].start]) && strings.Contains(u.text[told[0].end:told[1].start], ",") {
+		return told[:1] // one item is one town: "Trosterud, Oslo, Norge"
+	}
+	if len(told) > 0 {
+		return told
+	}
+	if len(bare) == 0 || len(bare) != len(all) || !onlyNames(u.text, bare) {
+		return nil
+	}
+	for i := range bare {
+		if f.common(bare[i].name) {
+			return nil
+		}
+		bare[i].country = f.country
+	}
+	return bare
+}
+
+// onlyNames reports whether a line is names and little else: a label before a colon, years, a bracket, a dash and what follows it.
+func onlyNames(s string, places []place) bool {
+	head := s[:places[0].start]
+	if i := strings.LastIndexByte(head, ':'); i >= 0 {
+		if !hasTwinCue(lower(head)) {
+			return false
+		}
+		head = head[i+1:]
+	}
+	for _, w := range splitWords(head) {
+		if word := lower(head[w.start:w.end]); !generics[word] && !isTwinWord(word) {
+			return false
+		}
+	}
+	rest := s[places[len(places)-1].end:]
+	rest = strings.TrimLeft(rest, " \u00a0")
+	if rest == "" || strings.ContainsRune("(,–—-.;", firstRune(rest)) || unicode.IsDigit(firstRune(rest)) {
+		return !strings.HasPrefix(rest, ",") || !hasWord(lower(rest), "som", "och", "ska")
+	}
+	word := lower(rest[:wordEnd(rest, 0)])
+	return word == "kommun" || word == "kommune" || word == "sedan" || word == "stad" || word == "från"
+}
