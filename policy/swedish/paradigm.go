@@ -118,6 +118,8 @@ func neuterEr(l string) []string {
 func adjectiveForms(l string) []string {
 	stem := l
 	switch {
+	case strings.HasSuffix(l, "ad") && utf8.RuneCountInString(l) > len("glad"):
+		return []string{l + "e", neuterForm(l)}
 	case strings.HasSuffix(l, "en") || strings.HasSuffix(l, "el") || strings.HasSuffix(l, "er"):
 		if contracts(l) {
 			stem = contract(l)
@@ -137,8 +139,10 @@ func neuterForm(l string) string {
 		return l[:n-1] + "t"
 	case endsInVowel(l):
 		return l + "tt"
-	case strings.HasSuffix(l, "tt"), strings.HasSuffix(l, "rt") && n > 4, strings.HasSuffix(l, "st"), strings.HasSuffix(l, "ft"),
-		strings.HasSuffix(l, "kt"), strings.HasSuffix(l, "nt"), strings.HasSuffix(l, "pt"), strings.HasSuffix(l, "lt"):
+	case strings.HasSuffix(l, "t"):
+		if before, _ := utf8.DecodeLastRuneInString(l[:n-1]); isVowel(before) && utf8.RuneCountInString(l) <= len("vit") {
+			return l + "t" // vit, våt; but privat, kort
+		}
 		return l
 	case strings.HasSuffix(l, "d"):
 		if before, _ := utf8.DecodeLastRuneInString(l[:n-1]); isVowel(before) && before != 'a' {
@@ -161,11 +165,11 @@ func contracts(l string) bool {
 	return !isVowel(before) && strings.IndexFunc(l[:n-2], isVowel) >= 0
 }
 
-// contract returns l without that e, and with one m for two: nyckl, registr, himl, kaml (kammel).
+// contract returns l without that e, and with one m for two: nyckl, registr, himl (himmel).
 func contract(l string) string {
 	n := len(l)
 	stem := l[:n-2]
-	if strings.HasSuffix(stem, "mm") || strings.HasSuffix(stem, "nn") {
+	if strings.HasSuffix(stem, "mm") {
 		stem = stem[:len(stem)-1]
 	}
 	return stem + l[n-1:]

@@ -15,7 +15,7 @@ func verbEr(l string) []string {
 	stem := strings.TrimSuffix(l, "a")
 	forms := []string{stem, stem + "er", stem + "s", stem + "ande", stem + "es"}
 	past := stem
-	if len(stem) > 2 && stem[len(stem)-1] == stem[len(stem)-2] && strings.HasSuffix(stem, "nn") || strings.HasSuffix(stem, "mm") {
+	if len(stem) > 2 && stem[len(stem)-1] == stem[len(stem)-2] && (strings.HasSuffix(stem, "nn") || strings.HasSuffix(stem, "mm")) {
 		past = stem[:len(stem)-1]
 	}
 	last := stem[len(stem)-1]
@@ -23,7 +23,7 @@ func verbEr(l string) []string {
 	switch {
 	case last == 'd' && isVowel(before): // leda
 		t := stem[:len(stem)-1] + "tt"
-		return append(forms, stem+"de", t, stem+"d", stem+"da", stem+"dade")
+		return append(forms, stem+"de", t, stem+"d", stem+"da")
 	case last == 'd': // använda
 		t := stem[:len(stem)-1] + "t"
 		return append(forms, stem+"e", t, stem)
