@@ -77,6 +77,11 @@ func (p *placeParser) opensList(i int) bool {
 			return true
 		}
 	}
+	if p.is(i-1, "i") && i >= 2 && isTwinWord(p.toks[i-2].lower) && p.is(i+1, ",") && p.kindAt(i+2, tokName) { // "en vänort i Tyskland, Wittstock"
+		_, next := p.names(i + 2)
+		_, _, ok := p.countryAfter(next)
+		return !ok
+	}
 	return p.is(i+1, "(") && p.kindAt(i+2, tokName) && !p.kindAt(i-2, tokName)
 }
 
@@ -84,6 +89,9 @@ func (p *placeParser) opensList(i int) bool {
 func (p *placeParser) skipLead(i int) int {
 	if p.is(i, ",") && p.is(i+1, "nämligen", "dvs") {
 		return i + 2
+	}
+	if p.is(i, ",") && i >= 3 && isTwinWord(p.toks[i-3].lower) {
+		return i + 1
 	}
 	for n := 0; n < 3 && p.is(i, "är", "heter", "har", "kommunen", "vi", "finns", "vänorten", "vänorterna", "orten", "staden"); n++ {
 		i++

@@ -127,7 +127,7 @@ var particles = set("am an der de del di da do dos la le les sur ob im nad pod b
 var generics = set(`vänort vänorten vänorter vänorterna vänorternas partnerstad partnerstaden partnerstäder partnerstäderna partnerort partnerorten systerstad systerstaden
 	systerstäder vänstad vänstaden vänstäder vänkommun vänkommunen vänskapsort vänskapsorten tvillingstad staden stad kommunen kommun kommuner kommunerna orten ort orter
 	städerna städer distriktet stadsdelen regionen provinsen byn samhället huvudstaden hamnstaden grannkommunen fadderort fadderorten partnerkommun partnerkommunen ön
-	municipality city town kommune kaupunki fylke län county vald voivodskapet länet landskapet delstaten republiken`)
+	municipality city town land country ort/stad kommun/stad kommune kaupunki fylke län county vald voivodskapet länet landskapet delstaten republiken`)
 
 // joinNames joins capitalised words that make one name: "Bad Doberan", "Frankfurt am Main", "S:t Michel", "Siauliai/Kursenai".
 func joinNames(s string, in []token) []token {

@@ -23,7 +23,22 @@ func (f *townFinder) looksLikeHeading(i int) bool {
 	if hasTwinCue(l) {
 		return !hasWord(l, "har", "är", "ska", "finns", "saknar", "med", "som") && len(f.linePlaces(u)) == 0
 	}
+	if f.active() && len(splitWords(text)) <= 4 && turnsAway(l) { // "Samarbetsprojekt", "Nätverk"
+		return true
+	}
 	return f.section == lineLevel && !strings.HasSuffix(u.text, ":") && len(f.linePlaces(u)) == 0 && i+1 < len(f.units) && !hasWord(l, "har", "är", "ska", "finns")
+}
+
+// turnsAway reports whether a line in lower case is about projects, networks or journeys and not about partner towns.
+func turnsAway(l string) bool {
+	away := false
+	for _, k := range keywords(l) {
+		if k.sign > 0 {
+			return false
+		}
+		away = away || k.sign < 0
+	}
+	return away
 }
 
 // bareHeading returns a line without its number, a bracket at its end, and a colon: "6 Vänorter (land, ort)" -> "Vänorter".

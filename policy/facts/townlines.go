@@ -82,6 +82,9 @@ func (f *townFinder) line(u *unit) {
 	for _, p := range places {
 		f.add(u, p)
 	}
+	if own && len(places) > 0 {
+		f.chain = u.passage
+	}
 	if len(places) == 0 && u.kind != policy.Item {
 		f.list = strings.HasSuffix(strings.TrimSpace(u.text), ":") && own
 	}

@@ -96,7 +96,7 @@ func (f *townFinder) uncued(u *unit, l string, chained bool) {
 			return
 		}
 	}
-	if !f.active() && !(chained && goesOn(l)) {
+	if hasWord(l, "eu", "eu:s", "interreg", "leader") || !f.active() && !(chained && (goesOn(l) || f.isFragment(u))) {
 		return
 	}
 	dense := f.active() && mostlyPlaces(u.text)
@@ -109,9 +109,11 @@ func (f *townFinder) uncued(u *unit, l string, chained bool) {
 			f.chain = u.passage
 		}
 	}
-	if chained {
-		f.chain = u.passage
-	}
+}
+
+// isFragment reports whether a sentence is but a place with its country: "Rødekro, Danmark."
+func (f *townFinder) isFragment(u *unit) bool {
+	return startsWithPlace(u.text) && len(splitWords(u.text)) <= 6 && !hasVerb(u.lower)
 }
 
 // goesOn reports whether a sentence goes on about partnerships: an agreement, an exchange, how long it has lasted.
