@@ -62,15 +62,15 @@ func flatList(s string) bool {
 
 // follow marks the lines after the heading at blocks[i] as long as they are entries of the list, and returns the last.
 func (c *contents) follow(blocks []*block, i int) int {
-	lastPage := map[string]int{} // of each text
-	for _, b := range blocks[i:] {
-		lastPage[fold(b.text)] = b.page
+	last := map[string]int{} // where each text stands last
+	for k, b := range blocks {
+		last[fold(b.text)] = k
 	}
 	j := i + 1
-	for j < len(blocks) && (isEntry(blocks[j].text) || isPageNumber(blocks[j].text) || comesAgain(blocks[j], lastPage)) {
+	for j < len(blocks) && (isEntry(blocks[j].text) || isPageNumber(blocks[j].text) || comesAgain(blocks, j, last)) {
 		j++
 	}
-	if j == i+1 {
+	if j-i <= leastEntries && !isEntry(blocks[j-1].text) {
 		return i
 	}
 	for k := i; k < j; k++ {
@@ -91,10 +91,13 @@ func isEntry(s string) bool {
 	return len(body) > 1 && strings.ContainsAny(body[len(body)-1:], " \t._")
 }
 
-// comesAgain reports whether the short block b, without a page number, stands again on a later page as a heading may.
-func comesAgain(b *block, lastPage map[string]int) bool {
-	s := fold(b.text)
-	return words(s) <= maxTitleWords && !ended(s) && !hasFinite(s) && lastPage[s] > b.page
+// leastEntries is how many entries without page numbers a contents list has at least.
+const leastEntries = 2
+
+// comesAgain reports whether block j, without a page number, stands again further on as a heading may.
+func comesAgain(blocks []*block, j int, last map[string]int) bool {
+	s := fold(blocks[j].text)
+	return words(s) <= maxTitleWords && !ended(s) && last[s] > j
 }
 
 // leader is what a run of dots that leads to a page number has at least.

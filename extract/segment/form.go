@@ -97,8 +97,7 @@ func isScrap(b *block) bool {
 
 // inList reports whether the numbered block i has a numbered neighbour: then it is an item of a list.
 func inList(blocks []*block, i int) bool {
-	return i > 0 && blocks[i-1].kind == page.ListItem || i+1 < len(blocks) && blocks[i+1].kind == page.ListItem ||
-		ended(blocks[i].text)
+	return i > 0 && isNumbered(blocks[i-1]) || i+1 < len(blocks) && isNumbered(blocks[i+1]) || ended(blocks[i].text)
 }
 
 // isLabel reports whether s is a label with its value, "Antagen av: kommunfullmäktige", or an e-mail address or the like.
@@ -137,3 +136,49 @@ func bodySize(blocks []*block) float64 {
 	}
 	return best
 }
+
+// isQuoted reports whether s stands in quotation marks as a whole.
+func isQuoted(s string) bool {
+	return strings.ContainsAny(s[:1], "\"") && strings.HasSuffix(s, "\"") || strings.HasPrefix(s, "”") && strings.HasSuffix(s, "”") ||
+		strings.HasPrefix(s, "“") && strings.HasSuffix(s, "”")
+}
+
+// opensSubsections reports whether the numbered block i stands right above its first subsection: "1." above "1.1".
+func opensSubsections(blocks []*block, i int) bool {
+	major := strings.TrimRight(blocks[i].marker, ".")
+	if !isDigits(major) || i+1 >= len(blocks) || ended(blocks[i].text) {
+		return false
+	}
+	number, _ := splitNumber(blocks[i+1].text)
+	return strings.HasPrefix(number, major+".")
+}
+
+// signs reports whether block i is a name above a role, or a role below a name, as under a decision.
+func signs(blocks []*block, i int) bool {
+	return isName(blocks[i].text) && i+1 < len(blocks) && isRole(blocks[i+1].text) || isRole(blocks[i].text) && i > 0 && isName(blocks[i-1].text)
+}
+
+// isName reports whether s can be a person's name: two to four words with a capital each.
+func isName(s string) bool {
+	fields := strings.Fields(s)
+	for _, w := range fields {
+		if !startsUpper(w) || strings.ContainsAny(w, ":0123456789,") || common[bare(w)] {
+			return false
+		}
+	}
+	return len(fields) >= 2 && len(fields) <= 4
+}
+
+func isRole(s string) bool {
+	if words(s) > 3 {
+		return false
+	}
+	for _, end := range roleEnds {
+		if strings.HasSuffix(bare(lastWord(s)), end) {
+			return true
+		}
+	}
+	return false
+}
+
+func isNumbered(b *block) bool { return b.kind == page.ListItem && form(b.marker) == "number" }

@@ -13,7 +13,7 @@ const (
 	// leastShare is the share of the pages on which a page head stands at least; chapters change heads.
 	leastShare = 0.3
 	// pageWords is how many words at least lie between two page heads in a text without pages.
-	pageWords = 80
+	pageWords = 40
 )
 
 // cutFurniture marks what stands on the pages but is no reading text.

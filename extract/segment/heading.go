@@ -14,6 +14,8 @@ const (
 	maxColonWords = 4
 	// maxDemandWords is how many words a heading with "ska" has at most: "Hur ska vi arbeta".
 	maxDemandWords = 5
+	// maxQuestionWords is how many words a question that is a heading has at most.
+	maxQuestionWords = 8
 	// maxScraps is how many short lines stand around a heading at most; more are a torn table.
 	maxScraps = 2
 	// largerThanBody is by how much a heading's type is larger than the body's.
@@ -51,8 +53,11 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	s := b.text
 	n := words(s)
 	switch {
-	case n == 0 || n > 2*maxTitleWords || !strings.ContainsFunc(s, unicode.IsLetter) || isAddress(s) || startsLower(s):
+	case n == 0 || n > 2*maxTitleWords || !strings.ContainsFunc(s, unicode.IsLetter) || isAddress(s) || startsLower(s) ||
+		isFileLink(strings.ToLower(s)) || isQuoted(s):
 		return false
+	case b.marker != "" && opensSubsections(blocks, i):
+		return true
 	case b.marker != "" && (!isDigits(strings.TrimRight(b.marker, ".")) || inList(blocks, i)):
 		return false
 	case list.has(s):
@@ -87,9 +92,11 @@ func hasHeadingForm(blocks []*block, i int, size float64) bool {
 	s := b.text
 	n := words(s)
 	switch {
+	case strings.HasSuffix(s, "?"):
+		return n <= maxQuestionWords && followedByText(blocks, i) && startsSection(blocks, i)
 	case ended(s) || strings.HasSuffix(s, ",") || linking[bare(lastWord(s))] || isLabel(s) || isDateLine(lastWord(s)):
 		return false
-	case demands(s) && n > maxDemandWords || scrapsAround(blocks, i) > maxScraps:
+	case demands(s) && n > maxDemandWords || signs(blocks, i) || scrapsAround(blocks, i) > maxScraps:
 		return false
 	case isCaps(s) && n <= maxHeadingWords:
 		return true
@@ -114,7 +121,7 @@ func followedByText(blocks []*block, i int) bool {
 
 // followedByHeading reports whether a short line stands between block i and a text.
 func followedByHeading(blocks []*block, i int) bool {
-	return i > 0 && i+2 < len(blocks) && ended(blocks[i-1].text) && isScrap(blocks[i+1]) && followedByText(blocks, i+1)
+	return i > 0 && i+2 < len(blocks) && (ended(blocks[i-1].text) || blocks[i-1].kind == page.ListItem) && isScrap(blocks[i+1]) && followedByText(blocks, i+1)
 }
 
 // startsSection reports whether what stands before block i has come to an end.

@@ -46,7 +46,8 @@ func soleTop(blocks []*block) int {
 			return -1
 		}
 	}
-	if first < 0 || blocks[first].page > 2 || blocks[first].number != "" || !namesKind(blocks[first].text) {
+	if first < 0 || blocks[first].page > 2 || blocks[first].number != "" || !namesKind(blocks[first].text) ||
+		words(blocks[first].text) == 1 {
 		return -1
 	}
 	return first
@@ -68,10 +69,22 @@ func titleScore(b *block, first bool) float64 {
 			s += 10
 		}
 	}
-	if s == 0 && first && b.heading {
-		s = 1
+	if s == 0 && !isSender(b.text) && !common[strings.ToLower(strings.TrimRight(b.text, ":"))] && !strings.HasPrefix(b.text, "Till ") && !isName(b.text) {
+		s = weakTitle(b, first)
 	}
 	return s
+}
+
+// weakTitle is the score of a line that only its place speaks for: the first one, or one that says whose matter it is.
+func weakTitle(b *block, first bool) float64 {
+	n := words(b.text)
+	switch {
+	case strings.Contains(strings.ToLower(b.text), " kommun") && n > 3:
+		return 2
+	case first && (b.heading || n <= maxHeadingWords && !isCaps(b.text)):
+		return 1
+	}
+	return 0
 }
 
 func namesKind(s string) bool {
@@ -131,8 +144,11 @@ func topLevel(blocks []*block) int {
 
 // standsAlone reports whether a heading without a number is a part of its own among numbered ones.
 func standsAlone(name string) bool {
+	if headingZone(name) != "" {
+		return true
+	}
 	low := strings.ToLower(name)
-	for _, w := range []string{"referens", "källor", "källförteckning", "bilag", "kontakt", "inledning", "bakgrund", "sammanfattning",
+	for _, w := range []string{"referens", "källor", "källförteckning", "bilag", "inledning", "bakgrund", "sammanfattning",
 		"förord", "litteratur", "åtgärdsplan"} {
 		if strings.HasPrefix(low, w) {
 			return true

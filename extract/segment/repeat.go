@@ -88,6 +88,9 @@ func byPage(blocks []*block) [][]*block {
 	return out
 }
 
+// maxSheets is how many pages a text without pages has at most for its page heads to be sought by their company.
+const maxSheets = 300
+
 // cutUnpaged marks page heads in a text whose pages are not known: short blocks that come again in the same company
 // after a page's worth of words, or beside a page number.
 func cutUnpaged(blocks []*block) {
@@ -102,6 +105,9 @@ func cutUnpaged(blocks []*block) {
 	}
 	again := func(i int) bool {
 		places := at[fold(blocks[i].text)]
+		if len(places) > maxSheets {
+			return false
+		}
 		for k := 1; k < len(places); k++ {
 			if before[places[k]]-before[places[k-1]] < pageWords {
 				return false
@@ -110,26 +116,30 @@ func cutUnpaged(blocks []*block) {
 		return len(places) > 1
 	}
 	for i, b := range blocks {
-		if b.cut == "" && again(i) && (company(blocks, at[fold(b.text)], -1) || company(blocks, at[fold(b.text)], 1) ||
-			numberBeside(blocks, i)) {
+		if b.cut == "" && len(at[fold(b.text)]) > 1 && numberBeside(blocks, i) {
+			b.cut = policy.PageHead
+		}
+		if b.cut == "" && again(i) && (company(blocks, at[fold(b.text)], i, -1) || company(blocks, at[fold(b.text)], i, 1)) {
 			b.cut = policy.PageHead
 		}
 	}
 }
 
-// company reports whether the blocks beside those at places are alike and short.
-func company(blocks []*block, places []int, step int) bool {
-	beside := ""
-	for _, i := range places {
+// company reports whether the block beside blocks[i] is short and stands beside another of those at places too.
+func company(blocks []*block, places []int, i, step int) bool {
+	beside := func(i int) string {
 		if i += step; i < 0 || i >= len(blocks) || words(blocks[i].text) > maxHeadWords/2 {
-			return false
+			return ""
 		}
-		text := fold(blocks[places[0]+step].text)
-		if beside = fold(blocks[i].text); beside != text {
-			return false
+		return fold(blocks[i].text)
+	}
+	own := beside(i)
+	for _, k := range places {
+		if k != i && own != "" && beside(k) == own {
+			return true
 		}
 	}
-	return beside != ""
+	return false
 }
 
 func numberBeside(blocks []*block, i int) bool {

@@ -222,6 +222,8 @@ func TestContents(t *testing.T) {
 	runOutlines(t, []outlineTest{
 		{"list with numbers", []string{"Innehåll", "1 Syfte 2", "Det här gör vi 3", "\f", "1 Syfte", prose, "Det här gör vi", prose2},
 			[]string{"# 1 Syfte", prose, "## Det här gör vi", prose2}},
+		{"list without page numbers", []string{"Innehåll", "Syfte", "Mål", "Det här gör vi", "Syfte", prose, "Mål", prose2, "Det här gör vi", prose},
+			[]string{"# Syfte", prose, "# Mål", prose2, "# Det här gör vi", prose}},
 		{"leaders inside items", []string{"1. Syfte.........2 Delmål.........3", "2. Ansvar.......4", "\f", "1. Syfte", prose, "Delmål", prose2, "2. Ansvar", prose},
 			[]string{"# 1 Syfte", prose, "## Delmål", prose2, "# 2 Ansvar", prose}},
 		{"run-in headings by the list", []string{"contents: Trygga gator 2", "contents: Gröna parker 3", prose + " Trygga gator Alla gator ska vara upplysta. Gröna parker Parker sköts av nämnden."},

@@ -49,6 +49,11 @@ func (r *runIns) inFlat(s string) int {
 
 // listed matches a title of the contents list before a capital.
 func (r *runIns) listed(s string) int {
+	if first := bare(firstWord(s)); r.list.flat != "" && !starters[first] && !linking[first] {
+		if n := r.inFlat(s); n > 0 && n < len(s) && hasFinite(firstSentence(s[n:])) {
+			return n
+		}
+	}
 	if len(r.list.titles) == 0 {
 		return 0
 	}

@@ -10,8 +10,8 @@ import (
 // stand without their last full stop. (Svenska skrivregler, 4th edition, lists most of them.) Those that may end a
 // sentence (m.m., m.fl., osv., etc., st.) are not among them: a full stop after them ends it if a capital follows.
 var leading = wordSet(`t.ex tex t.o.m fr.o.m bl.a bla s.k sk d.v.s dvs p.g.a pga m.a.o f.d f.n kap dnr nr kl ca c:a
-	resp inkl exkl jfr jmf tel tfn ang avd bil prop sid mom ev dr prof kv st:a fig tab skr uppl utg f.v.b fr.a i.e e.g
-	enl motsv ung t.f tf ordf jan feb apr aug sept okt nov dec sou`)
+	resp inkl exkl jfr jmf tel tfn ang avd prop s sid mom ev dr prof kv st:a fig tab skr uppl utg f.v.b fr.a i.e e.g
+	enl motsv t.f tf ordf jan feb apr aug sept okt nov dec sou`)
 
 // keepsOn reports whether the full stop at text[stop], in the sentence that began at start, belongs to an abbreviation,
 // an initial or an enumerating number and the sentence goes on.
@@ -47,6 +47,9 @@ func enumerates(s, word string) bool {
 	}
 	if len(before)+len(word) == len(s) && !strings.HasSuffix(before, "(") {
 		return false // the end of a date or another compound number: "2023-11-20."
+	}
+	if stem, ok := strings.CutSuffix(before, "."); ok && leading[strings.ToLower(lastWord(stem))] {
+		return false // "s. 14.", "kap. 3."
 	}
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return strings.ContainsRune(",:;(.–-•", r)

@@ -67,12 +67,12 @@ func groupBlocks(lines []string, width float64) []page.Block {
 func begins(b *blockBuilder, lines []string, width float64) bool {
 	prev, line := b.last, lines[0]
 	if len(b.lines) >= maxLines || b.kind == page.Contents || contentsLine(line) || pageMark(line) || pageMark(prev) || contentsTitle(line) ||
-		gapped(line) || gapped(prev) {
+		gapped(line) || gapped(prev) || len(b.lines) == 1 && len(prev) <= 3 && strings.Trim(prev, "0123456789") == "" {
 		return true
 	}
 	broken := brokenByWriter(prev, line, width)
 	if mark, rest, certain := bullet(line); mark != "" {
-		return certain || broken || ended(prev) || b.kind == page.ListItem && !startsLower(rest) || mark == "-" && !startsLower(rest)
+		return certain || broken || ended(prev) || b.kind == page.ListItem && (b.marker == mark || !startsLower(rest)) || mark == "-" && !startsLower(rest)
 	}
 	if mark, _ := enumeration(line); mark != "" || sectionNumber(line) {
 		return broken || ended(prev) || b.kind == page.ListItem || countsOn(lines)

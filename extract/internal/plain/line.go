@@ -25,6 +25,7 @@ func bullet(s string) (mark, rest string, certain bool) {
 		if r == 'o' && len(s) == size {
 			return "", s, false
 		}
+		certain = len(s) > size && s[size] == '\t'
 	default:
 		return "", s, false
 	}
