@@ -11,6 +11,8 @@ type object struct {
 	value  syntax.Object
 	gen    int
 	stream bool
+	// at is where the object stands in the file, or the object stream that it is out of.
+	at int
 	// offset and length are where the stream's data lies in the file.
 	offset, length int
 	// inner is true for an object out of an object stream: its strings are not encrypted of themselves.
@@ -87,7 +89,7 @@ func (s *scan) objectAt(i int) int {
 	if !ok && p.Pos <= next {
 		value = nil
 	}
-	o := &object{value: value, gen: gen}
+	o := &object{value: value, gen: gen, at: i}
 	end := max(p.Pos, next)
 	if d, ok := value.(syntax.Dict); ok {
 		mark := p.Pos

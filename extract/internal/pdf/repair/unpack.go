@@ -50,7 +50,7 @@ func (s *scan) members(data []byte, d syntax.Dict, from *object) {
 			continue
 		}
 		old := s.objects[int(id.Num)]
-		if old != nil && old.offset > from.offset {
+		if old != nil && old.at > from.at {
 			continue
 		}
 		p := syntax.NewParser(data, int(first)+int(at.Num))
@@ -58,7 +58,7 @@ func (s *scan) members(data []byte, d syntax.Dict, from *object) {
 		if !ok {
 			continue
 		}
-		s.objects[int(id.Num)] = &object{value: value, inner: true, offset: from.offset}
+		s.objects[int(id.Num)] = &object{value: value, inner: true, at: from.at}
 	}
 }
 
