@@ -113,10 +113,21 @@ func (b *builder) heading(bl, next *block) {
 	b.doc.Sections = append(b.doc.Sections, policy.Section{Heading: bl.name, Number: bl.number, Level: bl.level,
 		Parent: b.stack[len(b.stack)-1], HeadingSpan: span, Span: policy.Span{Start: span.Start}, Zone: bl.zone})
 	b.stack = append(b.stack, b.section)
-	if next != nil && !next.heading && subjectless(next.text) {
+	if next != nil && !next.heading && namesRole(bl.text) && subjectless(next.text) {
 		b.passage(policy.Paragraph, span, bl.zone, []policy.Sentence{b.sentence(span, policy.Prose, -1)})
 		b.role = len(b.doc.Sentences) - 1
 	}
+}
+
+// namesRole reports whether s names a role or a body.
+func namesRole(s string) bool {
+	low := strings.ToLower(s)
+	for _, w := range roleWords {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectless reports whether s begins with the verb of a sentence that lacks its subject.

@@ -37,7 +37,17 @@ var linking = wordSet(`och eller samt för med av i på till från om som att de
 var verbal = wordSet(`ska skall bör kan får måste har är deltar ansvarar beslutar leder samordnar skapar ger tar ser
 	håller följer utser rapporterar redovisar informerar stödjer stöder planerar verkställer upprättar bereder svarar
 	utreder bevakar företräder fördelar arbetar genomför säkerställer tillser initierar utvärderar reviderar godkänner
-	fastställer prövar bidrar medverkar dokumenterar kontrollerar kallar sammankallar utför introducerar fattar bistår`)
+	fastställer prövar bidrar medverkar dokumenterar kontrollerar kallar sammankallar utför introducerar fattar bistår
+	anmäler bedömer erbjuder hjälper ordnar anordnar handlägger administrerar föreslår förvaltar sköter skriver inhämtar
+	kartlägger tillsätter yttrar antar behandlar delar deltager driver ingår kommunicerar förmedlar förebygger granskar hanterar
+	koordinerar registrerar samlar sammanställer uppdaterar uppmärksammar utbildar utvecklar verkar vidtar återkopplar
+	övervakar avgör avslutar attesterar beviljar beställer främjar förankrar förbereder gör kallas lämnar organiserar representerar`)
+
+// roleWords are parts of the words that name a role or a body.
+var roleWords = []string{"chef", "nämnd", "styrelse", "fullmäktige", "utskott", "förvaltning", "kontor", "avdelning", "enhet", "personal",
+	"medarbetare", "team", "ombud", "rektor", "lärare", "pedagog", "sköterska", "terapeut", "konsulent", "läkare", "kontaktman",
+	"kontaktperson", "administratör", "direktör", "samordnare", "strateg", "ledare", "handläggare", "ordförande", "sekreterare",
+	"utredare", "ansvarig", "grupp", "politiker", "bolag", "roll", "ansvar", "kommitté", "råd", "revisor", "anställd", "ledamot"}
 
 // common are headings that stand in most governing documents: such a word alone above a text is its heading.
 var common = wordSet(`bakgrund inledning syfte mål målsättning vision ansvar ansvarsfördelning uppföljning utvärdering

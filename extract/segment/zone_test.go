@@ -51,6 +51,10 @@ func TestLists(t *testing.T) {
 		{"roles above subjectless sentences", []string{"# Roller", prose, "## Enhetschefens roll", "Ska ge stöd. Beslutar om schemat. Personalen deltar.", "## Vikarier", prose2},
 			[]string{"TITLE Roller", prose, "# Enhetschefens roll", "Enhetschefens roll", "Ska ge stöd. <- Enhetschefens roll",
 				"Beslutar om schemat. <- Enhetschefens roll", "Personalen deltar.", "# Vikarier", prose2}},
+		{"no role above a subjectless sentence", []string{"# Plan", prose, "## Tid", "Ska ske årligen."}, []string{"TITLE Plan", prose, "# Tid", "Ska ske årligen."}},
+		{"a subject among subjectless sentences", []string{"# Plan", prose, "## Kuratorns roll", "Ska ge stöd. Förmedlar kontakter. Elever söker själva."},
+			[]string{"TITLE Plan", prose, "# Kuratorns roll", "Kuratorns roll", "Ska ge stöd. <- Kuratorns roll", "Förmedlar kontakter. <- Kuratorns roll",
+				"Elever söker själva."}},
 		{"table", []string{"| Nämnd | Uppgift // Skolnämnden | Följer upp // Byggnadsnämnden | Beslutar"},
 			[]string{"row: Nämnd\tUppgift", "row: Skolnämnden\tFöljer upp <- Nämnd\tUppgift", "row: Byggnadsnämnden\tBeslutar <- Nämnd\tUppgift"}},
 	})
