@@ -138,13 +138,19 @@ func (a *analysis) moods() {
 			continue // "de delar", "att förändras": no finite verb
 		}
 		a.verbs = append(a.verbs, i)
-		if modal >= 0 && !a.has(modal) {
+		if modal >= 0 && !a.has(modal) && !a.inRelative(i) {
 			a.set(modal, "modality", a.words[i].info.text)
 		}
 	}
 	if len(a.verbs) > 0 {
 		a.set(hasVerb, "", "")
 	}
+}
+
+// inRelative reports whether the verb at word i is that of a relative clause: "den dag som åtgärden ska vara klar".
+func (a *analysis) inRelative(i int) bool {
+	return !a.words[i].boundary && (a.is(i-1, classRelative) ||
+		a.is(i-2, classRelative) && !a.words[i-1].boundary && a.words[0].info != a.words[i-2].info)
 }
 
 // modal returns the feature of the modal verb at word i, or -1.

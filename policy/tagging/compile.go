@@ -58,6 +58,7 @@ const (
 	classStative
 	classRoleNoun
 	classOpening
+	classRelative
 	classes // how many they are
 )
 
@@ -82,6 +83,7 @@ var reserved = [classes]string{
 	classInfinitive:   "infinitive",
 	classStative:      "stative",
 	classRoleNoun:     "role-noun",
+	classRelative:     "relative",
 	classOpening:      "opening",
 }
 

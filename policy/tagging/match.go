@@ -40,6 +40,11 @@ func (v *vocabulary) slotsOf(info *wordInfo) bitset {
 	for i := range fits {
 		fits[i] &^= not[i]
 	}
+	for _, u := range v.unions {
+		if fits.has(u.member) {
+			fits.set(u.whole)
+		}
+	}
 	return fits
 }
 

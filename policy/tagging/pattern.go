@@ -2,6 +2,7 @@ package tagging
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -41,9 +42,12 @@ type vocabulary struct {
 	suffix  map[string][]mark
 	infix   []infixMark
 	special []specialMark
+	unions  []union // in an order in which each member is complete before it is used
 	slots   int
-	sealed  bool
 }
+
+// A union says that what fits the slot member fits the slot whole too.
+type union struct{ whole, member int }
 
 // A mark says that a literal speaks for a slot, or against it ("!ansvarslös*").
 type mark struct {
@@ -120,7 +124,10 @@ func gapOf(field string) (int, error) {
 }
 
 // slot returns the number of a slot, "_" being any word.
-func (v *vocabulary) slot(text string) (int, error) {
+func (v *vocabulary) slot(text string) (int, error) { return v.slotWithin(text, nil) }
+
+// slotWithin is slot; within are the classes that are being opened.
+func (v *vocabulary) slotWithin(text string, within []string) (int, error) {
 	if text == "_" {
 		return anySlot, nil
 	}
@@ -130,35 +137,38 @@ func (v *vocabulary) slot(text string) (int, error) {
 	n := v.slots
 	v.slots++
 	v.numbers[text] = n
-	for _, literal := range strings.Split(text, "|") {
-		if err := v.add(n, literal, nil); err != nil {
+	literals := strings.Split(text, "|")
+	if name, ok := className(text); ok && !specials[name] {
+		members, ok := v.classes[name]
+		if !ok {
+			return 0, fmt.Errorf("there is no word class %s", text)
+		}
+		literals, within = members, append(within, name)
+	}
+	for _, literal := range literals {
+		if err := v.add(n, literal, within); err != nil {
 			return 0, err
 		}
 	}
 	return n, nil
 }
 
-// add files a literal or class under slot n; within are the classes that are being opened.
+// add files a literal under slot n. A class within a slot has a slot of its own, so that what is excepted from the class
+// ("!träffas") is not excepted from the whole.
 func (v *vocabulary) add(n int, literal string, within []string) error {
-	if name, ok := className(literal); ok {
-		if specials[name] {
-			v.special = append(v.special, specialMark{name, n})
-			return nil
+	name, ok := className(literal)
+	switch {
+	case ok && specials[name]:
+		v.special = append(v.special, specialMark{name, n})
+		return nil
+	case ok && slices.Contains(within, name):
+		return fmt.Errorf("the word class {%s} holds itself", name)
+	case ok:
+		member, err := v.slotWithin(literal, within)
+		if err != nil {
+			return err
 		}
-		members, ok := v.classes[name]
-		if !ok {
-			return fmt.Errorf("there is no word class {%s}", name)
-		}
-		for _, w := range within {
-			if w == name {
-				return fmt.Errorf("the word class {%s} holds itself", name)
-			}
-		}
-		for _, m := range members {
-			if err := v.add(n, m, append(within, name)); err != nil {
-				return err
-			}
-		}
+		v.unions = append(v.unions, union{n, member})
 		return nil
 	}
 	m := mark{slot: n}
@@ -188,7 +198,8 @@ func (v *vocabulary) file(m mark, literal string) error {
 
 func className(literal string) (string, bool) {
 	if len(literal) > 2 && literal[0] == '{' && literal[len(literal)-1] == '}' {
-		return literal[1 : len(literal)-1], true
+		name := literal[1 : len(literal)-1]
+		return name, !strings.ContainsAny(name, "{}|")
 	}
 	return "", false
 }

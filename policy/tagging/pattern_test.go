@@ -6,7 +6,7 @@ import (
 )
 
 func TestPattern(t *testing.T) {
-	classes := map[string][]string{"must": {"ska", "skall"}, "verb": {"*ar", "!*ningar"}, "both": {"{must}", "bör"}}
+	classes := map[string][]string{"must": {"ska", "skall"}, "verb": {"*ar", "!*ningar"}, "both": {"{must}", "bör"}, "noun": {"*ningar"}}
 	tests := []struct{ pattern, text, want string }{
 		{"ansvar*", "Nämndens ansvarsområde.", "ansvarsområde"},
 		{"*nämnd", "En byggnadsnämnd fanns.", "byggnadsnämnd"},
@@ -15,6 +15,8 @@ func TestPattern(t *testing.T) {
 		{"{must} följas", "Planen skall följas.", "skall följas"},
 		{"{both} _ följas", "Planen bör nog följas.", "bör nog följas"},
 		{"{verb}", "Satsningar kostar.", "kostar"},
+		{"{verb}|satsningar", "Satsningar kostar.", "Satsningar"}, // excepted from the class, not from the place
+		{"{verb}|{noun}", "Satsningar kostar.", "Satsningar"},
 		{"följs ... upp", "Planen följs varje år i april upp noga.", "följs varje år i april upp"},
 		{"följs ... upp", "Planen följs a b c d e f g h upp.", ""},
 		{"följs ..2 upp", "Planen följs varje år upp.", "följs varje år upp"},

@@ -28,16 +28,35 @@ func (a *analysis) subject() {
 		a.main(first)
 		return
 	}
-	for _, modal := range []bool{true, false} { // the modal verb is the main clause's more often than the first verb
-		for _, v := range a.verbs {
-			if a.isModal(v) == modal && a.phrase(v+1, min(v+1+phraseReach, len(a.words))) {
-				a.main(v)
-				return
-			}
+	for _, v := range a.mainFirst() {
+		if a.phrase(v+1, min(v+1+phraseReach, len(a.words))) {
+			a.main(v)
+			return
 		}
 	}
 	a.set(isSubjectOther, "", "")
 	a.main(first)
+}
+
+// mainFirst returns the finite verbs of a sentence that something is fronted in, the likeliest main verb first: the
+// first after a fronted phrase, a modal verb after a fronted clause, which has a verb of its own.
+func (a *analysis) mainFirst() []int {
+	clause := a.is(0, classSubordinator)
+	for i := 1; i < a.verbs[0] && !clause; i++ {
+		clause = a.is(i, classSubordinator)
+	}
+	if !clause {
+		return a.verbs
+	}
+	var modals, others []int
+	for _, v := range a.verbs {
+		if a.modal(v) >= 0 {
+			modals = append(modals, v)
+		} else {
+			others = append(others, v)
+		}
+	}
+	return append(modals, others...)
 }
 
 // withoutVerb handles a sentence in which no finite verb was recognised. If it begins with an actor and goes on, the
@@ -86,8 +105,6 @@ func (a *analysis) startsWithVerb() {
 	}
 	a.set(isSubjectNone, "", "")
 }
-
-func (a *analysis) isModal(i int) bool { return a.modal(i) >= 0 }
 
 // phrase looks for a subject among the words from start to end, up to the first word that ends a noun phrase, and sets
 // its feature. It reports whether it found one.

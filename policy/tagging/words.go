@@ -120,23 +120,6 @@ func isBoundary(r rune) bool {
 // bitset is a set of small integers.
 type bitset []uint64
 
-func newBitset(n int) bitset       { return make(bitset, (n+63)/64) }
-func (b bitset) set(i int)         { b[i/64] |= 1 << (i % 64) }
-func (b bitset) clear(i int)       { b[i/64] &^= 1 << (i % 64) }
-func (b bitset) has(i int) bool    { return b[i/64]&(1<<(i%64)) != 0 }
-func (b bitset) clone() bitset     { return append(bitset(nil), b...) }
-func (b bitset) all(o bitset) bool { return b.overlap(o, true) }
-func (b bitset) any(o bitset) bool { return b.overlap(o, false) }
-
-// overlap reports whether all (or any) of o are in b.
-func (b bitset) overlap(o bitset, all bool) bool {
-	for i, w := range o {
-		if all && b[i]&w != w {
-			return false
-		}
-		if !all && b[i]&w != 0 {
-			return true
-		}
-	}
-	return all
-}
+func newBitset(n int) bitset    { return make(bitset, (n+63)/64) }
+func (b bitset) set(i int)      { b[i/64] |= 1 << (i % 64) }
+func (b bitset) has(i int) bool { return b[i/64]&(1<<(i%64)) != 0 }
