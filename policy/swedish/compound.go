@@ -17,7 +17,7 @@ var (
 	shortModifiers = set("el it eu by ö år fn")
 	shortHeads     = set("by år kö")
 	// noHeads are words that are mostly an ending (regionalise-ring).
-	noHeads = set("ring al ar är ör era ens ans iv isk")
+	noHeads = set("ring ras rad al ar är ör era ens ans iv isk")
 	// noModifiers are particles and prefixes: what they make is a new word (försäkra, underlag), not a compound.
 	noModifiers = set("för före fram efter under över upp ut in till från med mot om på vid av an be van miss hän mis sam när")
 )
@@ -115,9 +115,6 @@ func (lx *lexicon) splitAt(w string, i, at int) (splitting, bool) {
 	if !ok {
 		return splitting{}, false
 	}
-	if at != i {
-		penalty++
-	}
 	return splitting{at: at, modifier: m, heads: heads, penalty: penalty + lx.headPenalty(w[at:], heads)}, true
 }
 
@@ -191,7 +188,11 @@ func (lx *lexicon) compoundModifier(w string) (string, int, bool) {
 			if head.pos != noun || head.bound {
 				continue
 			}
-			if p := int(first[0].penalty+l.penalty) + compoundPenalty; best == "" || p < penalty {
+			p := int(first[0].penalty+l.penalty) + compoundPenalty
+			if !strings.HasSuffix(w, "s") {
+				p++ // after a compound the s that joins is the rule: bidragsbrott-s-lag
+			}
+			if best == "" || p < penalty {
 				best, penalty = w[:i]+head.lemma, p
 			}
 		}

@@ -22,7 +22,7 @@ func (lx *lexicon) splitUnknown(w string) (splitting, bool) {
 		if !ok || penalty > 0 || !madeOfNative(w[i:]) {
 			continue
 		}
-		if at, heads := lx.knownEnd(w[i:]); at > 0 && lx.lexemes[heads[0]].bound {
+		if at, heads := lx.knownEnd(w[i:]); at > 0 && nounEndings[lx.lexemes[heads[0]].lemma] {
 			return splitting{at: i, modifier: m, heads: heads, headPrefix: w[i : i+at]}, true
 		}
 	}
@@ -55,6 +55,9 @@ func unlinked(w string) string {
 
 // nativePrefixes begin the nouns that Swedish makes of verbs (uppfyllelse, bevarande, försämring).
 var nativePrefixes = []string{"be", "för", "upp", "ut", "in", "av", "an", "om", "till", "på", "över", "under", "sam", "åter"}
+
+// nounEndings are the endings of those nouns.
+var nounEndings = set("ning ering else het skap ande ende")
 
 // madeOfNative reports whether w has such a prefix and is long enough to be more than that and an ending.
 func madeOfNative(w string) bool {
