@@ -11,7 +11,7 @@ var chromePhrases = []string{"lyssna på sidan", "lyssna på texten", "lyssna p�
 	"tillbaka till toppen", "synpunkter på sidan", "hjälpte informationen dig", "var informationen till hjälp",
 	"hoppa till innehåll", "till innehållet", "vi använder kakor", "vi använder cookies", "webbplatsen använder",
 	"den här webbplatsen använder", "om cookies", "om kakor", "acceptera alla", "godkänn alla", "cookieinställningar",
-	"sök på webbplatsen", "meny", "storlek: px", "starta visningen från sidan", "download", "gå till innehåll"}
+	"sök på webbplatsen", "storlek: px", "starta visningen från sidan", "download", "gå till innehåll"}
 
 // maxChromeWords keeps prose that happens to begin with such a phrase in the text.
 const maxChromeWords = 30
@@ -31,7 +31,7 @@ func isChrome(s string) bool {
 		return true
 	}
 	switch low {
-	case "lyssna", "transkript", "stäng", "dela", "sök", "logga in", "startsida", "visa mer", "visa mindre":
+	case "lyssna", "meny", "transkript", "stäng", "dela", "sök", "logga in", "startsida", "visa mer", "visa mindre":
 		return true
 	}
 	if strings.Contains(low, "länk till annan webbplats") && words(low) <= maxHeadWords/2 {

@@ -109,7 +109,7 @@ func isLabel(s string) bool {
 // hasComma reports whether s has punctuation that a heading seldom has.
 func hasComma(s string) bool { return strings.ContainsAny(s, ",;") }
 
-// isDateLine reports whether more than half of the letters and digits of s are digits: dates, telephone numbers.
+// isDateLine reports whether at least two thirds of the letters and digits of s are digits: dates, telephone numbers.
 func isDateLine(s string) bool {
 	digits, letters := 0, 0
 	for _, r := range s {
@@ -119,7 +119,7 @@ func isDateLine(s string) bool {
 			letters++
 		}
 	}
-	return digits > letters
+	return digits > 0 && digits >= 2*letters
 }
 
 // bodySize returns the size of type that most of the text is set in, 0 if sizes are not known.
