@@ -17,7 +17,7 @@ var (
 	shortModifiers = set("el it eu by ö år fn")
 	shortHeads     = set("by år kö")
 	// noHeads are words that are mostly an ending (regionalise-ring).
-	noHeads = set("ring ras rad al ar är ör era ens ans iv isk")
+	noHeads = set("ring ringa ras rad al ar är ör era ens ans iv isk")
 	// noModifiers are particles and prefixes: what they make is a new word (försäkra, underlag), not a compound.
 	noModifiers = set("för före fram efter under över upp ut in till från med mot om på vid av an be van miss hän mis sam när")
 )
@@ -127,6 +127,10 @@ func (lx *lexicon) headsOf(w string) []int32 {
 	for _, id := range lx.lookup(w) {
 		l := lx.lexemes[id]
 		if l.bound || l.pos == other || noHeads[l.lemma] || utf8.RuneCountInString(l.lemma) < minHead && !shortHeads[l.lemma] {
+			continue
+		}
+		if l.lemma == w { // "politiker" is first of all a politician, not forms of politik
+			out = append([]int32{id}, out...)
 			continue
 		}
 		out = append(out, id)
