@@ -95,6 +95,9 @@ func read(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opti
 	} else {
 		data = data[:n] // the file may have shrunk since its size was asked for
 	}
+	if isHTML(name, head) {
+		return readHTML(ctx, data)
+	}
 	text, ok := decode(data)
 	if !ok {
 		return nil, ErrUnsupported

@@ -1,0 +1,127 @@
+package html
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// A survey is what one walk over the page finds out, before another takes its text.
+type survey struct {
+	parts  map[*html.Node]part // of each block
+	opens  map[string]bool     // ids of what a button unfolds
+	linked map[string]bool     // ids and names to which links on the page lead
+	named  map[string]bool     // ids and names that stand on the page
+}
+
+// A part is what stands below a node.
+type part struct {
+	prose   int // words in no chrome and no link
+	letters int // letters, white space left out
+	links   int // links to places on the page
+	inLinks int // letters in them
+	h1      bool
+	heading bool
+	content bool // a main or article element
+}
+
+func newSurvey(root *html.Node) *survey {
+	s := &survey{parts: map[*html.Node]part{}, opens: map[string]bool{}, linked: map[string]bool{}, named: map[string]bool{}}
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		for _, a := range n.Attr {
+			switch a.Key {
+			case "id", "name":
+				s.named[a.Val] = true
+			case "href":
+				if ref, ok := strings.CutPrefix(a.Val, "#"); ok && ref != "" && n.Data == "a" {
+					s.linked[ref] = true
+				}
+			}
+		}
+		if hasAttr(n, "aria-expanded") || attr(n, "role") == "tab" || attr(n, "data-toggle") == "collapse" || attr(n, "data-bs-toggle") == "collapse" {
+			for _, name := range []string{"aria-controls", "data-target", "data-bs-target", "href"} {
+				s.opens[strings.TrimPrefix(attr(n, name), "#")] = true
+			}
+		}
+	}
+	delete(s.opens, "")
+	s.visit(root)
+	return s
+}
+
+// visit surveys n and returns what it adds to its parent.
+func (s *survey) visit(n *html.Node) part {
+	if n.Type == html.TextNode {
+		words := strings.Fields(n.Data)
+		p := part{prose: len(words)}
+		for _, w := range words {
+			p.letters += len(w)
+		}
+		return p
+	}
+	if n.Type == html.ElementNode && dropped[n.Data] {
+		return part{}
+	}
+	var p part
+	for c := range n.ChildNodes() {
+		p.add(s.visit(c))
+	}
+	if n.Type != html.ElementNode {
+		return p
+	}
+	if !inline[n.Data] {
+		s.parts[n] = p
+	}
+	switch {
+	case n.Data == "a":
+		p.prose = 0
+		if ref, ok := strings.CutPrefix(attr(n, "href"), "#"); ok && s.named[ref] && p.letters > 0 {
+			p.links, p.inLinks = p.links+1, p.inLinks+p.letters
+		}
+	case n.Data == "button" || s.hidden(n) || landmark(n, p):
+		p.prose = 0
+	}
+	p.h1 = p.h1 || n.Data == "h1"
+	p.heading = p.heading || isElement(n, "h1", "h2", "h3", "h4", "h5", "h6")
+	p.content = p.content || isElement(n, "main", "article")
+	return p
+}
+
+func (p *part) add(q part) {
+	p.prose += q.prose
+	p.letters += q.letters
+	p.links += q.links
+	p.inLinks += q.inLinks
+	p.h1 = p.h1 || q.h1
+	p.heading = p.heading || q.heading
+	p.content = p.content || q.content
+}
+
+// hiddenNames are classes of what only a screen reader is told, which repeats or explains what is seen.
+var hiddenNames = map[string]bool{"sr-only": true, "visually-hidden": true, "visuallyhidden": true, "screen-reader-text": true,
+	"screen-reader-only": true, "screenreader": true, "env-assistive-text": true, "element-invisible": true, "u-sr__only": true,
+	"element-hidden": true, "d-none": true}
+
+// hidden reports whether n is not shown, and no button of the page unfolds it.
+func (s *survey) hidden(n *html.Node) bool {
+	for c := range strings.FieldsSeq(attr(n, "class")) {
+		if hiddenNames[c] {
+			return true
+		}
+	}
+	if s.opens[attr(n, "id")] || attr(n, "role") == "tabpanel" {
+		return false
+	}
+	if hasAttr(n, "hidden") && attr(n, "hidden") != "until-found" || attr(n, "aria-hidden") == "true" {
+		return true
+	}
+	style := attr(n, "style")
+	if style == "" {
+		return false
+	}
+	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
+	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") || strings.Contains(style, "mso-hide:all")
+}
