@@ -20,6 +20,7 @@ type reading struct {
 	document []shownFeature // features of the whole document: title, genre
 	tagged   map[int][]int  // sentence -> numbers of its tags
 	matched  []found
+	features bitset // of the sentence that was read last
 	words    []word
 	previous int // the body sentence before, -1 at first
 }
@@ -151,6 +152,7 @@ func (r *reading) sentence(i int) []policy.Tag {
 	a := &analysis{tagger: r.tagger, text: text, words: r.words, features: newBitset(len(r.tagger.taxonomy.registry.names))}
 	a.analyse(s.Kind)
 	r.context(a, i)
+	r.features = a.features
 	r.matched = r.tagger.match(a.words, r.matched)
 	var out []policy.Tag
 	first := 0
