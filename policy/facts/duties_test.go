@@ -1,9 +1,11 @@
 package facts_test
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/facts"
@@ -97,16 +99,41 @@ func TestQuotesStandInTheDocument(t *testing.T) {
 	}
 	texts = append(texts, "[head] Dnr KS 2020/1 2020-01-01\n# Policy\nAntagen av KF 2014-02-13 § 4\nKommunstyrelsen ansvarar för planen. Planen följs upp årligen i årsredovisningen.")
 	for _, text := range texts {
-		doc := document(text)
-		f := facts.Extract(doc)
-		for _, e := range evidence(f) {
-			inFurniture := slices.ContainsFunc(doc.Furniture, func(x policy.Furniture) bool { return strings.Contains(x.Text, e.Quote) })
-			inText := e.Span.Len() > 0 && doc.Text[e.Span.Start:e.Span.End] == e.Quote
-			if e.Quote == "" || !inText && !inFurniture || e.Confidence <= 0 || e.Confidence > 1 || e.By != policy.ByProgram || e.Page != 1 {
-				t.Errorf("%q: evidence %+v", text, e)
-			}
+		checkQuotes(t, text)
+	}
+}
+
+// checkQuotes extracts the facts of a document twice and checks that they are the same and each quote stands in the document.
+func checkQuotes(t *testing.T, text string) {
+	t.Helper()
+	doc, untouched := document(text), document(text)
+	f := facts.Extract(doc)
+	if again := facts.Extract(doc); !reflect.DeepEqual(f, again) {
+		t.Errorf("%q: the second time gives other facts", text)
+	}
+	if !reflect.DeepEqual(doc, untouched) {
+		t.Errorf("%q: Extract changed the document", text)
+	}
+	for _, e := range evidence(f) {
+		inFurniture := slices.ContainsFunc(doc.Furniture, func(x policy.Furniture) bool { return strings.Contains(x.Text, e.Quote) })
+		inText := e.Span.Len() > 0 && doc.Text[e.Span.Start:e.Span.End] == e.Quote
+		if e.Quote == "" || !inText && !inFurniture || e.Confidence <= 0 || e.Confidence > 1 || e.By != policy.ByProgram || e.Page != 1 {
+			t.Errorf("%q: evidence %+v", text, e)
 		}
 	}
+}
+
+func FuzzExtract(f *testing.F) {
+	for _, test := range townTests {
+		f.Add(test.text)
+	}
+	f.Add("[head] Dnr KS 2020/1\n# Policy\nAntagen av KF 2014-02-13 § 4\n[info] Ansvarig: Chefen\nNämnd | Ansvar\nTekniska nämnden | Vatten årligen")
+	f.Fuzz(func(t *testing.T, text string) {
+		if utf8.ValidString(text) && len(text) < 2000 {
+			checkQuotes(t, text)
+			facts.Assign(document(text), facts.AssignOptions{Folders: []string{text}})
+		}
+	})
 }
 
 // evidence returns the evidence of everything found.

@@ -114,14 +114,16 @@ func agentText(text string, words []cell, k int) string {
 
 // passives are passive verbs in the present, and their infinitives, for what a body does.
 func isPassive(w string) bool {
-	if len(w) < 4 {
+	if len(w) < 3 {
 		return false
 	}
 	switch w {
 	case "dess", "finns", "minns", "hoppas", "bedöms", "drabbas", "präglas", "påverkas", "kommuns", "krävs", "behövs", "önskas":
 		return false
+	case "utses", "ges", "delges", "anges", "förses", "avses":
+		return true
 	}
-	for _, e := range []string{"as", "eras", "gs", "ds", "rs", "ts", "ks", "ls", "ns", "ps"} {
+	for _, e := range []string{"as", "js", "gs", "ds", "rs", "ts", "ks", "ls", "ns", "ps"} {
 		if strings.HasSuffix(w, e) && !strings.HasSuffix(w, "ets") && !strings.HasSuffix(w, "ens") && !strings.HasSuffix(w, "ernas") {
 			return true
 		}

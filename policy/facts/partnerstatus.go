@@ -138,15 +138,15 @@ func (r *reader) partnersStatus(towns []foundTown, general string, generalUnit *
 func (r *reader) expresslyNone() (none, mentioned *unit) {
 	for i := range r.units {
 		u := &r.units[i]
-		if !u.speaks() || u.heading {
-			continue
-		}
 		l := u.lower
-		if !hasTwinCue(l) {
+		if !u.speaks() || !hasTwinCue(l) {
 			continue
 		}
-		if mentioned == nil {
+		if mentioned == nil || mentioned.heading && !u.heading {
 			mentioned = u
+		}
+		if u.heading {
+			continue
 		}
 		if none == nil && deniesTowns(l) && !r.aboutOthers(u) {
 			none = u

@@ -55,14 +55,21 @@ func (c *referenceFinder) add(title string, ev policy.Evidence) {
 // referenceKey folds a title so that its inflections meet: "klimatstrategin" and "Klimatstrategi".
 func referenceKey(s string) string {
 	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	if !strings.Contains(s, " ") {
-		for _, e := range []string{"erna", "arna", "et", "en", "na", "n"} {
-			if stem, ok := strings.CutSuffix(s, e); ok && len(stem) > 8 {
-				return strings.TrimSuffix(stem, "m")
-			}
+	if strings.Contains(s, " ") {
+		return s
+	}
+	for _, form := range definiteForms {
+		if stem, ok := strings.CutSuffix(s, form.definite); ok {
+			return stem + form.base
 		}
 	}
 	return s
+}
+
+// definiteForms are the endings of kinds in the definite form with those of the base form.
+var definiteForms = []struct{ definite, base string }{
+	{"policyn", "policy"}, {"strategin", "strategi"}, {"planen", "plan"}, {"programmet", "program"}, {"riktlinjerna", "riktlinjer"}, {"reglementet", "reglemente"},
+	{"ordningen", "ordning"}, {"visionen", "vision"}, {"rutinen", "rutin"}, {"föreskrifterna", "föreskrifter"}, {"överenskommelsen", "överenskommelse"},
 }
 
 // fileName takes a repeated title and the mark of a file off a link's text: "Strategi för X Strategi för X pdf (pdf 606 KB)".

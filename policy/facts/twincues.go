@@ -136,7 +136,7 @@ const (
 // townStatus returns what a clause in lower case says of a partnership's state, "" if nothing.
 func townStatus(l string) string {
 	switch {
-	case hasAny(l, "upphört", "upphörde", "avslutad", "avslutat", "avslutas", "sagts upp", "sades upp", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
+	case hasAny(l, "upphört", "upphörde", "avslutad", "avslutat", "sagts upp", "sades upp", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
 		"f.d. vänort", "forna vänort", "f d vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya", "frystes", "upplöst"):
 		return townEnded
 	case hasAny(l, "vilande", "inaktiv", "inte aktiv", "inte varit aktiv", "ej aktiv", "ligger nere", "legat nere", "sovande", "avstannat", "somnat", "inget utbyte", "ingen kontakt", "inga kontakter", "inga aktiviteter",
