@@ -22,6 +22,8 @@ var allowed = map[string][]string{
 	"policy":                {},
 	"policy/swedish":        {},
 	"policy/bodies":         {"policy", "policy/swedish"},
+	"policy/evaluation":     {"policy", "policy/swedish", "policy/internal/*"},
+	"policy/internal/*":     {},
 	"policy/tagging":        {"policy", "policy/swedish", "policy/bodies"},
 	"policy/facts":          {"policy", "policy/swedish", "policy/bodies"},
 	"extract/page":          {"policy"},

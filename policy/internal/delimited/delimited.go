@@ -1,0 +1,177 @@
+package delimited
+
+import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// An Error is what is wrong with one line of a file.
+type Error struct {
+	// Name is the file's name as the caller gave it; Line counts from 1.
+	Name    string
+	Line    int
+	Problem string
+}
+
+// Error returns "gold.tsv:12: the quote is empty".
+func (e *Error) Error() string { return fmt.Sprintf("%s:%d: %s", e.Name, e.Line, e.Problem) }
+
+// A Row is one row of a table.
+type Row struct {
+	// Line is where the row begins, from 1.
+	Line int
+	// Cells maps the names of columns, in lower case, to what stands there, in NFC without white space around it. What a
+	// row lacks is "".
+	Cells map[string]string
+}
+
+// Parse reads a table whose header has at least the given columns (lower case), in any order. name is for messages only.
+//
+// The separator is the first of tab, semicolon and comma that stands in the header. Between tabs a quotation mark is a
+// character like others, but around a whole cell, as spreadsheets put it; else quoting is as in RFC 4180. Empty lines
+// and rows of empty cells are passed over. Every error is an [Error].
+func Parse(name string, data []byte, columns ...string) ([]Row, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	if i := invalid(data); i >= 0 {
+		return nil, &Error{name, 1 + bytes.Count(data[:i], []byte("\n")), "it is not UTF-8; save it as UTF-8"}
+	}
+	lines, err := split(name, data)
+	if err != nil {
+		return nil, err
+	}
+	if len(lines) == 0 {
+		return nil, &Error{name, 1, "it is empty; the first line names the columns: " + strings.Join(columns, ", ")}
+	}
+	header := lines[0].cells
+	for i, h := range header {
+		header[i] = strings.ToLower(clean(h))
+		if h != "" && slices.Index(header, header[i]) < i {
+			return nil, &Error{name, lines[0].line, fmt.Sprintf("column %q stands there twice", header[i])}
+		}
+	}
+	for _, c := range columns {
+		if !slices.Contains(header, c) {
+			return nil, &Error{name, lines[0].line, fmt.Sprintf("there is no column %q; the first line names the columns: %s",
+				c, strings.Join(columns, ", "))}
+		}
+	}
+	return rows(name, header, lines[1:])
+}
+
+// A record is a line with its cells.
+type record struct {
+	line  int
+	cells []string
+}
+
+func rows(name string, header []string, lines []record) ([]Row, error) {
+	var out []Row
+	for _, l := range lines {
+		r := Row{Line: l.line, Cells: make(map[string]string, len(header))}
+		empty := true
+		for i, c := range l.cells {
+			c = clean(c)
+			if i >= len(header) {
+				if c != "" {
+					return nil, &Error{name, l.line, fmt.Sprintf("%d cells, but the first line names %d columns", len(l.cells), len(header))}
+				}
+				continue
+			}
+			r.Cells[header[i]] = c
+			empty = empty && c == ""
+		}
+		if !empty {
+			out = append(out, r)
+		}
+	}
+	return out, nil
+}
+
+// split returns the records of data.
+func split(name string, data []byte) ([]record, error) {
+	head := bytes.TrimLeft(data, "\r\n \t")
+	if i := bytes.IndexByte(head, '\n'); i >= 0 {
+		head = head[:i]
+	}
+	switch {
+	case bytes.IndexByte(head, '\t') >= 0:
+		return tabbed(data), nil
+	case bytes.IndexByte(head, ';') >= 0:
+		return separated(name, data, ';')
+	}
+	return separated(name, data, ',')
+}
+
+func tabbed(data []byte) []record {
+	var out []record
+	for i, line := range strings.Split(string(data), "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		if strings.TrimSpace(line) == "" {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		for j, c := range cells {
+			cells[j] = unquote(c)
+		}
+		out = append(out, record{i + 1, cells})
+	}
+	return out
+}
+
+// unquote takes the quotation marks off a cell that a spreadsheet put in them, and leaves any other as it is.
+func unquote(s string) string {
+	if len(s) < 2 || s[0] != '"' || s[len(s)-1] != '"' {
+		return s
+	}
+	inner := s[1 : len(s)-1]
+	if strings.Contains(strings.ReplaceAll(inner, `""`, ""), `"`) {
+		return s // the text's own: "A" och "B"
+	}
+	return strings.ReplaceAll(inner, `""`, `"`)
+}
+
+func separated(name string, data []byte, comma rune) ([]record, error) {
+	r := csv.NewReader(bytes.NewReader(data))
+	r.Comma, r.FieldsPerRecord = comma, -1
+	var out []record
+	for {
+		cells, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return out, nil
+		}
+		var parse *csv.ParseError
+		if errors.As(err, &parse) {
+			return nil, &Error{name, parse.Line, parse.Err.Error()}
+		}
+		if err != nil {
+			return nil, &Error{name, 1, err.Error()}
+		}
+		line, _ := r.FieldPos(0)
+		out = append(out, record{line, cells})
+	}
+}
+
+func clean(s string) string { return strings.TrimSpace(norm.NFC.String(s)) }
+
+// invalid returns where data stops being UTF-8, -1 if nowhere.
+func invalid(data []byte) int {
+	if utf8.Valid(data) {
+		return -1
+	}
+	for i := 0; i < len(data); {
+		r, size := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && size <= 1 {
+			return i
+		}
+		i += size
+	}
+	return -1
+}
