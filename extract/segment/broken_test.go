@@ -49,6 +49,28 @@ func TestHeadingTakenForAFirstLine(t *testing.T) {
 	}
 }
 
+func TestClausesRunTogether(t *testing.T) {
+	tests := []struct {
+		name  string
+		block page.Block
+		want  []string
+	}{
+		{"a list", lines("Kommunfullmäktige beslutar", "att anta policyn för resor,", "att den gäller från den 1 maj, samt", "att äldre regler upphör."),
+			[]string{"Kommunfullmäktige beslutar", "item: att anta policyn för resor, <- Kommunfullmäktige beslutar",
+				"item: att den gäller från den 1 maj, samt <- Kommunfullmäktige beslutar", "item: att äldre regler upphör. <- Kommunfullmäktige beslutar"}},
+		{"wrapped lines", lines("Kommunfullmäktige har sedan länge sagt", "att planen ska antas av nämnden och menar", "att den ska gälla länge."),
+			[]string{"Kommunfullmäktige har sedan länge sagt att planen ska antas av nämnden och menar att den ska gälla länge."}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := &page.Document{Pages: []page.Page{{Record: policy.Page{Number: 1}, Blocks: []page.Block{tt.block}}}}
+			if diff := cmp.Diff(tt.want, outline(segment.Document(p))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
 func TestTableRowsHaveTheirBoxes(t *testing.T) {
 	b := table("Nämnd | Uppgift // Skola | Skolor och bad")
 	for i := range b.Lines {

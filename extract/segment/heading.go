@@ -141,5 +141,8 @@ func colonHeading(blocks []*block, i int) bool {
 		return false
 	}
 	next := blocks[i+1]
+	if common[strings.ToLower(strings.TrimRight(s, ":"))] {
+		return true
+	}
 	return next.kind == page.ListItem && words(s) <= 2 || words(next.text) > maxColonWords && next.kind == page.Paragraph
 }

@@ -122,7 +122,7 @@ func opensItems(blocks []*block, i int) bool {
 // emptyLabel reports whether block i is a form label without a value: "Datum:" before another label or nothing.
 func emptyLabel(blocks []*block, i int) bool {
 	s := blocks[i].text
-	if !strings.HasSuffix(s, ":") || words(s) > maxColonWords || blocks[i].heading || hasFinite(s) || opensItems(blocks, i) {
+	if !strings.HasSuffix(s, ":") || words(s) > maxColonWords || blocks[i].heading || hasFinite(s) || opensItems(blocks, i) || common[strings.ToLower(strings.TrimRight(s, ":"))] {
 		return false
 	}
 	return i+1 >= len(blocks) || strings.HasSuffix(blocks[i+1].text, ":") || words(blocks[i+1].text) <= 2

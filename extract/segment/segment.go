@@ -18,7 +18,7 @@ func Document(p *page.Document) *policy.Document {
 	cutFurniture(blocks, len(p.Pages))
 	d.Furniture = furniture(blocks)
 	findNotes(blocks)
-	blocks = join(splitBroken(blocks))
+	blocks = join(splitClauses(splitBroken(blocks)))
 	blocks = splitRunIns(blocks, list)
 	findHeadings(blocks, list)
 	setZones(blocks)

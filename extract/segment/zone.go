@@ -40,7 +40,7 @@ func setZones(blocks []*block) {
 			b.zone = own
 		case zone != policy.ZoneBody && (b.kind == page.Table || isProse(b.text)) && zone == policy.ZoneContact:
 			b.zone = policy.ZoneBody
-		case front && !b.heading && !opensItems(blocks, i) && !isClause(b.text) && b.kind != page.ListItem && b.kind != page.Table && !isProse(b.text) && i < prose:
+		case front && !b.heading && !opensItems(blocks, i) && !isClause(b.text) && !isShortSentence(b.text) && b.kind != page.ListItem && b.kind != page.Table && !isProse(b.text) && i < prose:
 			b.zone = policy.ZoneInfo
 		}
 		if b.kind != page.Table && isProse(b.text) || b.heading && !b.title {
@@ -62,6 +62,9 @@ func leadsToText(blocks []*block, i int) bool {
 	}
 	return false
 }
+
+// isShortSentence reports whether s is a sentence, if a short one.
+func isShortSentence(s string) bool { return ended(s) && words(s) >= 3 && hasFinite(s) }
 
 // isProse reports whether s is a sentence of some length.
 func isProse(s string) bool {
