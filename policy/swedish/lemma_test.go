@@ -53,6 +53,17 @@ func TestFormsLeadBack(t *testing.T) {
 	}
 }
 
+func TestNounsAreNoImperatives(t *testing.T) {
+	for noun, verb := range map[string]string{"stöd": "stödja", "råd": "råda", "nämnd": "nämna"} {
+		if slices.Contains(Lemmas(noun), verb) {
+			t.Errorf("Lemmas(%q) = %q", noun, Lemmas(noun))
+		}
+	}
+	if !slices.Contains(Lemmas("rör"), "röra") || !slices.Contains(Lemmas("följ"), "följa") {
+		t.Error("the present of röra or the imperative of följa is lost")
+	}
+}
+
 func TestPartsOfWhatIsMadeOfTwo(t *testing.T) {
 	modifiers := []string{"kommun", "ansvars", "miljö", "utvecklings", "skol", "arbets", "klimat", "medborgar"}
 	heads := []string{"avtal", "policyn", "projekten", "perspektivet", "nämnderna", "strategi"}

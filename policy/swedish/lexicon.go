@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -74,7 +75,24 @@ func loadLexicon(files fs.FS) (*lexicon, error) {
 		}
 	}
 	lx.derive()
+	lx.dropImperatives()
 	return lx, nil
+}
+
+// dropImperatives takes the reading as an imperative or participle of a regular verb from words that are nouns as they
+// stand: "stöd", "råd" and "nämnd" are hardly ever stödja, råda and nämna in what is written here. (Of a verb in -ra
+// the same form is the present: rör.)
+func (lx *lexicon) dropImperatives() {
+	for form, ids := range lx.forms {
+		if !slices.ContainsFunc(ids, func(id int32) bool { return lx.lexemes[id].pos == noun && lx.lexemes[id].lemma == form }) {
+			continue
+		}
+		lx.forms[form] = slices.DeleteFunc(ids, func(id int32) bool {
+			l := lx.lexemes[id]
+			regular := l.class == "v-er" || l.class == "v-strong" && l.lemma == form+"a"
+			return regular && l.lemma != form && !strings.HasSuffix(l.lemma, "ra")
+		})
+	}
 }
 
 func (lx *lexicon) read(name, data string) error {
