@@ -1,10 +1,6 @@
 package evaluation
 
-import (
-	"slices"
-
-	"github.com/styrdok/styrdok/policy"
-)
+import "slices"
 
 const (
 	// leastShare is the share of a quote's words that must stand in the text: of a scan, one letter in fifty is misread,
@@ -18,64 +14,6 @@ const (
 
 // negations must not stand inside a quote that leaves them out.
 var negations = []string{"inte", "ej", "icke", "utan", "ingen", "inget", "inga", "aldrig"}
-
-// A text is the words of a document: those of its text, then those of its furniture.
-type text struct {
-	words []word
-	// unit is which sentence each word stands in; see [units].
-	unit []int
-	// body is how many of the words are the text's.
-	body int
-	// sentences is how many sentences the document has, units how many units.
-	sentences, units int
-	at               map[string][]int
-	// first and last are whether a sentence begins or ends with the word.
-	first, last []bool
-}
-
-// newText returns the words of doc. Each sentence is a unit; what stands between two sentences is one, and each piece of
-// furniture.
-func newText(doc *policy.Document) *text {
-	t := &text{words: words(doc.Text), at: map[string][]int{}, sentences: len(doc.Sentences)}
-	t.body = len(t.words)
-	s, between := 0, len(doc.Sentences)
-	for i, w := range t.words {
-		for s < len(doc.Sentences) && doc.Sentences[s].Span.End <= w.start {
-			s++
-			between = len(doc.Sentences) + s
-		}
-		if s < len(doc.Sentences) && doc.Sentences[s].Span.Start < w.end {
-			t.unit = append(t.unit, s)
-		} else {
-			t.unit = append(t.unit, between)
-		}
-		t.at[w.text] = append(t.at[w.text], i)
-	}
-	t.units = 2*len(doc.Sentences) + 1
-	for _, f := range doc.Furniture {
-		for _, w := range words(f.Text) {
-			t.at[w.text] = append(t.at[w.text], len(t.words))
-			t.words, t.unit = append(t.words, w), append(t.unit, t.units)
-		}
-		t.units++
-	}
-	t.first, t.last = make([]bool, len(t.words)), make([]bool, len(t.words))
-	for i, u := range t.unit {
-		t.first[i] = i == 0 || t.unit[i-1] != u
-		t.last[i] = i+1 == len(t.unit) || t.unit[i+1] != u
-	}
-	return t
-}
-
-// of returns the positions of the words in span.
-func (t *text) of(span policy.Span) []int {
-	i, _ := slices.BinarySearchFunc(t.words[:t.body], span.Start, func(w word, start int) int { return w.end - start - 1 })
-	var out []int
-	for ; i < t.body && t.words[i].start < span.End; i++ {
-		out = append(out, i)
-	}
-	return out
-}
 
 // locate returns the positions of the words of quote wherever it stands, in order; none if it stands nowhere.
 func (t *text) locate(quote []word) []int {
@@ -169,34 +107,6 @@ func (t *text) candidates(quote []word, from, to int) []int {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// align returns the positions of a longest common subsequence of quote and the words from start to end.
-func (t *text) align(quote []word, start, end int) []int {
-	width := end - start + 1
-	long := make([]int, (len(quote)+1)*width) // long[i*width+j]: how many words of quote[i:] stand from start+j on
-	for i := len(quote) - 1; i >= 0; i-- {
-		for j := end - start - 1; j >= 0; j-- {
-			if quote[i].text == t.words[start+j].text {
-				long[i*width+j] = 1 + long[(i+1)*width+j+1]
-			} else {
-				long[i*width+j] = max(long[(i+1)*width+j], long[i*width+j+1])
-			}
-		}
-	}
-	var at []int
-	for i, j := 0, 0; i < len(quote) && j < end-start; {
-		switch {
-		case quote[i].text == t.words[start+j].text:
-			at = append(at, start+j)
-			i, j = i+1, j+1
-		case long[(i+1)*width+j] >= long[i*width+j+1]:
-			i++
-		default:
-			j++
-		}
-	}
-	return at
 }
 
 // leavesOutNegation reports whether a negation stands among the words at and quote has none such. What interrupts a
