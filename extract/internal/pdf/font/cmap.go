@@ -149,7 +149,7 @@ func (m *cmap) readTexts(l *syntax.Lexer) {
 		case syntax.String:
 			m.texts = append(m.texts, span{low: from, high: until, text: units(to.Bytes)})
 		case syntax.ArrayOpen:
-			for c := from; ; c++ {
+			for c := from; ; c++ { // as long as the list
 				t := l.Next()
 				if t.Kind == syntax.ArrayClose || t.Kind == syntax.EOF || t.Kind == syntax.Keyword {
 					break

@@ -157,12 +157,13 @@ func trueType(data []byte) *program {
 	return p
 }
 
-// maxMapped bounds the entries read of a cmap.
-const maxMapped = 1 << 16
+// maxMapped bounds the entries of a cmap that are looked at: each of the 65 536 characters of its plane twice.
+const maxMapped = 1 << 17
 
 // subtable reads a cmap subtable of the formats 0, 4, 6 and 12.
 func subtable(r reader) map[uint32]uint32 {
 	m := map[uint32]uint32{}
+	left := maxMapped
 	switch r.u16(0) {
 	case 0:
 		for c := range 256 {
@@ -173,7 +174,8 @@ func subtable(r reader) map[uint32]uint32 {
 		for s := range segments {
 			end, start := r.u16(14+2*s), r.u16(16+2*segments+2*s)
 			delta, offset := r.u16(16+4*segments+2*s), r.u16(16+6*segments+2*s)
-			for c := start; c <= end && c < 0xffff && len(m) < maxMapped; c++ {
+			for c := start; c <= end && c < 0xffff && left > 0; c++ {
+				left--
 				g := c + delta
 				if offset != 0 {
 					if g = r.u16(16 + 6*segments + 2*s + offset + 2*(c-start)); g != 0 {
@@ -194,7 +196,8 @@ func subtable(r reader) map[uint32]uint32 {
 		for i := range min(r.u32(12), maxMapped) {
 			at := 16 + 12*i
 			start, end, g := r.u32(at), r.u32(at+4), r.u32(at+8)
-			for c := start; c <= end && len(m) < maxMapped && c <= 0x10ffff; c++ {
+			for c := start; c <= end && left > 0 && c <= 0x10ffff; c++ {
+				left--
 				m[uint32(c)] = uint32(g + c - start)
 			}
 		}

@@ -284,10 +284,16 @@ func (d *drawn) word() *word {
 	g := &grid{}
 	first := d.rows[0][0].words[0]
 	w := &word{text: "\u00a0", x0: first.x0, x1: first.x1, y: top(d.rows[0]), size: first.size, font: first.font, seq: first.seq, mcid: -1, table: g}
+	var lines [][][]*word
+	var rows []row
+	single := true
 	for _, r := range d.rows {
 		cells := make([][]*word, len(d.columns))
+		var all []*word
 		for _, c := range r {
+			single = single && c.lines == 1
 			w.x0, w.x1 = min(w.x0, c.x0), max(w.x1, c.x1)
+			all = append(all, c.words...)
 			for i, s := range d.columns {
 				if c.x0 < s.x1-0.5 && c.x1 > s.x0+0.5 {
 					cells[i] = append(cells[i], c.words...)
@@ -295,7 +301,20 @@ func (d *drawn) word() *word {
 				}
 			}
 		}
-		g.cells = append(g.cells, cells)
+		lines = append(lines, cells)
+		rows = append(rows, row{words: all, y: top(r), size: r[0].size})
 	}
+	if !single {
+		g.cells = lines
+		return w
+	}
+	limits := make([]float64, len(d.columns)) // drawn line by line: a row may be the rest of the one above
+	for i := range limits {
+		limits[i] = d.columns[i].x1
+		if i+1 < len(limits) {
+			limits[i] = d.columns[i+1].x0
+		}
+	}
+	w.table = join(rows, lines, limits)
 	return w
 }

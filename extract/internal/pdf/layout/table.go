@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/styrdok/styrdok/extract/page"
 )
@@ -228,7 +229,6 @@ func tabular(rows []row, free []strip) bool {
 
 // cells puts the rows' words into cells. Rows that only go on with the cells above are joined to them.
 func cells(rows []row, free []strip) *grid {
-	g := &grid{}
 	lines := make([][][]*word, len(rows))
 	for i := range rows {
 		lines[i] = make([][]*word, len(free)+1)
@@ -237,7 +237,20 @@ func cells(rows []row, free []strip) *grid {
 			lines[i][c] = append(lines[i][c], w)
 		}
 	}
-	j := newJoiner(rows, lines)
+	limits := make([]float64, len(free)+1)
+	for i, s := range free {
+		limits[i] = s.x1
+	}
+	for i := range rows {
+		limits[len(free)] = max(limits[len(free)], rows[i].x1())
+	}
+	return join(rows, lines, limits)
+}
+
+// join makes a table of printed rows. limits are where the columns end.
+func join(rows []row, lines [][][]*word, limits []float64) *grid {
+	g := &grid{}
+	j := newJoiner(rows, lines, limits)
 	for i := range lines {
 		if i > 0 && j.continues(i) {
 			last := g.cells[len(g.cells)-1]
@@ -255,13 +268,14 @@ func cells(rows []row, free []strip) *grid {
 type joiner struct {
 	rows    []row
 	lines   [][][]*word
+	limits  []float64
 	least   float64 // the least distance of two rows
 	loose   bool    // the distances differ: those between rows of the table are wider
 	byCells bool    // the table was drawn cell by cell
 }
 
-func newJoiner(rows []row, lines [][][]*word) *joiner {
-	j := &joiner{rows: rows, lines: lines, least: far}
+func newJoiner(rows []row, lines [][][]*word, limits []float64) *joiner {
+	j := &joiner{rows: rows, lines: lines, limits: limits, least: far}
 	for i := 1; i < len(rows); i++ {
 		j.least = min(j.least, rows[i].y-rows[i-1].y)
 		j.byCells = j.byCells || j.follows(i)
@@ -270,6 +284,21 @@ func newJoiner(rows []row, lines [][][]*word) *joiner {
 		j.loose = j.loose || rows[i].y-rows[i-1].y > looseRow*j.least
 	}
 	return j
+}
+
+// full reports whether a cell above row i was full: the first word of the cell below it had no room there.
+func (j *joiner) full(i int) bool {
+	for c, now := range j.lines[i] {
+		above := j.lines[i-1][c]
+		if len(now) == 0 || len(above) == 0 {
+			continue
+		}
+		last := above[len(above)-1]
+		if strings.HasSuffix(last.text, "-") || last.x1+0.3*last.size+now[0].width() > j.limits[c]-0.2*last.size {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether a cell of row i was drawn right after the cell above it, although that row has more cells.
@@ -299,7 +328,12 @@ func (j *joiner) continues(i int) bool {
 		return j.follows(i) || j.lastCell(i)
 	}
 	if j.loose && j.least < 1.45*size {
-		return gap <= looseRow*j.least
+		if gap > looseRow*j.least {
+			return false
+		}
+		if j.full(i) {
+			return true
+		}
 	}
 	empty := 0
 	for c, now := range j.lines[i] {
