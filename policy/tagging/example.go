@@ -16,7 +16,7 @@ const (
 
 func exampleOf(sentence string) example {
 	e := example{stems: map[string]bool{}, text: sentence}
-	l := lexicon{vocabulary: newVocabulary(nil), actors: &actorTable{}, forms: map[string]*wordInfo{}}
+	l := lexicon{vocabulary: newVocabulary(nil), actors: &actorTable{}, forms: map[string]*wordInfo{}, shared: &sharedForms{}}
 	for _, w := range l.split(nil, sentence) {
 		if s, ok := contentStem(w.info.text); ok {
 			e.stems[s] = true

@@ -41,7 +41,7 @@ func TestPattern(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			l := lexicon{vocabulary: v, actors: &actorTable{}, forms: map[string]*wordInfo{}}
+			l := lexicon{vocabulary: v, actors: &actorTable{}, forms: map[string]*wordInfo{}, shared: &sharedForms{}}
 			words := l.split(nil, tt.text)
 			got := ""
 			if start, end := p.find(words); start >= 0 {

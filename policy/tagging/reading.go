@@ -49,6 +49,7 @@ const (
 
 func newReading(g *Tagger, doc *policy.Document) *reading {
 	r := &reading{tagger: g, doc: doc, lexicon: newLexicon(g.taxonomy), tagged: make(map[int][]int), previous: -1}
+	r.lexicon.shared = &g.forms
 	r.sections = make([]sectionContext, len(doc.Sections))
 	for i := range doc.Sections {
 		r.sections[i] = r.sectionContext(i)

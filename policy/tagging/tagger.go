@@ -12,6 +12,7 @@ type Tagger struct {
 	taxonomy *Taxonomy
 	cues     [][]cueRef // by the slot of the cue's first word
 	rules    int        // of all tags together
+	forms    sharedForms
 }
 
 // A cueRef is a cue of a rule; rules are numbered through all tags.
