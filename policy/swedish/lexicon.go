@@ -41,6 +41,7 @@ type lexicon struct {
 	heads map[string]bool
 	// roots are the words that others are made of, by data and by derivation.
 	roots map[string]string
+	spare []int32
 }
 
 // words returns the lexicon, which is made at the first call.
@@ -83,14 +84,15 @@ func loadLexicon(files fs.FS) (*lexicon, error) {
 // stand: "stöd", "råd" and "nämnd" are hardly ever stödja, råda and nämna in what is written here. (Of a verb in -ra
 // the same form is the present: rör.)
 func (lx *lexicon) dropImperatives() {
-	for form, ids := range lx.forms {
-		if !slices.ContainsFunc(ids, func(id int32) bool { return lx.lexemes[id].pos == noun && lx.lexemes[id].lemma == form }) {
+	for _, n := range lx.lexemes {
+		ids := lx.forms[n.lemma]
+		if n.pos != noun || len(ids) < 2 {
 			continue
 		}
-		lx.forms[form] = slices.DeleteFunc(ids, func(id int32) bool {
+		lx.forms[n.lemma] = slices.DeleteFunc(ids, func(id int32) bool {
 			l := lx.lexemes[id]
-			regular := l.class == "v-er" || l.class == "v-strong" && l.lemma == form+"a"
-			return regular && l.lemma != form && !strings.HasSuffix(l.lemma, "ra")
+			regular := l.class == "v-er" || l.class == "v-strong" && l.lemma == n.lemma+"a"
+			return regular && l.lemma != n.lemma && !strings.HasSuffix(l.lemma, "ra")
 		})
 	}
 }
@@ -179,5 +181,18 @@ func (lx *lexicon) addForm(form string, id int32) {
 	if n := len(ids); n > 0 && ids[n-1] == id {
 		return
 	}
+	if ids == nil {
+		ids = lx.room()
+	}
 	lx.forms[form] = append(ids, id)
+}
+
+// room returns an empty slice with room for one number, cut from a large piece: most forms are of one lexeme.
+func (lx *lexicon) room() []int32 {
+	if len(lx.spare) == 0 {
+		lx.spare = make([]int32, 1<<13)
+	}
+	r := lx.spare[:0:1]
+	lx.spare = lx.spare[1:]
+	return r
 }

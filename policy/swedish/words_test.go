@@ -141,3 +141,12 @@ func BenchmarkAnalyze(b *testing.B) {
 		Analyze(text)
 	}
 }
+
+// The word list is read at the first use; a command that analyses one word waits for this.
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := loadLexicon(dataFiles); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
