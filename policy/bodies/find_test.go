@@ -48,6 +48,7 @@ func TestFind(t *testing.T) {
 		{"Arbetsgruppen för hållbar utveckling lämnar", []string{"arbetsgruppen för hållbar utveckling"}},
 		{"Gruppen för kulturellt utbyte träffas.", []string{"gruppen för kulturellt utbyte"}},
 		{"Nämnden för arbete och försörjning beslutar.", []string{"nämnden för arbete och försörjning"}},
+		{"Ledamöter väljs av nämnden för fyra år", []string{"ledamöter", "nämnden"}},
 		{"Styrgruppen för att följa arbetet", []string{"styrgruppen"}},
 		{"Styrgruppen för klimat och lämnar rapport", []string{"styrgruppen för klimat"}},
 		{"SEKTOR UTBILDNING", []string{"sektor utbildning"}},

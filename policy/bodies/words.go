@@ -24,7 +24,7 @@ var attributeStems = set(`internationell teknisk social politisk strategisk medi
 var fields = set(`barn kultur miljö plan vård teknik bygg social kost stöd hälsa park trafik fastighet arbetsmarknad ungdom gymnasie
 	bildning utbildning fritid omsorg näringsliv tillväxt klimat stadsbyggnad mark exploatering samhälle skol gata`)
 
-var functionWords = set(`att en ett den det de dem denna detta dessa sin sitt sina alla varje samtliga och eller som med utan från till inom samt
+var functionWords = set(`två tre fyra fem sex sju åtta nio tio nästa kommande åren perioden tiden att en ett den det de dem denna detta dessa sin sitt sina alla varje samtliga och eller som med utan från till inom samt
 	vilka vilken vilket hela respektive kommunen kommunens dess deras egen eget egna detsamma beslut kännedom godkännande yttrande
 	vidare både dels över under mellan efter innan också även`)
 

@@ -35,7 +35,7 @@ func TestKindAndTitle(t *testing.T) {
 		{"# Trygghet\nDenna plan beskriver arbetet.", "plan", ""},
 		{"# Trygghet\nKommunen är trygg.", "", "Trygghet"},
 	} {
-		got := extract(test.text)
+		got := extractFrom(test.text)
 		if got.Kind.Value != test.kind || test.title != "" && got.Title.Value != test.title {
 			t.Errorf("%q: kind %q title %q, want %q %q", test.text, got.Kind.Value, got.Title.Value, test.kind, test.title)
 		}
@@ -74,7 +74,7 @@ func TestDatesWithTheirRoles(t *testing.T) {
 		{"next revision", "# Policy\nNästa revidering 2026-01-01", "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got := extract(test.text)
+			got := extractFrom(test.text)
 			var dates []string
 			for _, d := range got.Dates {
 				dates = append(dates, d.Role+" "+d.Date)
@@ -96,7 +96,7 @@ func TestAdoptedByWithParagraph(t *testing.T) {
 		"# Plan\nPlanen ersätter program antaget av nämnden 2011-05-30.":    "",
 		"# Policy\nKommunfullmäktige antar budgeten.":                       "",
 	} {
-		if got := extract(text).AdoptedBy.Value; got != want {
+		if got := extractFrom(text).AdoptedBy.Value; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
@@ -121,7 +121,7 @@ func TestStatus(t *testing.T) {
 		"# Policy\nDen ersätter policyn från 2001.":                           "unknown",
 		"# Policy\nText.\nNämnden lämnar förslag till budget varje år i maj.": "unknown",
 	} {
-		if got := extract(text).Status.Value; got != want {
+		if got := extractFrom(text).Status.Value; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
@@ -138,14 +138,14 @@ func TestDiarienummer(t *testing.T) {
 		"# Policy\nText.\n[note] Se dnr KS 2001/12":                          "",
 		"# Policy\n[info] Dnr: 2003/184\n[head] Dnr 200184\n[head] 2003/184": "2003/184",
 	} {
-		if got := extract(text).Diarienummer.Value; got != want {
+		if got := extractFrom(text).Diarienummer.Value; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)
 		}
 	}
 }
 
 func TestReferences(t *testing.T) {
-	got := extract("# Internationell policy\nArbetet följer kommunens klimatstrategi och ”Vision 2040”. Se även Riktlinjer för resor som antogs i fjol.\n" +
+	got := extractFrom("# Internationell policy\nArbetet följer kommunens klimatstrategi och ”Vision 2040”. Se även Riktlinjer för resor som antogs i fjol.\n" +
 		"Biblioteksplanen gäller också. Denna policy gäller alla.\n[info] Ersätter: Policy för gåvor\n[references] Handlingsplan för integration pdf (pdf 60 kB)")
 	var titles []string
 	for _, r := range got.References {

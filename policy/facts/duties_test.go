@@ -50,7 +50,7 @@ func TestResponsible(t *testing.T) {
 		{"Ansvarig | Uppgift\nBarn- och | Elevutbyten och\nutbildningsnämnden | stipendier", nil},
 	} {
 		var got []string
-		for _, r := range extract(test.text).Responsible {
+		for _, r := range extractFrom(test.text).Responsible {
 			got = append(got, r.Body+": "+r.Duty)
 		}
 		if !slices.Equal(got, test.want) {
@@ -82,7 +82,7 @@ func TestFollowUp(t *testing.T) {
 		{"Nämnd | Ansvar | Uppföljning\nBarn- och | Elevutbyten och | Varje läsår", nil},
 	} {
 		var got []string
-		for _, f := range extract(test.text).FollowUp {
+		for _, f := range extractFrom(test.text).FollowUp {
 			got = append(got, f.Interval+"|"+f.What+"|"+f.Through)
 		}
 		if !slices.Equal(got, test.want) {

@@ -88,11 +88,31 @@ func (f *townFinder) acceptable(p place) bool {
 	return !sentenceWord(p.name) && len([]rune(p.name)) > 1
 }
 
-// add adds a town once.
+// afterContrast returns the status that the clause from byte b on tells of the town before it: ", men samarbetet är avslutat".
+func afterContrast(text, l string, b int) string {
+	rest, ok := strings.CutPrefix(l[b:], " men ")
+	if !ok {
+		return ""
+	}
+	_, end := clause(rest, 0, 0)
+	next := rest[:end]
+	if hasTwinCue(next) || !hasAny(next, "samarbete", "avtal", "utbyte", "kontakt", "det ") || len(findTold(text[len(text)-len(rest):][:end])) > 0 {
+		return ""
+	}
+	if s := townStatus(next); s == townEnded || s == townDormant {
+		return s
+	}
+	return ""
+}
+
+// add adds a town.
 func (f *townFinder) add(u *unit, p place) {
 	l := u.lower
 	a, b := clause(l, p.start, p.end)
 	status := townStatus(l[a:b])
+	if next := afterContrast(u.text, l, b); next != "" {
+		status = next
+	}
 	said := status != ""
 	if status == "" {
 		status = f.status

@@ -112,7 +112,7 @@ func TestPartnerTowns(t *testing.T) {
 	towns := 0
 	for _, test := range townTests {
 		t.Run(test.name, func(t *testing.T) {
-			got := extract(test.text)
+			got := extractFrom(test.text)
 			if want := split(test.want); !slices.Equal(townNames(got), want) {
 				t.Errorf("towns %q, want %q", townNames(got), want)
 			}
@@ -158,7 +158,7 @@ func TestNoPartnerTowns(t *testing.T) {
 		{"after a contrast", "Vänorterna prioriteras, medan utbytet med Shanghai i Kina sker genom projekt."},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := townNames(extract(test.text)); len(got) > 0 {
+			if got := townNames(extractFrom(test.text)); len(got) > 0 {
 				t.Errorf("found %q where there is none", got)
 			}
 		})
@@ -179,7 +179,7 @@ func TestTownsOnPrintedLinesRunTogether(t *testing.T) {
 }
 
 func TestSwedishTownsAreNoPartnerTowns(t *testing.T) {
-	got := extract("Tillsammans med Trosa och Nyköping har Ekeby vänorterna Hämeenlinna i Finland, Trosa och Ekeby.")
+	got := extractFrom("Tillsammans med Trosa och Nyköping har Ekeby vänorterna Hämeenlinna i Finland, Trosa och Ekeby.")
 	if names := townNames(got); !slices.Equal(names, []string{"Hämeenlinna FI"}) {
 		t.Errorf("found %q", names)
 	}
@@ -201,7 +201,7 @@ func TestStatedCount(t *testing.T) {
 		"Under åren 2010 till 2015 minskade antalet vänorter.":  0,
 		"Vi har för närvarande sju partnerstäder och vänorter.": 7,
 	} {
-		if got := stated(extract(text)); got != want {
+		if got := stated(extractFrom(text)); got != want {
 			t.Errorf("%q: %d, want %d", text, got, want)
 		}
 	}
@@ -219,8 +219,8 @@ func TestCheckReportsACountThatDoesNotAgree(t *testing.T) {
 	}
 }
 
-// extract returns the facts of a document of Ekeby.
-func extract(markup string) policy.Facts {
+// extractFrom returns the facts of a document of Ekeby.
+func extractFrom(markup string) policy.Facts {
 	doc := document(markup)
 	doc.Municipality = policy.Assignment{Municipality: policy.Municipality{Name: "Ekeby"}}
 	return facts.Extract(doc)

@@ -137,7 +137,7 @@ const (
 func townStatus(l string) string {
 	switch {
 	case hasAny(l, "upphört", "upphörde", "avslutad", "avslutat", "sagts upp", "sades upp", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
-		"f.d. vänort", "forna vänort", "f d vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya", "frystes", "upplöst"):
+		"f.d. vänort", "forna vänort", "tidigare haft en vänort", "tidigare haft vänort", "f d vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya", "frystes", "upplöst"):
 		return townEnded
 	case hasAny(l, "vilande", "inaktiv", "inte aktiv", "inte varit aktiv", "ej aktiv", "ligger nere", "legat nere", "sovande", "avstannat", "somnat", "inget utbyte", "ingen kontakt", "inga kontakter", "inga aktiviteter",
 		"passiv", "pausad", "pausat", "slumrande", "dormant", "inte är aktiv", "ingen aktivitet", "inte haft något utbyte", "fruset", "frysta") || hasWord(l, "vilar", "vilat"):
