@@ -11,6 +11,7 @@ need pdftotext poppler-utils
 need chromium chromium
 need soffice libreoffice-calc
 need python3 python3
+need tesseract tesseract-ocr-swe
 
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
