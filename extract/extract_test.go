@@ -1,6 +1,7 @@
 package extract_test
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -119,6 +120,21 @@ func TestFile(t *testing.T) {
 	cancel()
 	if _, err := extract.File(ctx, filepath.Join(dir, "plan.txt"), extract.Options{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("cancelled: %v", err)
+	}
+}
+
+func TestTooLarge(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "budget.pdf")
+	write(t, path, "%PDF-1.7\n")
+	if err := os.Truncate(path, 1<<30); err != nil { // a hole: it takes no space
+		t.Skip(err)
+	}
+	if _, err := extract.File(context.Background(), path, extract.Options{}); !errors.Is(err, extract.ErrTooLarge) {
+		t.Errorf("error %v", err)
+	}
+	long := bytes.Repeat([]byte("Nämnden ansvarar. "), 2<<20)
+	if _, err := extract.Bytes(context.Background(), "lång.txt", long, extract.Options{}); !errors.Is(err, extract.ErrTooLarge) {
+		t.Errorf("a long text: %v", err)
 	}
 }
 
