@@ -16,7 +16,8 @@ type Municipality struct {
 type Assignment struct {
 	// Municipality is the zero value for a document that could not be assigned.
 	Municipality Municipality `json:"municipality"`
-	// Basis is what decided: "option", "mapping", "folder", "title", "mail-domain", "text"; "" if unassigned.
+	// Basis is what decided: "option", "mapping", "folder", "title", "info" (page heads, stamps, info block),
+	// "mail-domain", "text"; "" if unassigned.
 	Basis    string   `json:"basis,omitempty"`
 	Evidence Evidence `json:"evidence"`
 }

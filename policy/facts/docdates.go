@@ -62,6 +62,8 @@ func (r *reader) datesOf(s source, head bool, above string) []policy.DateFact {
 		role, at, ok := roleAt(l, d, from)
 		switch {
 		case ok && role == "":
+		case ok && role == written && hasAny(above, "antagen av", "antaget av", "beslutad av", "fastställd av"): // "Antagen av: …" over "Datum: …"
+			found = append(found, r.dateFact(s, at, d, adopted, 0.85))
 		case ok:
 			found = append(found, r.dateFact(s, at, d, role, 0.9))
 		case followedByParagraph(s.text[d.end:]) && namesBody(s.text[:d.start]):

@@ -58,6 +58,7 @@ func TestDatesWithTheirRoles(t *testing.T) {
 		{"valid until", "# Plan\n[info] Antagen: 2019-01-28\n[info] Giltig till: 31 december 2026", "adopted 2019-01-28, valid-until 2026-12-31", "2019-01-28"},
 		{"stamp", "[stamp] EKEBY KOMMUN 2003 -10- 27\n# Policy", "written 2003-10-27", "2003-10-27"},
 		{"page head", "[head] Kansliet 2003-10-27\n# Policy\nText.", "written 2003-10-27", "2003-10-27"},
+		{"date under the board", "# Plan\n[info] Antagen av: Ledningsgruppen\n[info] Datum: 2023-03-31", "adopted 2023-03-31", "2023-03-31"},
 		{"label with value below", "# Policy\n[info] Beslutsdatum\n[info] 2018-11-26", "adopted 2018-11-26", "2018-11-26"},
 		{"label row with value row", "# Policy\n[info] Diarienummer | Datum för beslut\n[info] KS 2018/12 | 2018-11-26", "adopted 2018-11-26", "2018-11-26"},
 		{"memo's own", "# Tjänsteskrivelse\n[info] Datum: 2017-03-02", "written 2017-03-02", "2017-03-02"},

@@ -78,6 +78,7 @@ func TestFollowUp(t *testing.T) {
 		// no follow-up
 		{"Stipendier delas ut varje år.", nil},
 		{"Vänorterna besöks vartannat år.", nil},
+		{"Personalen rapporterar dagligen vad som hänt.", nil},
 		{"Bidrag betalas ut årligen.", nil},
 		{"Nämnd | Ansvar | Uppföljning\nBarn- och | Elevutbyten och | Varje läsår", nil},
 	} {

@@ -80,7 +80,7 @@ func (r *reader) followUpsOf(i int) []policy.FollowUp {
 		if in.iso == "" && !(cue && hasWord(l, "ska", "skall", "följs", "sker", "görs", "bör", "utvärderas", "revideras")) {
 			continue
 		}
-		if !cue && !regular(in.iso) {
+		if !cue && !regular(in.iso) || isDaily(in.iso) && !hasAny(l, "följs upp", "följas upp", "uppfölj", "utvärder", "avstäm") {
 			continue
 		}
 		found = append(found, policy.FollowUp{Interval: in.iso, What: r.followWhat(u, l, at, in), Through: through, Evidence: r.whole(u, followConfidence(cue, in))})
@@ -104,6 +104,9 @@ func (r *reader) continues(i int) bool {
 func regular(iso string) bool {
 	return iso == mandatePeriod || strings.HasSuffix(iso, "Y") || iso == "P6M" || iso == "P4M" || iso == "P3M"
 }
+
+// isDaily reports whether an interval of days or weeks is the pace of daily work unless following up is named outright.
+func isDaily(iso string) bool { return strings.HasSuffix(iso, "D") || strings.HasSuffix(iso, "W") }
 
 func followConfidence(cue bool, in interval) float64 {
 	switch {

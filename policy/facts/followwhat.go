@@ -34,7 +34,7 @@ func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
 		return subject
 	}
 	verbEnd := wordEnd(l, at)
-	if what := phrase(u.text[verbEnd:]); what != "" && len(what) < 120 {
+	if what := strings.TrimPrefix(phrase(u.text[verbEnd:]), "upp "); what != "" && len(what) < 120 {
 		return what
 	}
 	if in.start < len(u.text) && in.start > at {
