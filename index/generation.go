@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"time"
 
 	"github.com/google/renameio/v2"
@@ -118,7 +120,10 @@ func (f folder) publish(m *manifest) error {
 	if err := renameio.WriteFile(filepath.Join(f.generation(m.Generation), manifestName), data, 0o644); err != nil {
 		return err
 	}
-	for _, dir := range []string{f.generation(m.Generation), f.path(generationsName), f.path(documentsName)} {
+	if err := syncTree(f.generation(m.Generation)); err != nil {
+		return err
+	}
+	for _, dir := range []string{f.path(generationsName), f.path(documentsName)} {
 		if err := syncPath(dir); err != nil {
 			return err
 		}
@@ -131,6 +136,52 @@ func (f folder) publish(m *manifest) error {
 		return err
 	}
 	return syncPath(string(f))
+}
+
+// next returns the number of a generation that does not exist, higher than all that do.
+func (f folder) next() (int, error) {
+	list, err := os.ReadDir(f.path(generationsName))
+	if err != nil {
+		return 0, err
+	}
+	last := 0
+	for _, e := range list {
+		if n, err := strconv.Atoi(e.Name()); err == nil {
+			last = max(last, n)
+		}
+	}
+	return last + 1, nil
+}
+
+// before returns the newest readable manifest of a generation before m, nil if there is none. It is not checked by its
+// hash: it only says what to keep.
+func (f folder) before(m *manifest) *manifest {
+	list, err := os.ReadDir(f.path(generationsName))
+	if err != nil {
+		return nil
+	}
+	for _, e := range slices.Backward(list) { // sorted by name, and so by number
+		n, err := strconv.Atoi(e.Name())
+		if err != nil || n >= m.Generation {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(f.generation(n), manifestName))
+		old := new(manifest)
+		if err == nil && json.Unmarshal(data, old) == nil {
+			return old
+		}
+	}
+	return nil
+}
+
+// syncTree waits until all files and names under dir are on the disk.
+func syncTree(dir string) error {
+	return filepath.WalkDir(dir, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		return syncPath(path)
+	})
 }
 
 // syncPath waits until a file, or the names in a folder, are on the disk.

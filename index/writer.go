@@ -74,8 +74,8 @@ func (w *Writer) begin(opts WriterOptions) error {
 	w.old = old
 	w.store.safe = storedIn(old)
 	w.new = manifest{Schema: Schema, Generation: 1, Engine: formatOf(w.engine), Updated: opts.Now.UTC().Truncate(time.Second)}
-	if old != nil {
-		w.new.Generation = old.Generation + 1
+	if w.new.Generation, err = w.folder.next(); err != nil {
+		return err
 	}
 	dir := w.folder.engine(w.new.Generation)
 	if err := os.RemoveAll(w.folder.generation(w.new.Generation)); err != nil { // left by a writer that was stopped
@@ -226,11 +226,26 @@ func (w *Writer) Close() error {
 	if w.batch != nil {
 		errs = append(errs, w.batch.Close())
 	}
-	errs = append(errs, os.RemoveAll(w.folder.generation(w.new.Generation)), w.folder.clean(w.old), w.lock.Unlock())
+	errs = append(errs, w.abandon(), w.lock.Unlock())
 	if w.old == nil {
 		w.folder.discard()
 	}
 	return errors.Join(errs...)
+}
+
+// abandon removes the new generation and what was stored for it, unless it became the current one in a Commit that
+// failed after that.
+func (w *Writer) abandon() error {
+	now, err := w.folder.load()
+	switch {
+	case err == nil && now.Generation == w.new.Generation:
+		return nil
+	case err == nil:
+		return w.folder.clean(now, w.folder.before(now))
+	case errors.Is(err, ErrNotFound):
+		return w.folder.clean()
+	}
+	return os.RemoveAll(w.folder.generation(w.new.Generation)) // what is damaged stays as it is, for a person to see
 }
 
 // storedIn returns the hashes of the documents that m, which may be nil, holds.
