@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -182,3 +183,15 @@ func isRole(s string) bool {
 }
 
 func isNumbered(b *block) bool { return b.kind == page.ListItem && form(b.marker) == "number" }
+
+// countsFrom reports whether the block right before i, which is no heading, has the number before number: then both are
+// items of a list that the reader took for paragraphs.
+func countsFrom(blocks []*block, i int, number string) bool {
+	if i == 0 || blocks[i-1].heading || strings.Contains(number, ".") {
+		return false
+	}
+	before, _ := splitNumber(blocks[i-1].text)
+	a, errA := strconv.Atoi(before)
+	b, errB := strconv.Atoi(number)
+	return errA == nil && errB == nil && b == a+1
+}

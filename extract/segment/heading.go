@@ -54,7 +54,7 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	n := words(s)
 	switch {
 	case n == 0 || n > 2*maxTitleWords || !strings.ContainsFunc(s, unicode.IsLetter) || isAddress(s) || startsLower(s) ||
-		isFileLink(strings.ToLower(s)) || isQuoted(s):
+		isFileLink(strings.ToLower(s)) || isQuoted(s) || s[0] == '(':
 		return false
 	case b.marker != "" && opensSubsections(blocks, i):
 		return true
@@ -74,6 +74,8 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	case strings.Contains(number, ".") && n <= maxTitleWords:
 		return !ended(s) || n <= maxHeadingWords
 	case ended(s) && (n > maxHeadingWords || hasComma(s)):
+		return false
+	case number != "" && countsFrom(blocks, i, number):
 		return false
 	case number != "" || b.marker != "":
 		return n <= maxTitleWords && !strings.HasSuffix(s, ",") && followedByText(blocks, i)

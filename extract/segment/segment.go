@@ -15,6 +15,7 @@ func Document(p *page.Document) *policy.Document {
 	}
 	blocks := load(p)
 	list := cutContents(blocks)
+	blocks = cutFolios(blocks)
 	cutFurniture(blocks, len(p.Pages))
 	d.Furniture = furniture(blocks)
 	findNotes(blocks)

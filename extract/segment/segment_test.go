@@ -195,6 +195,32 @@ func TestFurniture(t *testing.T) {
 	}
 }
 
+func TestPageHeadsWithChapterAndNumber(t *testing.T) {
+	d := segment.Document(pages("Energi", prose, "\f", "2 Energi", prose2, "\f", prose, "Energi 3", "\f", "Vatten", "4 Vatten", prose2, "\f", prose+" Vatten 5"))
+	for _, f := range d.Furniture {
+		if f.Kind != policy.PageHead {
+			t.Errorf("%s %q", f.Kind, f.Text)
+		}
+	}
+	if len(d.Furniture) != 3 { // the last one is glued to its paragraph on one line, and stays
+		t.Errorf("furniture %v", d.Furniture)
+	}
+	glued := lines("Nämnden följer upp planen och ser till att den", "Energi 3")
+	p := pages("Energi", prose, "\f", "2 Energi", prose2, "\f")
+	p.Pages[2].Blocks = []page.Block{glued}
+	p.Pages = append(p.Pages, pages("följs av alla.", "4 Energi").Pages...)
+	p.Pages[3].Record.Number = 4
+	got := outline(segment.Document(p))
+	if last := got[len(got)-1]; last != "Nämnden följer upp planen och ser till att den följs av alla." {
+		t.Errorf("the last sentence is %q", last)
+	}
+}
+
+func TestNumberedHeadingsAreNoPageHeads(t *testing.T) {
+	runOutlines(t, []outlineTest{{"a section a page", []string{"1 Syfte", prose, "\f", "2 Mål", prose2, "\f", "3 Ansvar", prose, "\f", "4 Uppföljning", prose2},
+		[]string{"# 1 Syfte", prose, "# 2 Mål", prose2, "# 3 Ansvar", prose, "# 4 Uppföljning", prose2}}})
+}
+
 func TestPageHeadsInTextWithoutPages(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat(prose+" ", 8))
 	runOutlines(t, []outlineTest{{"heads between the halves of a sentence",
