@@ -6,7 +6,8 @@ import (
 )
 
 // Document returns p as a policy.Document with Format, Metadata, Text, Pages, Anchors, Furniture, Sections, Passages,
-// Sentences and Issues filled; whose document it is and where it came from is for the caller to say. It does not change p.
+// Sentences and Issues filled, and with the label of pages on which it is printed. Whose document it is and where it came
+// from is for the caller to say. It does not change p.
 func Document(p *page.Document) *policy.Document {
 	d := &policy.Document{Format: p.Format, Metadata: p.Metadata}
 	d.Issues = append(d.Issues, p.Issues...)
@@ -18,6 +19,7 @@ func Document(p *page.Document) *policy.Document {
 	blocks = cutFolios(blocks)
 	cutFurniture(blocks, len(p.Pages))
 	d.Furniture = furniture(blocks)
+	labelPages(d)
 	findNotes(blocks)
 	blocks = join(splitClauses(splitBroken(blocks)))
 	blocks = splitRunIns(blocks, list)

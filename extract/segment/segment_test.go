@@ -216,6 +216,20 @@ func TestPageHeadsWithChapterAndNumber(t *testing.T) {
 	}
 }
 
+func TestPageLabels(t *testing.T) {
+	d := segment.Document(pages("# Plan", "\f", prose, "1 (3)", "\f", prose2, "2 (3)", "\f", prose, "3 (3)"))
+	var got []string
+	for _, p := range d.Pages {
+		got = append(got, p.Label)
+	}
+	if diff := cmp.Diff([]string{"", "1", "2", "3"}, got); diff != "" {
+		t.Error(diff)
+	}
+	if c := d.Cite(d.Sentences[0].Span); c.Page != 2 || c.PageLabel != "1" {
+		t.Errorf("the first sentence stands on page %d, printed %q", c.Page, c.PageLabel)
+	}
+}
+
 func TestNumberedHeadingsAreNoPageHeads(t *testing.T) {
 	runOutlines(t, []outlineTest{{"a section a page", []string{"1 Syfte", prose, "\f", "2 Mål", prose2, "\f", "3 Ansvar", prose, "\f", "4 Uppföljning", prose2},
 		[]string{"# 1 Syfte", prose, "# 2 Mål", prose2, "# 3 Ansvar", prose, "# 4 Uppföljning", prose2}}})

@@ -151,6 +151,18 @@ func TestSplitNumber(t *testing.T) {
 	}
 }
 
+func TestPrintedNumber(t *testing.T) {
+	for s, want := range map[string]int{"7": 7, "2(9)": 2, "Sida 3 av 4": 3, "Ekeby kommun Sida 4 (9)": 4, "Energi 5": 5, "6 Energi": 6, "Energi": -1, "Dnr 2020/1": -1} {
+		got, ok := printedNumber(s)
+		if !ok {
+			got = -1
+		}
+		if got != want {
+			t.Errorf("printedNumber(%q) = %d, want %d", s, got, want)
+		}
+	}
+}
+
 func TestNoteMark(t *testing.T) {
 	for w, want := range map[string]string{"kommunen.1": "1", "kommunen2": "2", "kommunen.¹²": "¹²", "året).3": "3", "”målet”4": "4", "CO2": "", "2019": "", "m2": "", "kommunen": "",
 		"kommunen.123": ""} {
