@@ -23,6 +23,8 @@ type reading struct {
 	features bitset // of the sentence that was read last
 	words    []word
 	previous int // the body sentence before, -1 at first
+	role     int // the last sentence that is a role line, -1 if there is none
+	under    int // the last sentence that the role line speaks for
 }
 
 // sectionContext is what a section's heading and the headings above it say.
@@ -48,7 +50,7 @@ const (
 )
 
 func newReading(g *Tagger, doc *policy.Document) *reading {
-	r := &reading{tagger: g, doc: doc, lexicon: newLexicon(g.taxonomy), tagged: make(map[int][]int), previous: -1}
+	r := &reading{tagger: g, doc: doc, lexicon: newLexicon(g.taxonomy), tagged: make(map[int][]int), previous: -1, role: -1, under: -1}
 	r.lexicon.shared = &g.forms
 	r.sections = make([]sectionContext, len(doc.Sections))
 	for i := range doc.Sections {
@@ -175,7 +177,22 @@ func (r *reading) sentence(i int) []policy.Tag {
 		})
 	}
 	r.previous = i
+	if s.Kind == policy.Prose && r.isRoleLine(a.words) {
+		r.role, r.under = i, i
+	}
 	return out
+}
+
+// underRole gives a sentence without a subject the role line above it as its opener ("Enhetschef", "Planerar schemat.") where the
+// reading order alone tells that they belong together.
+func (r *reading) underRole(a *analysis, i int) {
+	if r.role < 0 || r.previous != r.under || r.doc.Sentences[r.role].Section != r.doc.Sentences[i].Section {
+		return
+	}
+	if a.has(isSubjectNone) && a.has(hasVerb) || a.has(isSubjectYou) {
+		a.set(isOpenerActor, "opener", clip(r.doc.SentenceText(r.role)))
+		r.under = i
+	}
 }
 
 // count notes that a sentence of section i has been read, for it and the sections above it.
@@ -208,6 +225,7 @@ func (r *reading) context(a *analysis, i int) {
 		}
 	}
 	if s.Opener < 0 || s.Opener >= len(r.doc.Sentences) || s.Opener == i {
+		r.underRole(a, i)
 		return
 	}
 	opener := clip(r.doc.SentenceText(s.Opener))

@@ -35,6 +35,8 @@ func TestTag(t *testing.T) {
 		{"who a group is", "Styrgruppen består av tre chefer.", "", "responsibility"},
 		{"item under a role", "Enhetschefen ska:\n- upprätta schema", "upprätta schema", "responsibility"},
 		{"subjectless under a role heading", "## Skolchef\nLeder arbetet.", "Leder arbetet.", "responsibility"},
+		{"subjectless under a role line", "Skolchef\nLeder arbetet.", "Leder arbetet.", "responsibility"},
+		{"you under a role line", "Skolchef\nDu informerar gruppen.", "Du informerar gruppen.", "responsibility"},
 		{"you under a role heading", "## Chef\nDu ska informera gruppen.", "Du ska informera gruppen.", "responsibility"},
 		{"pronoun carried over", "Nämnderna utser ombud.\nDe deltar i utbildningar.", "De deltar i utbildningar.", "responsibility"},
 		{"no body named", "Kommunen ska svara inom två dagar.", "", ""},
