@@ -29,7 +29,10 @@ var fieldNames = map[string]Field{
 	"document": FieldDocument, "dokument": FieldDocument, "zone": FieldZone,
 }
 
-// parse takes a query apart. Every text is a query: what has no special meaning is words, a quote that is not closed
+// maxClauses bounds the work of one query; a person's has a handful, and a pasted page finds as much by its first words.
+const maxClauses = 64
+
+// parse takes a query apart, as far as maxClauses. Every text is a query: what has no special meaning is words, a quote that is not closed
 // ends with the text.
 func parse(q string) []clause {
 	var out []clause
@@ -50,6 +53,9 @@ func parse(q string) []clause {
 		c, q = parseText(c, q)
 		if strings.IndexFunc(c.text, isWordRune) >= 0 {
 			out = append(out, c)
+		}
+		if len(out) == maxClauses {
+			return out
 		}
 	}
 }

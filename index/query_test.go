@@ -35,6 +35,12 @@ func TestParse(t *testing.T) {
 	}
 }
 
+func TestParseIsBounded(t *testing.T) {
+	if got := len(parse(strings.Repeat("ord ", 10_000))); got != maxClauses {
+		t.Errorf("%d clauses", got)
+	}
+}
+
 func TestYearRange(t *testing.T) {
 	for _, tt := range []struct {
 		text     string

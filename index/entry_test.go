@@ -1,0 +1,146 @@
+package index
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/swedish"
+)
+
+// sample is a document of three passages under one heading; the last is a fragment of a table.
+func sample() *policy.Document {
+	texts := []string{"Kommunstyrelsen följer upp vänortsavtalen varje år.", "Läs mer om våra vänorter här.", "Fritid"}
+	d := &policy.Document{ID: "d", Source: "Ekeby/d.pdf", Text: "1 Ansvar\n"}
+	d.Sections = []policy.Section{{Heading: "Policyns titel", Parent: -1}, {Heading: "Ansvar", Number: "1", Level: 1}}
+	for i, text := range texts {
+		span := policy.Span{Start: len(d.Text), End: len(d.Text) + len(text)}
+		d.Text += text + "\n"
+		d.Passages = append(d.Passages, policy.Passage{Span: span, Section: 1, Zone: policy.ZoneBody, First: i, Last: i + 1})
+		d.Sentences = append(d.Sentences, policy.Sentence{Span: span, Passage: i, Section: 1})
+	}
+	d.Tags = []policy.Tag{{Name: "responsibility"}, {Name: "follow-up"}, {Name: "responsibility"}, {Name: "lost", Sentence: 99}}
+	d.Municipality.Municipality = policy.Municipality{Name: "Ekeby", LongName: "Ekeby kommun"}
+	d.Facts.Kind.Value, d.Facts.Date.Value = "Policy", "2014-02"
+	return d
+}
+
+func sampleEntries(t *testing.T) []Entry {
+	t.Helper()
+	es, err := entries(sample(), new(swedish.Analyzer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return es
+}
+
+func texts(tokens []Token) []string {
+	var out []string
+	for _, t := range tokens {
+		out = append(out, t.Text)
+	}
+	return out
+}
+
+func TestEntryTokens(t *testing.T) {
+	e := sampleEntries(t)[0]
+	for field, want := range map[Field]string{
+		FieldExact:   "kommunstyrelsen följer upp vänortsavtalen varje år",
+		FieldLemma:   "kommunstyrelse följa upp vänortsavtal varje år",
+		FieldPart:    "kommun styrelse vänort avtal vän ort",
+		FieldFolded:  "foljer folja vanortsavtalen vanortsavtal ar",
+		FieldHeading: "policy titel 1 ansvar",
+	} {
+		if got := strings.Join(texts(e.Tokens[field]), " "); got != want {
+			t.Errorf("%s: %q, want %q", field, got, want)
+		}
+	}
+	for _, tok := range e.Tokens[FieldPart] {
+		word := sample().Text[len("1 Ansvar\n")+tok.Start : len("1 Ansvar\n")+tok.End]
+		if !strings.HasPrefix(word, "Kommunstyrelsen") && !strings.HasPrefix(word, "vänortsavtalen") {
+			t.Errorf("the part %q stands at %q", tok.Text, word)
+		}
+	}
+}
+
+func TestEntryValues(t *testing.T) {
+	e := sampleEntries(t)[0]
+	for field, want := range map[Field]string{
+		FieldDocument: "d", FieldMunicipality: "Ekeby", FieldKind: "Policy", FieldYear: "2014", FieldTag: "follow-up responsibility",
+		FieldZone: "body", FilterField(FieldMunicipality): "ekeby ekeby kommun", FilterField(FieldKind): "policy",
+	} {
+		if got := strings.Join(e.Values[field], " "); got != want {
+			t.Errorf("%s: %q, want %q", field, got, want)
+		}
+	}
+}
+
+func TestEntryStoredIsTheHit(t *testing.T) {
+	e := sampleEntries(t)[0]
+	var h Hit
+	if err := json.Unmarshal(e.Stored, &h); err != nil {
+		t.Fatal(err)
+	}
+	if h.Text != "Kommunstyrelsen följer upp vänortsavtalen varje år." || sample().Text[h.Span[0]:h.Span[1]] != h.Text ||
+		h.Title != "Policyns titel" || !slices.Equal(h.Section, []string{"1 Ansvar"}) || h.Page != 1 {
+		t.Errorf("%+v", h)
+	}
+}
+
+func TestEntriesOfFragmentsAndTeasers(t *testing.T) {
+	es := sampleEntries(t)
+	if len(es) != 3 || es[2].ID != "d#2" {
+		t.Fatalf("%d entries", len(es))
+	}
+	if es[1].Tokens[FieldHeading] == nil || es[2].Tokens[FieldHeading] != nil {
+		t.Error("a passage has its headings if it says something, a fragment has none")
+	}
+	d := sample()
+	d.Passages[1].Zone = policy.ZoneTeaser
+	es, err := entries(d, new(swedish.Analyzer))
+	if err != nil || len(es) != 2 || es[1].ID != "d#2" {
+		t.Errorf("%d entries of a document with a teaser, %v", len(es), err)
+	}
+	if ids := passageIDs(d); !slices.Equal(ids, []string{"d#0", "d#2"}) {
+		t.Errorf("IDs %q; removing takes other passages than adding", ids)
+	}
+}
+
+func TestTitleAndYear(t *testing.T) {
+	d := sample()
+	d.Facts.Title.Value = "Den funna"
+	if got := title(d); got != "Den funna" {
+		t.Errorf("title %q", got)
+	}
+	if got := title(&policy.Document{Metadata: policy.Metadata{Title: "Filens"}}); got != "Filens" {
+		t.Errorf("title %q", got)
+	}
+	for date, want := range map[string]int{"": 0, "2014": 2014, "2014-02-13": 2014, "okänt": 0, "20": 0} {
+		if got := year(date); got != want {
+			t.Errorf("year(%q) = %d", date, got)
+		}
+	}
+}
+
+// Whatever the text, tokens lie in it, are not empty, and stand in the order of the words.
+func TestTokensLieInTheText(t *testing.T) {
+	word := rapid.SampledFrom([]string{"vänortsavtal", "KS:s", "och", "e-tjänst", "2014", "å", "–", "BPSD-registret", "målen."})
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(word, 0, 12).Draw(t, "words"), " ")
+		n := len(swedish.Words(text))
+		for field, list := range tokens(swedish.Analyze(text)) {
+			last := Token{}
+			for _, tok := range list {
+				if tok.Text == "" || tok.Start < last.Start || tok.End > len(text) || tok.Start >= tok.End ||
+					tok.Position < max(1, last.Position) || tok.Position > n {
+					t.Fatalf("%s: token %+v after %+v in %q", field, tok, last, text)
+				}
+				last = tok
+			}
+		}
+	})
+}
