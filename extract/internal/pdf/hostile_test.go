@@ -140,6 +140,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(pdftest.Pages(sample, sample))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer pdftest.Watch(data)()
 		d, err := Read(context.Background(), bytes.NewReader(data), int64(len(data)), Options{})
 		if err == nil {
 			check(t, d)

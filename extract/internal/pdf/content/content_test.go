@@ -302,6 +302,7 @@ func FuzzPage(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer pdftest.Watch(data)()
 		p := interpret(t, string(data), nil)
 		for _, g := range p.Glyphs {
 			if math.IsNaN(g.X+g.Y+g.DX+g.DY+g.Size) || math.IsInf(g.X+g.Y+g.DX+g.DY+g.Size, 0) || g.Font == nil {

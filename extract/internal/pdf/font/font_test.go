@@ -356,6 +356,7 @@ func FuzzCMap(f *testing.F) {
 	f.Add([]byte(cmapFile("1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <00> <FF> <0041> endbfrange")), []byte("abc"))
 	f.Add([]byte(cmapFile("1 beginbfrange <00> <FFFFFFFF> [<0041> <0042>] endbfrange 1 begincidrange <0000> <FFFFFFFF> 4294967295 endcidrange")), []byte("\x00\x01"))
 	f.Fuzz(func(t *testing.T, data, codes []byte) {
+		defer pdftest.Watch(data, codes)()
 		m := parseCMap(data)
 		for len(codes) > 0 {
 			code, n := m.next(codes)
@@ -374,6 +375,7 @@ func FuzzProgram(f *testing.F) {
 	f.Add(compactFontFile())
 	f.Add([]byte("/Encoding 256 array dup 65 /A put def"))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer pdftest.Watch(data)()
 		for _, p := range []*program{type1(data), trueType(data), compact(data)} {
 			if p != nil {
 				p.simple(65)

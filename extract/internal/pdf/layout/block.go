@@ -17,6 +17,8 @@ const (
 	indent = 0.8
 	// sizeChange is the change of size that begins a new block, as a share.
 	sizeChange = 0.08
+	// hiddenChange is the same for the text of OCR programs, which guess the size line by line.
+	hiddenChange = 0.16
 )
 
 // A composer makes the blocks of one page.
@@ -101,7 +103,11 @@ func (c *composer) goesOn(rows []row, next *row, l leaf, leading float64) bool {
 	if hasTable(next) || leaders(next) || marker(next.words) > 0 && !c.wrapped(rows, next, l) {
 		return false
 	}
-	if d := next.size - last.size; d > sizeChange*last.size || -d > sizeChange*last.size {
+	change := sizeChange
+	if next.words[0].hidden && last.words[0].hidden {
+		change = hiddenChange
+	}
+	if d := next.size - last.size; d > change*last.size || -d > change*last.size {
 		return false
 	}
 	if bold(last) != bold(next) && (boldRow(last) || boldRow(next)) && boldRow(last) != boldRow(next) {

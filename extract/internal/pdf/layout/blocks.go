@@ -18,7 +18,7 @@ func Blocks(sheets []*Sheet, role func(i int, mcid int32) Role) [][]page.Block {
 		}
 		rows[i] = dropDots(rowsOf(words))
 	}
-	kinds := findMargins(sheets, rows)
+	kinds := d.findMargins(sheets, rows)
 	pages := make([][]page.Block, len(sheets))
 	for i, s := range sheets {
 		d.role = func(mcid int32) (r Role) {

@@ -14,8 +14,10 @@ const (
 	marginShare = 0.16
 	// maxMarginRows is how many rows a head or foot has at most.
 	maxMarginRows = 6
+	// edgeShare is the part of the page's height in which small text that stands apart is a head or foot by itself.
+	edgeShare = 0.09
 	// samePlace is how far apart the heads of two pages may stand, in points.
-	samePlace = 4
+	samePlace = 10
 )
 
 // A margin is a row at a page's edge.
@@ -28,7 +30,7 @@ type margin struct {
 
 // findMargins marks the rows of all pages that are page heads or feet: what stands on several pages at the same place with the
 // same words, digits aside, and page numbers. kinds[i][j] is what row j of page i is; Paragraph means neither.
-func findMargins(sheets []*Sheet, rows [][]row) [][]page.Kind {
+func (d *figures) findMargins(sheets []*Sheet, rows [][]row) [][]page.Kind {
 	kinds := make([][]page.Kind, len(rows))
 	var heads, feet []margin
 	for i := range rows {
@@ -39,7 +41,7 @@ func findMargins(sheets []*Sheet, rows [][]row) [][]page.Kind {
 				continue
 			}
 			r := &rows[i][j]
-			m := margin{page: i, row: j, y: r.y, key: mask(r), number: isPageNumber(r) || endsInPageNumber(r)}
+			m := margin{page: i, row: j, y: r.y, key: mask(r), number: isPageNumber(r) || endsInPageNumber(r) || d.smallEdge(rows[i], j, height)}
 			if j < maxMarginRows && r.y < marginShare*height {
 				heads = append(heads, m)
 			}
@@ -55,6 +57,18 @@ func findMargins(sheets []*Sheet, rows [][]row) [][]page.Kind {
 		edge(kinds[i], page.PageFoot, rows[i])
 	}
 	return kinds
+}
+
+// smallEdge reports whether row j is the page's first or last, small, near the edge and apart from the text.
+func (d *figures) smallEdge(rows []row, j int, height float64) bool {
+	r := &rows[j]
+	if r.size > noteShare*d.body || len(rows) < 3 || hasTable(r) {
+		return false
+	}
+	if j == 0 {
+		return r.y < edgeShare*height && rows[1].y-r.y > 2.2*r.size
+	}
+	return j == len(rows)-1 && r.y > (1-edgeShare)*height && r.y-rows[j-1].y > 2.2*r.size && d.noteNumber(r) == ""
 }
 
 // mark marks the margins that occur on enough pages.

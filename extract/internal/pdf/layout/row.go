@@ -63,7 +63,7 @@ func makeRow(words []*word) row {
 		}
 		return 0
 	})
-	words = closeSpaced(dropDoubles(words))
+	words = closeSpaced(closeKerned(dropDoubles(words)))
 	r := row{words: words}
 	best := 0.0
 	for i, w := range words {
@@ -110,6 +110,45 @@ func dropDoubles(words []*word) []*word {
 		if !double {
 			out = append(out, w)
 		}
+	}
+	return out
+}
+
+// Letter-spaced text with gaps about as wide as those that part words falls into pieces of any length.
+const (
+	// minSpacing is the least letter-spacing that counts, in parts of the font size.
+	minSpacing = 0.05
+	// maxSpacing is how much wider than the usual a gap within a word may be, in parts of the font size.
+	maxSpacing = 0.12
+)
+
+// closeKerned joins the pieces of letter-spaced words that are parted where letters have no kerning: no space stands between them,
+// and the gap is hardly wider than those within them.
+func closeKerned(words []*word) []*word {
+	gaps, n, size := 0.0, 0, 0.0
+	for _, w := range words {
+		gaps += w.gaps
+		n += w.letters - 1
+		size = max(size, w.size)
+	}
+	if n < minSpaced || gaps/float64(n) < minSpacing*size {
+		return words
+	}
+	usual := gaps / float64(n)
+	out := words[:1]
+	for _, w := range words[1:] {
+		last := out[len(out)-1]
+		if gap := w.x0 - last.x1; w.blanks == 0 && sameSet(last, w) && !jump(last, w) && gap <= usual+maxSpacing*size {
+			k := *last
+			k.text += w.text
+			k.x1 = max(k.x1, w.x1)
+			k.letters += w.letters
+			k.last = w.last
+			k.gaps += w.gaps + gap
+			out[len(out)-1] = &k
+			continue
+		}
+		out = append(out, w)
 	}
 	return out
 }

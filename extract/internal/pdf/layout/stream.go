@@ -92,10 +92,23 @@ func (c *chunk) parts(columns []strip) []*chunk {
 	if c.lines > 1 {
 		return []*chunk{c}
 	}
+	begin := func(x float64) bool {
+		return slices.ContainsFunc(columns, func(s strip) bool { return math.Abs(s.x0-x) < 1.5 })
+	}
+	var words []*word
+	for _, w := range c.words {
+		for i := slices.IndexFunc(w.cuts, func(k cut) bool { return begin(k.x) }); i >= 0; i = -1 {
+			var left *word
+			left, w = w.split(w.cuts[i])
+			words = append(words, left)
+		}
+		words = append(words, w)
+	}
+	c = chunkOf(words)
 	var out []*chunk
 	start := 0
 	for i, w := range c.words {
-		begins := w.moved && slices.ContainsFunc(columns, func(s strip) bool { return math.Abs(s.x0-w.x0) < 1.5 })
+		begins := w.moved && begin(w.x0)
 		if i > 0 && begins {
 			out = append(out, chunkOf(c.words[start:i]))
 			start = i
@@ -116,7 +129,7 @@ func (c *chunk) takes(last, w *word, starts map[int]int) bool {
 	if math.Abs(dy) <= rowShift*min(last.size, w.size) {
 		gap := w.x0 - last.x1
 		switch {
-		case gap < -0.3*w.size:
+		case gap < -0.3*w.size, w.lone:
 			return false
 		case flows(last, w):
 			return true
@@ -173,12 +186,15 @@ func drawnTable(all []*chunk) (*word, int) {
 			break
 		}
 		used += len(r)
-		if len(r) > 1 {
+		if len(r) > 1 || d.wrapped(len(d.rows)-1) {
 			sure = used
 		}
 	}
-	for len(d.rows) > 0 && len(d.rows[len(d.rows)-1]) == 1 { // what comes last in one column is text again
-		d.rows = d.rows[:len(d.rows)-1]
+	for n := len(d.rows); n > 0 && len(d.rows[n-1]) == 1; n-- { // what comes last in one column is text again
+		if n > 1 && d.wrapped(n-1) {
+			break
+		}
+		d.rows = d.rows[:n-1]
 	}
 	if d.several < minDrawn || 2*d.marks >= d.several || len(d.columns) < 2 || !d.cellular() {
 		return nil, 0
@@ -249,6 +265,20 @@ func (d *drawn) add(r []*chunk) bool {
 		}
 	}
 	return true
+}
+
+// wrapped reports whether row i, of one chunk in the first column, is the rest of the cell above it, which had no room for its first
+// word.
+func (d *drawn) wrapped(i int) bool {
+	r := d.rows[i]
+	if i < 1 || len(r) != 1 || len(d.columns) < 2 || len(d.rows[i-1]) < 2 {
+		return false
+	}
+	c, above := r[0], d.rows[i-1][0]
+	if c.x0 >= d.columns[1].x0 || above.x0 >= d.columns[1].x0 || c.y0-above.y1 > 1.4*c.size || c.lines > 1 {
+		return false
+	}
+	return above.x1+0.3*c.size+c.words[0].width() > d.columns[1].x0-0.2*c.size && c.x1 <= d.columns[1].x0
 }
 
 func top(r []*chunk) float64 {

@@ -44,7 +44,7 @@ func apart(a, b *word, end, size float64) bool {
 	if flows(a, b) {
 		return false
 	}
-	if gap >= tabGap*size {
+	if gap >= tabGap*size || b.lone && gap >= loneGap*size {
 		return true
 	}
 	oneText := !b.moved || a.mcid >= 0 && a.mcid == b.mcid

@@ -17,6 +17,10 @@ const (
 	wordGap = 0.13
 	// backGap is how far back a glyph may begin within a word.
 	backGap = 0.35
+	// minCut is the least gap at which a text set anew may be another one: the next part of one text begins just where it ends.
+	minCut = 0.01
+	// loneGap is the least gap to a text that no space leads to.
+	loneGap = 0.3
 	// baseShift is how far base lines may differ within a word.
 	baseShift = 0.12
 )
@@ -34,11 +38,14 @@ type word struct {
 	seq, last  int     // the places of its first and last piece in the order of drawing
 	lift       float64 // how much its base line was moved to make the line level
 	artifact   bool
-	blanks     int   // the space glyphs before it, as far as they follow the word before
-	letters    int   // glyphs
-	drawn      bool  // a dot drawn as a picture
-	moved      bool  // its place was set anew, and did not follow from the word before it
-	table      *grid // the word stands for a ruled table
+	blanks     int     // the space glyphs before it, as far as they follow the word before
+	letters    int     // glyphs
+	drawn      bool    // a dot drawn as a picture
+	moved      bool    // its place was set anew, and did not follow from the word before it
+	table      *grid   // the word stands for a ruled table
+	lone       bool    // no space leads to it although spaces are used on the page
+	gaps       float64 // the white between its glyphs, all together
+	cuts       []cut   // where within it the place was set anew
 }
 
 func (w *word) top() float64    { return w.y - w.font.Ascent*w.size }
@@ -141,6 +148,22 @@ func flows(a, b *word) bool {
 	return !jump(a, b) && !b.moved && b.blanks > 0 && b.blanks <= maxBlanks
 }
 
+// A cut is a place within a word where another text may begin: its byte in the word's text, and where it stands.
+type cut struct {
+	at int
+	x  float64
+}
+
+// split parts a word at a cut.
+func (w *word) split(c cut) (left, right *word) {
+	l, r := *w, *w
+	l.text, r.text = w.text[:c.at], w.text[c.at:]
+	l.x1, r.x0 = min(w.x1, c.x), c.x
+	l.cuts, r.cuts = nil, nil
+	r.moved, r.lone, r.blanks = true, true, 0
+	return &l, &r
+}
+
 // A wordBuilder makes words of glyphs in the order in which they are drawn.
 type wordBuilder struct {
 	turn          int
@@ -179,12 +202,22 @@ func (b *wordBuilder) add(g *content.Glyph) {
 	if !b.open {
 		b.begin(g, x, y)
 	}
+	if len(b.buf) > 0 {
+		gap := x - b.lastX1
+		b.cur.gaps += gap
+		if g.Moved && math.Abs(gap) > minCut*g.Size && len(b.cur.cuts) < maxCuts {
+			b.cur.cuts = append(b.cur.cuts, cut{len(b.buf), x})
+		}
+	}
 	b.buf = append(b.buf, g.Text...)
 	b.cur.letters++
 	b.cur.x0, b.cur.x1 = min(b.cur.x0, x, x1), max(b.cur.x1, x, x1)
 	b.base = y
 	b.lastX1 = x1
 }
+
+// maxCuts bounds the cuts kept of a word: where each glyph is placed by itself they tell nothing.
+const maxCuts = 3
 
 // blank reports whether text is nothing but a space.
 func blank(text string) bool {
@@ -246,6 +279,9 @@ func (b *wordBuilder) close() {
 	}
 	b.open = false
 	b.cur.text = norm.NFC.String(string(b.buf))
+	if len(b.cur.text) != len(b.buf) {
+		b.cur.cuts = nil
+	}
 	b.buf = b.buf[:0]
 	if !utf8.ValidString(b.cur.text) || b.cur.text == "" {
 		return
@@ -257,7 +293,25 @@ func (b *wordBuilder) close() {
 func (b *wordBuilder) finish() []word {
 	b.close()
 	straighten(b.words)
+	findLone(b.words)
 	return b.words
+}
+
+// findLone marks the words that no space leads to, if the page uses spaces at all: they begin another cell or column.
+func findLone(words []word) {
+	spaces := 0
+	for i := range words {
+		if words[i].blanks > 0 {
+			spaces++
+		}
+	}
+	if 2*spaces < len(words) {
+		return
+	}
+	for i := 1; i < len(words); i++ {
+		a, b := &words[i-1], &words[i]
+		b.lone = b.moved && b.blanks == 0 && b.x0-a.x1 > loneGap*min(a.size, b.size) && math.Abs(a.y-b.y) < rowShift*b.size
+	}
 }
 
 // The tolerances of scans that lay askew: slopes of the base lines.

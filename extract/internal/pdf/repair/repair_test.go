@@ -229,6 +229,7 @@ func FuzzRebuild(f *testing.F) {
 	f.Add(packed("<</Type /Catalog /Pages 11 0 R>>", "<</Kids [12 0 R]>>", "<</Type /Page>>"))
 	f.Add([]byte("1 0 obj <</Length 3>> stream\nabc endstream 2 0 obj <</Type /Page>> trailer <</Encrypt <</V 5 /R 6>>>>"))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer pdftest.Watch(data)()
 		Conforming(bytes.NewReader(data), int64(len(data)))
 		m, err := Rebuild(bytes.NewReader(data), int64(len(data)), "x")
 		if err != nil {
