@@ -137,6 +137,21 @@ func TestStatusBringsItsQuote(t *testing.T) {
 	}
 }
 
+// A partnership that has ended is listed, but does not count among those that the document says there are.
+func TestEndedTownsDoNotCount(t *testing.T) {
+	text := "Vi har en vänort, Brattvika, sedan avtalet med Nyborg sagts upp."
+	d := sample.New("a", "a.pdf", "Ale", "Plan").Para(sample.S(text, "partner-towns", .9)).Facts(func(b *sample.Builder, f *policy.Facts) {
+		e := b.Evidence(text)
+		f.PartnerTowns = []policy.PartnerTown{{Name: "Brattvika", Status: "active", Evidence: e}, {Name: "Nyborg", Status: "ended", Evidence: e}}
+		f.PartnerTownsStatus = b.Value("active", text)
+		f.PartnerTownsStatedCount = &policy.Count{Value: 1, Evidence: e}
+	}).Done()
+	p := municipality(t, compare.Documents([]*policy.Document{d}, compare.Options{}), "Ale").PartnerTowns
+	if len(p.Towns) != 2 || len(p.Counts) != 1 || !p.Counts[0].Agrees() {
+		t.Errorf("%d towns, counts %+v", len(p.Towns), p.Counts)
+	}
+}
+
 func TestBodiesComeFromTheTopDown(t *testing.T) {
 	r := sampleReport()
 	var got []string

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -228,6 +229,27 @@ func TestUnwritableParent(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, contents(t, dir)); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A report that cannot be written leaves the earlier one as it is, and nothing beside it.
+func TestFailureHalfwayChangesNothing(t *testing.T) {
+	parent := t.TempDir()
+	dir := filepath.Join(parent, "rapport")
+	if err := render.Folder(dir, sampleReport(), render.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	before := contents(t, parent)
+	broken := sampleReport()
+	broken.Municipalities[0].Cells[0].Quotes[0].Score = math.NaN() // which JSON does not know
+	if err := render.Folder(dir, broken, render.Options{}); err == nil || !strings.Contains(err.Error(), "report.json") {
+		t.Errorf("error %v", err)
+	}
+	if diff := cmp.Diff(before, contents(t, parent)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"rapport"}, names(t, parent)); diff != "" {
+		t.Errorf("left beside it: %s", diff)
 	}
 }
 

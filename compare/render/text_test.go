@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/csv"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"net/url"
 	"os"
@@ -113,6 +114,21 @@ func TestQuoted(t *testing.T) {
 		if got := v.quoted(in); got != want {
 			t.Errorf("%s: %s, want %s", in, got, want)
 		}
+	}
+}
+
+// In sight are three quotes of the first document and one of each further one; a single one more is shown at once.
+func TestGroupQuotes(t *testing.T) {
+	var quotes []compare.Quote
+	for _, id := range strings.Fields("a a a a a b b b c c d") {
+		quotes = append(quotes, compare.Quote{Document: id})
+	}
+	var got []string
+	for _, g := range groupQuotes(quotes) {
+		got = append(got, fmt.Sprint(g.Document, " ", len(g.Shown), "+", len(g.More)))
+	}
+	if want := "[a 3+2 b 1+2 c 2+0 d 1+0]"; fmt.Sprint(got) != want {
+		t.Errorf("%v, want %s", got, want)
 	}
 }
 
