@@ -1,0 +1,141 @@
+package swedish
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// An analyzer that has met the words says the same as one that has not.
+func TestAnalyzerRemembersRightly(t *testing.T) {
+	word := rapid.SampledFrom([]string{"Målen", "mål", "MÅL", "vänortsavtal", "KS:s", "och", "EU-projekt", "år", "vän\u00adort"})
+	a := new(Analyzer)
+	rapid.Check(t, func(t *rapid.T) {
+		text := strings.Join(rapid.SliceOfN(word, 0, 10).Draw(t, "words"), " ")
+		if got, want := a.Analyze(text), Analyze(text); !reflect.DeepEqual(got, want) {
+			t.Fatalf("%q: %+v, want %+v", text, got, want)
+		}
+	})
+}
+
+func TestAnalyzerForgetsInTime(t *testing.T) {
+	a := &Analyzer{known: make(map[string]Term)}
+	for i := range maxKnown {
+		a.known[strings.Repeat("x", i%7)+string(rune(i+0x4e00))] = Term{}
+	}
+	full := len(a.known)
+	a.Analyze("mål")
+	if full >= maxKnown && len(a.known) != 1 {
+		t.Errorf("%d words are remembered", len(a.known))
+	}
+	if got := a.Analyze("målet")[0].Lemmas; !slices.Equal(got, []string{"mål"}) {
+		t.Errorf("lemmas %q", got)
+	}
+}
+
+func TestFolded(t *testing.T) {
+	for word, want := range map[string][]string{
+		"åtgärder": {"atgarder", "atgard"}, "mål": {"mal"}, "plan": nil, "Örebro": {"orebro"},
+	} {
+		if got := Analyze(word)[0].Folded; !slices.Equal(got, want) {
+			t.Errorf("%s folded: %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestGuess(t *testing.T) {
+	lx := words()
+	for word, want := range map[string]string{
+		"blurkarna": "blurk", "knurret": "knurr", "flompor": "flomp", "snorvlar": "snorvel", "gronkens": "gronk", "abc": "abc", "x1y2": "x1y2",
+		"tronkades": "tronk",
+	} {
+		if got := lx.guess(word); !slices.Contains(got, want) {
+			t.Errorf("guess(%q) = %q, want %q among them", word, got, want)
+		}
+	}
+}
+
+// A stem that is a known word is not taken: that word's forms are known, and this is none of them.
+func TestGuessSparesKnownWords(t *testing.T) {
+	for _, w := range []string{"plane", "orta", "avtala"} {
+		stem := w[:len(w)-1]
+		if slices.Contains(Lemmas(w), stem) {
+			t.Errorf("Lemmas(%q) = %q", w, Lemmas(w))
+		}
+	}
+}
+
+func TestRestoreE(t *testing.T) {
+	for in, want := range map[string]string{"registr": "register", "tekn": "teken", "fågl": "fågel", "regn": "regn", "mål": "mål", "ab": "ab"} {
+		if got := restoreE(in); got != want {
+			t.Errorf("restoreE(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestModifiers(t *testing.T) {
+	lx := words()
+	for form, want := range map[string]string{
+		"vänorts": "vänort", "arbets": "arbete", "skol": "skola", "hälso": "hälsa", "gatu": "gata", "läkar": "läkare", "tjänste": "tjänst",
+		"styr": "styra", "föräldra": "förälder", "barna": "barn", "ledningsgrupps": "ledningsgrupp", "utvecklings": "utveckling",
+	} {
+		if got, _, ok := lx.modifier(form); !ok || got != want {
+			t.Errorf("modifier(%q) = %q, %v; want %q", form, got, ok, want)
+		}
+	}
+	for _, form := range []string{"för", "upp", "xq", "", "och"} {
+		if got, _, ok := lx.modifier(form); ok {
+			t.Errorf("modifier(%q) = %q", form, got)
+		}
+	}
+}
+
+// What stands before a part and the part itself make up the word's lemma, so that compounds bend as their heads do.
+func TestCompoundsBendAsTheirHeads(t *testing.T) {
+	heads := rapid.SampledFrom([]string{"avtal avtalet avtalens", "nämnd nämnden nämnderna", "stad städer städernas", "policy policyn policyer",
+		"register registret registren", "bok böcker böckerna", "tjänsteman tjänstemän tjänstemännens", "område områdena områdets"})
+	modifiers := rapid.SampledFrom([]string{"vänorts", "miljö", "klimat", "kommun", "utvecklings", "flonk", "brimsel"})
+	rapid.Check(t, func(t *rapid.T) {
+		m := modifiers.Draw(t, "modifier")
+		forms := strings.Fields(heads.Draw(t, "head"))
+		for _, f := range forms[1:] {
+			if !share(m+forms[0], m+f) {
+				t.Fatalf("%s %q and %s %q share no lemma", m+forms[0], Lemmas(m+forms[0]), m+f, Lemmas(m+f))
+			}
+		}
+	})
+}
+
+func TestNoWordIsItsOwnPart(t *testing.T) {
+	lx := words()
+	for _, l := range lx.lexemes[:2000] {
+		if ps := allParts(l.lemma); slices.Contains(ps, l.lemma) || len(ps) == 1 {
+			t.Errorf("parts of %s: %q", l.lemma, ps)
+		}
+	}
+}
+
+func TestDerivedNouns(t *testing.T) {
+	for _, tt := range []struct{ stem, class, want string }{
+		{"utveckl", "v-ar", "utveckling"}, {"samordn", "v-ar", "samordning"}, {"revider", "v-ar", "revidering"}, {"bevak", "v-ar", "bevakning"},
+		{"vandr", "v-ar", "vandring"}, {"styr", "v-er", "styrning"}, {"samverk", "v-ar", "samverkning"},
+	} {
+		if got := actionNoun(tt.stem, tt.class); got != tt.want {
+			t.Errorf("actionNoun(%q) = %q, want %q", tt.stem, got, tt.want)
+		}
+	}
+}
+
+func TestAdjectives(t *testing.T) {
+	for lemma, want := range map[string]string{
+		"god": "gott", "hård": "hårt", "sann": "sant", "vit": "vitt", "privat": "privat", "ny": "nytt", "mogen": "moget", "samlad": "samlat",
+		"enskild": "enskilt", "röd": "rött", "säker": "säkert", "kort": "kort",
+	} {
+		if got := neuterForm(lemma); got != want {
+			t.Errorf("neuter of %s: %q, want %q", lemma, got, want)
+		}
+	}
+}
