@@ -69,6 +69,7 @@ func TestFollowUp(t *testing.T) {
 		{"Policyn ska utvärderas och, vid behov, revideras under varje ny mandatperiod.", []string{"mandate-period|Policyn|"}},
 		{"Varje nämnd är ansvarig att årligen redovisa sitt arbete.", []string{"P1Y|sitt arbete|"}},
 		{"Det görs årliga uppföljningar av resorna. Uppföljningen är en del av nämndernas årsbokslut.", []string{"P1Y|resorna|årsbokslut"}},
+		{"Ett register förs på kansliet, och gruppen svarar för en årlig rapport om kommunens resor.", []string{"P1Y|kommunens resor|årlig rapport"}},
 		{"Planen revideras vart fjärde år.", []string{"P4Y|Planen|"}},
 		{"Gruppen träffas två gånger per år.", []string{"P6M|gruppen|"}},
 		{"Utfallet redovisas i delårsrapport varje tertial.", []string{"P4M|Utfallet|delårsrapport"}},

@@ -11,8 +11,12 @@ func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
 	if at < 0 {
 		return strings.TrimRight(u.text, ". ")
 	}
-	if i := strings.Index(l[at:], " av "); i >= 0 && i < 30 && !strings.Contains(l[at:at+i], ",") {
-		if what := phrase(u.text[at+i+len(" av "):]); what != "" && len(bodies.Find(what)) == 0 {
+	for _, of := range []string{" av ", " om "} { // "uppföljning av …", "en årlig rapport om …"
+		i := strings.Index(l[at:], of)
+		if i < 0 || i > 30 || strings.Contains(l[at:at+i], ",") {
+			continue
+		}
+		if what := phrase(u.text[at+i+len(of):]); what != "" && len(bodies.Find(what)) == 0 {
 			return what
 		}
 	}

@@ -136,6 +136,9 @@ func (f *townFinder) linePlaces(u *unit) []place {
 	if len(bare) == 0 || len(bare) != len(all) || !onlyNames(u.text, bare) {
 		return nil
 	}
+	if f.country == "" && !f.list && u.kind == policy.Prose && !hasTwinCue(u.lower) {
+		return nil // a stamp, a name under the text: no more than its place speaks for it
+	}
 	for i := range bare {
 		if f.common(bare[i].name) {
 			return nil

@@ -155,6 +155,7 @@ func TestNoPartnerTowns(t *testing.T) {
 		{"references", "[references] Vänorter i Trosa: Otepää i Estland"},
 		{"flat table row", "Kommunstyrelsen Samordning av vänorter Årligen 2017-03-02"},
 		{"table of something else below", "Vänort | Land\nNätverk\nOrganisation | Land\nEurocities | Belgien"},
+		{"stamp under the heading", "Vänorter\nINKOM\nDnr\nEva Ek\nVänorterna är viktiga."},
 		{"after a contrast", "Vänorterna prioriteras, medan utbytet med Shanghai i Kina sker genom projekt."},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -36,4 +36,4 @@ var sentenceWords = set(`samarbete samarbetet samarbeten utbyte utbytet utbyten 
 	europeiska nordiska unionen erasmus interreg leader sida nato fn förenta internationella internationellt internationell partner partners vänner familjer invånare nätverk nätverket
 	organisation organisationen organisationer konferens konferensen möte möten mötet musiker idrottare barn flyktingar människor januari februari mars april maj juni juli augusti
 	september oktober november december måndag tisdag onsdag torsdag fredag lördag söndag kommunstyrelsen kommunfullmäktige policyn strategin riktlinjerna planen målet syftet sveriges svenska sverige sector sektor
-	first the our their since town towns city cities twin sister norra södra östra västra centrala främst särskilt samtliga några många flera övriga andra första`)
+	inkom ankom dnr diarienummer sida sid bilaga datum first the our their since town towns city cities twin sister norra södra östra västra centrala främst särskilt samtliga några många flera övriga andra första`)
