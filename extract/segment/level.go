@@ -59,6 +59,9 @@ func titleScore(b *block, first bool) float64 {
 		words(b.text) > maxTitleWords || strings.HasSuffix(b.text, ":") || headingZone(b.text) != "" {
 		return 0
 	}
+	if ended(b.text) && (!namesKind(b.text) || starters[bare(firstWord(b.text))]) {
+		return 0 // a short sentence
+	}
 	s := b.font.Size / 2
 	if b.kind == page.Heading && b.level > 0 {
 		s += float64(max(0, 7-b.level))

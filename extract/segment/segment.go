@@ -21,7 +21,7 @@ func Document(p *page.Document) *policy.Document {
 	d.Furniture = furniture(blocks)
 	labelPages(d)
 	findNotes(blocks)
-	blocks = join(splitClauses(splitBroken(blocks)))
+	blocks = join(splitClauses(splitBullets(splitBroken(blocks))))
 	blocks = splitRunIns(blocks, list)
 	findHeadings(blocks, list)
 	setZones(blocks)

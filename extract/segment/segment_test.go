@@ -143,6 +143,8 @@ func TestHeadings(t *testing.T) {
 			[]string{"TITLE Resepolicy för Ekeby", "# 1 Syfte", prose, "## 1.1 Tåg", prose2}},
 		{"title that ends with a full stop", []string{"Policy för resor i Sjövik.", "Syfte:", prose},
 			[]string{"TITLE Policy för resor i Sjövik", "# Syfte", prose}},
+		{"a short sentence is no title", []string{"Denna policy styr resor.", "Alla reser tåg i Ekeby kommun.", prose}, []string{"Denna policy styr resor.",
+			"Alla reser tåg i Ekeby kommun.", prose}},
 		{"levels of the reader", []string{"# Plan för bad", "## Mål", prose, "### Delmål", prose2, "## Ansvar", prose},
 			[]string{"TITLE Plan för bad", "# Mål", prose, "## Delmål", prose2, "# Ansvar", prose}},
 		{"colon", []string{"Syfte:", prose, "Mål:", prose2}, []string{"# Syfte", prose, "# Mål", prose2}},

@@ -64,7 +64,7 @@ func leadsToText(blocks []*block, i int) bool {
 }
 
 // isShortSentence reports whether s is a sentence, if a short one.
-func isShortSentence(s string) bool { return ended(s) && words(s) >= 3 && hasFinite(s) }
+func isShortSentence(s string) bool { return ended(s) && words(s) >= 3 }
 
 // isProse reports whether s is a sentence of some length.
 func isProse(s string) bool {
