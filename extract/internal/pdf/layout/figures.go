@@ -77,7 +77,7 @@ func (c *composer) judge(b *blockBuilder, rows []row) {
 	_, height := c.sheet.upright()
 	if n := d.noteNumber(&rows[0]); n != "" && c.notes[n] && rows[0].y > 0.4*height {
 		b.block.Kind = page.Footnote
-		if b.block.Marker == "" {
+		if b.block.Marker == "" && strings.HasPrefix(text, n) {
 			b.block.Marker = n
 			b.cut(len(n))
 		}

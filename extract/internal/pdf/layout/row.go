@@ -131,7 +131,7 @@ func closeKerned(words []*word) []*word {
 		n += w.letters - 1
 		size = max(size, w.size)
 	}
-	if n < minSpaced || gaps/float64(n) < minSpacing*size {
+	if n < 2 || !words[0].strict || gaps/float64(n) < minSpacing*size {
 		return words
 	}
 	usual := gaps / float64(n)

@@ -21,7 +21,17 @@ func chunks(words []*word) []*chunk {
 	for _, c := range chunksBy(words, nil) {
 		starts[int(math.Round(c.x0))]++
 	}
-	return chunksBy(words, starts)
+	var parts []*word
+	for _, w := range words {
+		i := slices.IndexFunc(w.cuts, func(k cut) bool { return starts[int(math.Round(k.x))] >= minStarts })
+		if i >= 0 {
+			var left *word
+			left, w = w.split(w.cuts[i])
+			parts = append(parts, left)
+		}
+		parts = append(parts, w)
+	}
+	return chunksBy(parts, starts)
 }
 
 func chunksBy(words []*word, starts map[int]int) []*chunk {

@@ -43,6 +43,7 @@ type word struct {
 	drawn      bool    // a dot drawn as a picture
 	moved      bool    // its place was set anew, and did not follow from the word before it
 	table      *grid   // the word stands for a ruled table
+	strict     bool    // the page uses spaces: where there is none, none is meant
 	lone       bool    // no space leads to it although spaces are used on the page
 	gaps       float64 // the white between its glyphs, all together
 	cuts       []cut   // where within it the place was set anew
@@ -307,6 +308,9 @@ func findLone(words []word) {
 	}
 	if 2*spaces < len(words) {
 		return
+	}
+	for i := range words {
+		words[i].strict = true
 	}
 	for i := 1; i < len(words); i++ {
 		a, b := &words[i-1], &words[i]
