@@ -1,7 +1,6 @@
 package styrdok
 
 import (
-	"net/url"
 	"path/filepath"
 	"time"
 
@@ -50,15 +49,12 @@ func links(docs []*policy.Document, folder string) map[string]string {
 	if folder == "" || err != nil {
 		return m
 	}
+	if real, err := filepath.EvalSymlinks(from); err == nil {
+		from = real // the report is written to where the link leads
+	}
 	for _, d := range docs {
-		to, err := filepath.Abs(d.Path)
-		if d.Path == "" || err != nil {
-			continue
-		}
-		if r, err := filepath.Rel(from, to); err == nil {
-			m[d.ID] = (&url.URL{Path: filepath.ToSlash(r)}).String()
-		} else { // on another volume
-			m[d.ID] = (&url.URL{Scheme: "file", Path: filepath.ToSlash(to)}).String()
+		if to, err := filepath.Abs(d.Path); d.Path != "" && err == nil {
+			m[d.ID] = render.Href(from, to)
 		}
 	}
 	return m
