@@ -83,8 +83,14 @@ func read(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opti
 	if _, err := r.ReadAt(head, 0); err != nil && err != io.EOF {
 		return nil, err
 	}
+	if isZip(head) { // first, since one may begin with a PDF that it holds
+		return readOffice(ctx, r, size)
+	}
 	if isPDF(head) {
 		return readPDF(ctx, r, size, opts)
+	}
+	if isCompound(head) {
+		return nil, notOffice(r, size)
 	}
 	if size > maxText {
 		return nil, notText(head)

@@ -82,7 +82,7 @@ func TestErrors(t *testing.T) {
 	}{
 		{"empty", "", extract.ErrNoText, "no-text"},
 		{"picture", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", extract.ErrUnsupported, "unsupported"},
-		{"archive", "PK\x03\x04\x14\x00\x06\x00", extract.ErrUnsupported, "unsupported"},
+		{"a piece of an archive", "PK\x03\x04\x14\x00\x06\x00", extract.ErrCorrupt, "corrupt"},
 		{"bytes that are no letters", strings.Repeat("\xf0\xf1\xa7\xb6\xbb", 20), extract.ErrUnsupported, "unsupported"},
 		{"a pdf that is none", "%PDF-1.4\nslut", extract.ErrCorrupt, "corrupt"},
 	}

@@ -16,7 +16,7 @@ var reasons = []struct {
 	{ErrEncrypted, "encrypted", "Filen är skyddad och kräver ett lösenord."},
 	{ErrNoText, "no-text", "Filen innehåller ingen text; är den inskannad behöver den först textigenkänning (OCR)."},
 	{ErrTooLarge, "too-large", "Filen är större än vad som läses."},
-	{ErrUnsupported, "unsupported", "Filformatet stöds inte; PDF, webbsidor (HTML), ren text och Markdown läses."},
+	{ErrUnsupported, "unsupported", "Filformatet stöds inte; PDF, Word (docx), OpenDocument (odt), webbsidor (HTML), ren text och Markdown läses."},
 	{ErrCorrupt, "corrupt", "Filen är skadad och gick inte att läsa."},
 	{fs.ErrNotExist, "vanished", "Filen fanns inte längre kvar när den skulle läsas."},
 	{fs.ErrPermission, "unreadable", "Behörighet att läsa filen saknas."},

@@ -38,7 +38,7 @@ const maxDepth = 64
 // known are the extensions of the files that a walk takes; what else lies in a folder (pictures, spreadsheets) is
 // nobody's concern unless it is named itself.
 var known = map[string]bool{".pdf": true, ".txt": true, ".text": true, ".md": true, ".markdown": true,
-	".html": true, ".htm": true}
+	".html": true, ".htm": true, ".docx": true, ".odt": true}
 
 // Find lists the files that paths name: files, folders (walked whole) and globs. The list is sorted by name and has each
 // file once. Hidden files and folders, folders with our Manifest and files of other kinds are passed over; what could

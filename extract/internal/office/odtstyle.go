@@ -1,0 +1,190 @@
+package office
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/styrdok/styrdok/extract/page"
+)
+
+// An odtStyle is a style of paragraphs or text.
+type odtStyle struct {
+	node   *node
+	family string
+	styles map[string]*odtStyle
+}
+
+// readStyles takes the styles below n, which may be nil.
+func (d *odt) readStyles(n *node) {
+	if n == nil {
+		return
+	}
+	for _, c := range n.kids {
+		switch c.name {
+		case "style:style":
+			family := c.attr("style:family")
+			d.styles[family+" "+c.attr("style:name")] = &odtStyle{c, family, d.styles}
+		case "style:default-style":
+			family := c.attr("style:family")
+			d.styles[family] = &odtStyle{c, family, d.styles}
+		case "text:list-style":
+			d.lists[c.attr("style:name")] = readODTList(c)
+		case "text:outline-style":
+			d.outline = readODTList(c)
+		}
+	}
+}
+
+// chain returns s and the styles that it inherits from.
+func (s *odtStyle) chain() []*odtStyle {
+	var out []*odtStyle
+	for s != nil && len(out) < maxChain {
+		out = append(out, s)
+		s = s.styles[s.family+" "+s.node.attr("style:parent-style-name")]
+	}
+	return out
+}
+
+// displayName returns the name of the style that the writer chose: automatic styles have none of their own.
+func (s *odtStyle) displayName() string {
+	for _, s := range s.chain() {
+		name := s.node.attr("style:display-name")
+		if name == "" {
+			name = strings.ReplaceAll(s.node.attr("style:name"), "_20_", " ")
+		}
+		if headingName(name) != 0 || isContentsName(name) {
+			return name
+		}
+	}
+	return ""
+}
+
+// outline returns the outline level of the style, 0 for none.
+func (s *odtStyle) outline() int {
+	for _, s := range s.chain() {
+		if s.node.hasAttr("style:default-outline-level") {
+			return number(s.node.attr("style:default-outline-level"), 0)
+		}
+	}
+	return 0
+}
+
+// breaks reports whether the style has a page break: "fo:break-before" or "fo:break-after".
+func (s *odtStyle) breaks(name string) bool {
+	for _, s := range s.chain() {
+		if v := s.node.child("style:paragraph-properties").attr(name); v != "" {
+			return v == "page"
+		}
+	}
+	return false
+}
+
+// text changes p as the style, what it inherits from, and base say.
+func (s *odtStyle) text(p charProps, base *odtStyle) charProps {
+	chain := s.chain()
+	if base != nil {
+		chain = append(chain, base)
+	}
+	for i := len(chain) - 1; i >= 0; i-- {
+		n := chain[i].node.child("style:text-properties")
+		if n == nil {
+			continue
+		}
+		if v := n.attr("fo:font-weight"); v != "" {
+			p.font.Bold = v == "bold" || v >= "600" && v <= "900"
+		}
+		if v := n.attr("fo:font-style"); v != "" {
+			p.font.Italic = v == "italic"
+		}
+		if v := n.attr("style:font-name"); v != "" {
+			p.font.Name = v
+		}
+		if v := n.attr("text:display"); v != "" {
+			p.hidden = v == "none"
+		}
+		p.font.Size = odtSize(n.attr("fo:font-size"), p.font.Size)
+	}
+	return p
+}
+
+// odtSize returns a font size in points: "11pt", or a share of size.
+func odtSize(s string, size float64) float64 {
+	for unit, factor := range map[string]float64{"pt": 1, "%": size / 100} {
+		if digits, ok := strings.CutSuffix(s, unit); ok {
+			if v, err := strconv.ParseFloat(digits, 64); err == nil && v > 0 && v*factor < 2000 {
+				return v * factor
+			}
+		}
+	}
+	return size
+}
+
+// readMasters takes the page styles.
+func (d *odt) readMasters(n *node) {
+	if n == nil {
+		return
+	}
+	for _, c := range n.kids {
+		if c.name == "style:master-page" {
+			d.masters[c.attr("style:name")] = c
+		}
+	}
+}
+
+// first opens the first page: with the page style of the first paragraph, else the common one.
+func (d *odt) first(text *node) {
+	name := "Standard"
+	if p := text.find("text:p"); p != nil {
+		if h := text.find("text:h"); h != nil && text.child("text:p") == nil {
+			p = h
+		}
+		if m := d.styles["paragraph "+p.attr("text:style-name")].master(); m != "" {
+			name = m
+		}
+	}
+	d.openMaster(name)
+}
+
+// master returns the page style that a paragraph of the style begins, "" for none.
+func (s *odtStyle) master() string {
+	for _, s := range s.chain() {
+		if s.node.hasAttr("style:master-page-name") {
+			return s.node.attr("style:master-page-name")
+		}
+	}
+	return ""
+}
+
+// open begins a page before a paragraph, if its style says so.
+func (d *odt) open(st *odtStyle) {
+	if d.inside > 0 {
+		return
+	}
+	master := st.master()
+	if master != "" || st.breaks("fo:break-before") {
+		d.pageBreak(byStyle)
+		d.openMaster(master)
+	}
+}
+
+// openMaster writes the heads and feet of a page style and of those that follow it, each once in a document.
+func (d *odt) openMaster(name string) {
+	for m := d.masters[name]; m != nil && !d.edges[m]; m = d.masters[m.attr("style:next-style-name")] {
+		d.edges[m] = true
+		for _, c := range m.kids {
+			kind := page.PageHead
+			switch c.name {
+			case "style:header", "style:header-first", "style:header-left":
+			case "style:footer", "style:footer-first", "style:footer-left":
+				kind = page.PageFoot
+			default:
+				continue
+			}
+			if c.attr("style:display") != "false" {
+				top, byHand := d.toTop, d.byHand
+				d.edge(kind, func() { d.content(c) })
+				d.toTop, d.byHand = top, byHand
+			}
+		}
+	}
+}
