@@ -18,6 +18,7 @@
 //	CURRENT                    which generation is the one to read, with the hash of its manifest
 //	LOCK                       held while one writer writes; it says who
 //	documents/<hash>.json.gz   a document as it was read: the truth, named by the hash of what is in it, never changed
+//	corrections.jsonl          what people corrected; the callers' own, which no writer touches
 //	generations/<n>/           manifest.json (which documents) and engine/ (the engine's own files)
 //
 // The documents are the truth; what the engine keeps is made from them and can be made again. A writer makes a new

@@ -22,9 +22,9 @@ func (f folder) ours() error {
 	marked := len(entries) == 0
 	for _, e := range entries {
 		switch e.Name() {
-		case lockName:
+		case lockName, correctionsName: // corrections outlive an index that was removed to be made anew
 			marked = true
-		case currentName, documentsName, generationsName, correctionsName:
+		case currentName, documentsName, generationsName:
 		default:
 			return fmt.Errorf("%s %w: it holds %q", string(f), ErrNotOurs, e.Name())
 		}

@@ -21,6 +21,9 @@ type WriterOptions struct {
 	Fresh bool
 	// Now is the time that the generation is stamped with; the zero time means the clock's.
 	Now time.Time
+	// Amend returns a document as it is to be found, with what people corrected in it, without changing the one that it is
+	// given; nil finds documents as they are. The index keeps documents as they are put. Text and passages must stay.
+	Amend func(*policy.Document) *policy.Document
 }
 
 // A Writer makes a new generation of an index. Nothing of it can be seen until Commit; after an error or a Close without
@@ -37,6 +40,7 @@ type Writer struct {
 	done    bool
 	// analyzer remembers words from document to document.
 	analyzer swedish.Analyzer
+	amend    func(*policy.Document) *policy.Document
 }
 
 // NewWriter locks the index in dir, which is made if it does not exist, and begins a generation. It returns an error that
@@ -58,7 +62,7 @@ func NewWriter(dir string, engine Engine, opts WriterOptions) (*Writer, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{folder: f, engine: engine, lock: l, records: map[string]DocumentRecord{}, store: f.store()}
+	w := &Writer{folder: f, engine: engine, lock: l, records: map[string]DocumentRecord{}, store: f.store(), amend: opts.Amend}
 	if err := w.begin(opts); err != nil {
 		return nil, errors.Join(err, l.Unlock())
 	}
@@ -111,7 +115,7 @@ func (w *Writer) rebuild(old *manifest) error {
 		if err != nil {
 			return err
 		}
-		es, err := entries(doc, &w.analyzer)
+		es, err := w.entries(doc)
 		if err != nil {
 			return err
 		}
@@ -120,6 +124,31 @@ func (w *Writer) rebuild(old *manifest) error {
 		}
 	}
 	return nil
+}
+
+// entries returns the passages of doc as they are to be found.
+func (w *Writer) entries(doc *policy.Document) ([]Entry, error) {
+	if w.amend != nil {
+		doc = w.amend(doc)
+	}
+	return entries(doc, &w.analyzer)
+}
+
+// Reindex makes the passages of the document with this ID anew from what the index keeps of it, after what Amend returns
+// for it has changed; there need be none.
+func (w *Writer) Reindex(id string) error {
+	r, ok := w.records[id]
+	if !ok {
+		return nil
+	}
+	doc, err := w.store.get(r.Stored)
+	if err != nil {
+		return err
+	}
+	if err := w.Remove(id); err != nil {
+		return err
+	}
+	return w.Put(doc)
 }
 
 // Documents returns what the new generation holds so far, by ID.
@@ -142,7 +171,7 @@ func (w *Writer) Put(doc *policy.Document) error {
 			return err
 		}
 	}
-	es, err := entries(doc, &w.analyzer)
+	es, err := w.entries(doc)
 	if err != nil {
 		return fmt.Errorf("indexing %s: %w", doc.ID, err)
 	}
