@@ -51,7 +51,10 @@ func (f *dutyFinder) add(body, duty string, ev policy.Evidence) {
 	if full := f.full[body]; full != "" {
 		body = full
 	}
-	duty = strings.Trim(duty, " .,;:\t")
+	duty = strings.Trim(duty, " .,;:\t\"”")
+	for _, adverb := range []string{"därför ", "också ", "även ", "dessutom "} {
+		duty = strings.TrimPrefix(duty, adverb)
+	}
 	key := body + "\x00" + lower(duty)
 	if body == "" || duty == "" || len(strings.Fields(body)) > maxBodyWords || f.seen[key] {
 		return

@@ -8,7 +8,7 @@ import (
 
 // conditional reports whether the words before a body make what it does a condition: "till dess att fullmäktige beslutar annat".
 func conditional(before string) bool {
-	for _, c := range []string{"dess att", "om", "tills", "när", "innan", "såvida"} {
+	for _, c := range []string{"dess att", "om att", "om", "tills", "när", "innan", "såvida"} {
 		if t, ok := strings.CutSuffix(strings.TrimRight(before, " "), c); ok && (t == "" || strings.HasSuffix(t, " ")) {
 			return true
 		}
@@ -82,7 +82,7 @@ func agentDuty(text, l string, s subject) (string, bool) {
 	switch prep {
 	case "av":
 		for k := n - 2; k >= from; k-- {
-			if isPassive(word(k)) && !strings.ContainsAny(before[words[k].end:words[n-1].start], ",.;") {
+			if isPassive(word(k)) && !(word(k) == "görs" && k == 1 && pronoun(text[words[0].start:words[0].end])) && !strings.ContainsAny(before[words[k].end:words[n-1].start], ",.;") {
 				return agentText(text, words, k), true
 			}
 		}
@@ -93,6 +93,9 @@ func agentDuty(text, l string, s subject) (string, bool) {
 	case "på", "hos":
 		if w := word(n - 2); w == "ligger" || w == "vilar" || w == "ankommer" {
 			if hasAny(before, "ansvar") || w == "ankommer" || strings.HasPrefix(strings.TrimLeft(l[s.end:], " "), "att ") {
+				if rest, ok := strings.CutPrefix(strings.TrimLeft(text[s.end:], " "), "att "); ok {
+					return rest, true
+				}
 				return strings.Trim(text[:words[n-2].start]+text[s.end:], " .,"), true
 			}
 		}
@@ -143,12 +146,12 @@ func (f *dutyFinder) owned(u *unit, l string) {
 			continue
 		}
 		after := rest[len(word):]
-		if !strings.HasPrefix(after, " är att ") && !strings.HasPrefix(after, " att ") && !strings.HasPrefix(after, " är ") && !strings.HasPrefix(after, ":") {
+		if !strings.HasPrefix(after, " är att ") && !strings.HasPrefix(after, " att ") && !strings.HasPrefix(after, ":") {
 			continue
 		}
 		at := len(u.text) - len(after)
 		duty := strings.Trim(u.text[at:], " .:")
-		for _, p := range []string{"är att ", "att ", "är "} {
+		for _, p := range []string{"är att ", "att "} {
 			duty = strings.TrimPrefix(duty, p)
 		}
 		f.add(b.Name, duty, f.whole(u, 0.85))

@@ -77,7 +77,7 @@ func (r *reader) followUpsOf(i int) []policy.FollowUp {
 	var found []policy.FollowUp
 	through := r.through(i)
 	for _, in := range findIntervals(l) {
-		if in.iso == "" && !(cue && hasWord(l, "ska", "skall", "följs", "sker", "görs", "bör", "utvärderas", "revideras")) {
+		if in.iso == "" && !(cue && hasWord(l, "följs", "följas upp", "följer", "följa upp", "utvärderas", "revideras", "redovisas", "rapporteras", "ses över", "se över", "uppdateras", "granskas", "uppföljning sker")) {
 			continue
 		}
 		if !cue && !regular(in.iso) || isDaily(in.iso) && !hasAny(l, "följs upp", "följas upp", "uppfölj", "utvärder", "avstäm") {

@@ -16,7 +16,11 @@ func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
 		if i < 0 || i > 30 || strings.Contains(l[at:at+i], ",") {
 			continue
 		}
-		if what := phrase(u.text[at+i+len(of):]); what != "" && len(bodies.Find(what)) == 0 {
+		what := phrase(u.text[at+i+len(of):])
+		if word := what[:wordEnd(what, 0)]; word == "vad" || word == "hur" || word == "året" || word == "att" {
+			continue // "två gånger om året", "en rapport om vad som gjorts"
+		}
+		if what != "" && len(bodies.Find(what)) == 0 {
 			return what
 		}
 	}
@@ -34,11 +38,11 @@ func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
 	if pronoun(subject) {
 		return strings.TrimRight(u.text, ". ")
 	}
-	if subject != "" && len(all) == 0 && len(splitWords(subject)) <= 8 && at > 0 {
+	if subject != "" && len(all) == 0 && len(findIntervals(lower(subject))) == 0 && len(splitWords(subject)) <= 8 && at > 0 {
 		return subject
 	}
 	verbEnd := wordEnd(l, at)
-	if what := strings.TrimPrefix(phrase(u.text[verbEnd:]), "upp "); what != "" && len(what) < 120 {
+	if what := strings.TrimPrefix(phrase(u.text[verbEnd:]), "upp "); what != "" && len(what) < 120 && !hasWord(lower(what[:wordEnd(what, 0)]), "om", "vad", "till", "på", "i", "och") {
 		return what
 	}
 	if in.start < len(u.text) && in.start > at {
