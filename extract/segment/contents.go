@@ -55,9 +55,20 @@ func contentsHeading(s string) (rest string, ok bool) {
 	return "", false
 }
 
-// flatList reports whether s, which follows "Innehåll", is a list run together: it has a number and no sentence.
+// leastNumbers is how many numbers a contents list run together has at least if it has verbs: "1 Vad vi vill 2 Hur".
+const leastNumbers = 3
+
+// flatList reports whether s, which follows "Innehåll", is a list run together: numbers, and no sentence.
 func flatList(s string) bool {
-	return strings.ContainsAny(s, "0123456789") && !hasFinite(s) && words(s) >= 3
+	numbers := 0
+	for _, w := range strings.Fields(s) {
+		if isDigits(strings.Trim(w, ".")) {
+			numbers++
+		}
+	}
+	last := strings.TrimRight(s, "0123456789 ")
+	sentence := ended(last) && !strings.HasSuffix(last, "..")
+	return words(s) >= 3 && (numbers > 0 && !hasFinite(s) || numbers >= leastNumbers && !sentence)
 }
 
 // follow marks the lines after the heading at blocks[i] as long as they are entries of the list, and returns the last.
@@ -85,7 +96,7 @@ func (c *contents) follow(blocks []*block, i int) int {
 // isEntry reports whether s is a line of a contents list: a title and a page number.
 func isEntry(s string) bool {
 	body := strings.TrimRight(s, "0123456789")
-	if n := len(s) - len(body); n == 0 || n > 3 || words(s) > maxTitleWords+1 || ended(body) && !strings.Contains(body, "..") {
+	if n := len(s) - len(body); n == 0 || n > 3 || words(s) > maxTitleWords+1 || strings.HasSuffix(strings.TrimRight(body, " "), ".") && !strings.Contains(body, "..") {
 		return false
 	}
 	return len(body) > 1 && strings.ContainsAny(body[len(body)-1:], " \t._")

@@ -47,8 +47,13 @@ func TestIsChrome(t *testing.T) {
 }
 
 func TestIsEntry(t *testing.T) {
-	holds(t, "isEntry", isEntry, []string{"Syfte 2", "2.1 Mål och vision\t14", "Bilaga 1 ......... 9", "Ansvar__3"},
+	holds(t, "isEntry", isEntry, []string{"Syfte 2", "Vad är kost? 4", "2.1 Mål och vision\t14", "Bilaga 1 ......... 9", "Ansvar__3"},
 		[]string{"Syfte", "Planen gäller till 2030", "Planen antogs 2019 och gäller. 3", "3", "COVID19"})
+}
+
+func TestFlatList(t *testing.T) {
+	holds(t, "flatList", flatList, []string{"1. Inledning Mål Ansvar", "1 Vad vi vill 2 Hur vi gör 3 Vem som ansvarar", "1. Mål 2. Vad är kost? 3. Ansvar... 6"},
+		[]string{"Inledning Mål", "i 3 delar är viktigt.", "3", "1 Planen gäller. 2 Nämnden ansvarar. 3 Alla deltar."})
 }
 
 func TestHasLeader(t *testing.T) {
