@@ -41,8 +41,7 @@ func Levels(pages [][]page.Block) { level(pages) }
 // page makes the blocks of one page.
 func (d *figures) page(s *Sheet, rows []row, kinds []page.Kind) []page.Block {
 	c := &composer{sheet: s, doc: d, notes: d.findNotes(s, rows)}
-	var body []*word
-	var feet []row
+	var body, feet []row
 	for i, r := range rows {
 		switch kinds[i] {
 		case page.PageHead:
@@ -50,10 +49,10 @@ func (d *figures) page(s *Sheet, rows []row, kinds []page.Kind) []page.Block {
 		case page.PageFoot:
 			feet = append(feet, r)
 		default:
-			body = append(body, r.words...)
+			body = append(body, r)
 		}
 	}
-	leaves := arrange(rowsOf(drawnTables(body)), -1, 0)
+	leaves := arrange(withTables(body), -1, 0)
 	for _, l := range leaves {
 		c.leaf(l)
 	}
@@ -129,4 +128,20 @@ func dropDots(rows []row) []row {
 		}
 	}
 	return out
+}
+
+// withTables returns the rows with the tables among their words replaced.
+func withTables(rows []row) []row {
+	n := 0
+	for i := range rows {
+		n += len(rows[i].words)
+	}
+	words := make([]*word, 0, n)
+	for i := range rows {
+		words = append(words, rows[i].words...)
+	}
+	if words, found := drawnTables(words); found {
+		return rowsOf(words)
+	}
+	return rows
 }

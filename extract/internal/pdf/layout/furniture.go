@@ -41,6 +41,9 @@ func (d *figures) findMargins(sheets []*Sheet, rows [][]row) [][]page.Kind {
 				continue
 			}
 			r := &rows[i][j]
+			if r.y >= marginShare*height && r.y <= (1-marginShare)*height {
+				continue
+			}
 			m := margin{page: i, row: j, y: r.y, key: mask(r), number: isPageNumber(r) || endsInPageNumber(r) || d.smallEdge(rows[i], j, height)}
 			if j < maxMarginRows && r.y < marginShare*height {
 				heads = append(heads, m)

@@ -160,22 +160,21 @@ func (c *chunk) takes(last, w *word, starts map[int]int) bool {
 const minDrawn = 2
 
 // drawnTables finds the tables among words by the order in which their cells were drawn, and returns the words with each table's
-// replaced by one that stands for it. Cells may be of several lines, set high or low, with hardly a gap between them.
-func drawnTables(words []*word) []*word {
-	words = slices.Clone(words)
+// replaced by one that stands for it; found is false if there is none. It puts words in the order of drawing. Cells may be of several lines, set high or low, with hardly a gap between them.
+func drawnTables(words []*word) (out []*word, found bool) {
 	slices.SortFunc(words, func(a, b *word) int { return a.seq - b.seq })
 	all := chunks(words)
-	var out []*word
 	for i := 0; i < len(all); {
 		if t, n := drawnTable(all[i:]); n > 0 {
 			out = append(out, t)
 			i += n
+			found = true
 			continue
 		}
 		out = append(out, all[i].words...)
 		i++
 	}
-	return out
+	return out, found
 }
 
 // A drawn is a table under construction.

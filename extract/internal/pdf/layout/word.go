@@ -82,7 +82,7 @@ func NewSheet(p *content.Page) *Sheet {
 		g := &p.Glyphs[i]
 		d := direction(g)
 		if builders[d] == nil {
-			builders[d] = &wordBuilder{turn: d, width: s.Width, height: s.Height}
+			builders[d] = &wordBuilder{turn: d, width: s.Width, height: s.Height, words: make([]word, 0, count[d]/usualWord+1)}
 		}
 		builders[d].add(g)
 	}
@@ -217,6 +217,9 @@ func (b *wordBuilder) add(g *content.Glyph) {
 	b.lastX1 = x1
 }
 
+// usualWord is how many glyphs a word has with the space after it.
+const usualWord = 6
+
 // maxCuts bounds the cuts kept of a word: where each glyph is placed by itself they tell nothing.
 const maxCuts = 3
 
@@ -279,7 +282,7 @@ func (b *wordBuilder) close() {
 		return
 	}
 	b.open = false
-	b.cur.text = norm.NFC.String(string(b.buf))
+	b.cur.text = normal(b.buf)
 	if len(b.cur.text) != len(b.buf) {
 		b.cur.cuts = nil
 	}
@@ -289,6 +292,16 @@ func (b *wordBuilder) close() {
 	}
 	b.cur.seq, b.cur.last = len(b.words), len(b.words)
 	b.words = append(b.words, b.cur)
+}
+
+// normal returns a text in NFC.
+func normal(text []byte) string {
+	for _, c := range text {
+		if c >= utf8.RuneSelf {
+			return norm.NFC.String(string(text))
+		}
+	}
+	return string(text)
 }
 
 func (b *wordBuilder) finish() []word {
