@@ -110,8 +110,10 @@ func (p *placeParser) after(i int) int {
 	if len(names) > 0 && p.is(next, ",") && p.kindAt(next+1, tokName) {
 		names, next = p.names(j)
 	}
-	for _, k := range names {
-		p.add(k, code, "")
+	for n, k := range names {
+		if n == 0 || !countries().regions[p.toks[k].lower] { // "USA: Mora, Minnesota"
+			p.add(k, code, "")
+		}
 	}
 	if len(names) == 0 {
 		return i + 1

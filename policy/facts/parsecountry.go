@@ -29,8 +29,11 @@ func isModifier(w string) bool {
 // countryAfter reads the country of the names before token i: "i Norge", "på Åland", "i norra Tyskland", "(Norge, sedan 1978)", ", Norge", "– Norge", "in
 // Norway"; of several for several names, "i Norge respektive Danmark", all. end is where to go on.
 func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
+	if p.is(i, ",") && p.is(i+1, "ligger", "finns") {
+		i++
+	}
 	switch {
-	case p.is(i, "i", "på", "in", "från", "ligger"):
+	case p.is(i, "i", "på", "in", "från", "ligger", "finns"):
 		j := i + 1
 		for j < i+4 && (p.is(j, "i", "på") || j < len(p.toks) && p.toks[j].kind == tokWord && isModifier(p.toks[j].lower)) {
 			j++

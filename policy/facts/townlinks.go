@@ -19,7 +19,7 @@ func linked(s, l string, keys []keyword, all []place, i int) bool {
 		if k.sign <= 0 {
 			continue
 		}
-		if k.end <= all[first].start && !boundTwinWord(l[k.start:k.end]) && leadsTo(l[k.start:k.end], l[k.end:all[first].start]) {
+		if k.end <= all[first].start && !boundTwinWord(l[k.start:k.end]) && leadsTo(l[k.start:k.end], l[k.end:all[first].start], last > first) {
 			return true
 		}
 		if k.start >= all[last].end && copula(l[all[last].end:k.start]) {
@@ -30,10 +30,10 @@ func linked(s, l string, keys []keyword, all []place, i int) bool {
 }
 
 // leadsTo reports whether a twin word and the words after it lead to names. Right before a name it must be one that names take: "vänorten
-// Time", "vänorterna Time och Gran", but not "samordning av vänorter Årligen", where a table's columns run together.
-func leadsTo(twin, gap string) bool {
+// Time", "vänorter Time och Gran", but not "samordning av vänorter Årligen", where a table's columns run together.
+func leadsTo(twin, gap string, several bool) bool {
 	if strings.TrimSpace(gap) == "" {
-		return strings.HasSuffix(twin, "en") || strings.HasSuffix(twin, "erna") || strings.HasSuffix(twin, "ort") || strings.HasSuffix(twin, "stad")
+		return several || strings.HasSuffix(twin, "en") || strings.HasSuffix(twin, "erna") || strings.HasSuffix(twin, "ort") || strings.HasSuffix(twin, "stad")
 	}
 	return onlyWords(gap, linkWords)
 }

@@ -23,7 +23,7 @@ func hasTwinCue(l string) bool { return hasAny(l, twinStems...) || hasAny(l, twi
 // otherCues are words that turn a sentence to something that is no partnership between towns: projects, networks, journeys, aid.
 var otherCues = []string{"projekt", "nätverk", "studiebesök", "studieres", "studieresa", "konferens", "praktik", "bistånd", "insamling", "organisation",
 	"flykting", "erasmus", "turnering", "turné", "delegation", "utställning", "mässa", "medlem", "konsult", "evakuer", "examensarbete", "seminari",
-	"hjälpsändning", "upphandl", "network", "project", "study visit"}
+	"hjälpsändning", "konsert", "samarbetsavtal", "upphandl", "network", "project", "study visit"}
 
 // otherWords are the like, as words of their own.
 var otherWords = set("resa resor resan resorna reser reste rest besök besöken besöket besökte besöka besöker travel visit visited")
@@ -32,6 +32,8 @@ var otherWords = set("resa resor resan resorna reser reste rest besök besöken 
 type keyword struct {
 	start, end int
 	sign       int // +1 partner towns, -1 something else, 0 a contrast
+	// single says that it is about one town, the name of which follows: "vänorten Time".
+	single bool
 }
 
 // keywords finds the keywords of a text in lower case, in order.
@@ -41,20 +43,31 @@ func keywords(l string) []keyword {
 		word := l[w.start:w.end]
 		switch {
 		case isTwinWord(word):
-			found = append(found, keyword{w.start, w.end, +1})
-		case otherWords[word] || hasAny(word, otherCues...):
-			found = append(found, keyword{w.start, w.end, -1})
+			single := strings.HasSuffix(word, "orten") || strings.HasSuffix(word, "staden") || strings.HasSuffix(word, "kommunen")
+			found = append(found, keyword{w.start, w.end, +1, single})
+		case otherWords[word] || hasAny(word, otherCues...) || isJourney(word):
+			found = append(found, keyword{w.start, w.end, -1, false})
 		case word == "men" || word == "medan":
-			found = append(found, keyword{w.start, w.end, 0})
+			found = append(found, keyword{w.start, w.end, 0, false})
 		default:
 			for _, p := range twinPhrases {
 				if strings.HasPrefix(l[w.start:], p) {
-					found = append(found, keyword{w.start, w.start + len(p), +1})
+					found = append(found, keyword{w.start, w.start + len(p), +1, false})
 				}
 			}
 		}
 	}
 	return found
+}
+
+// isJourney reports whether a word is a compound about travelling: "orkesterresan".
+func isJourney(w string) bool {
+	for _, e := range []string{"resa", "resan", "resor", "resorna"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // partnerAt reports whether what stands at byte i is a partner town as the keywords before it say, or, where none is before it in its clause, the
@@ -63,6 +76,9 @@ func partnerAt(keys []keyword, i int) bool {
 	sign, known := 0, false
 	for _, k := range keys {
 		if k.start < i {
+			if k.single && sign < 0 && i > k.end+1 {
+				continue // "konserter i Gdynia, i vänorten Pasvalys och i Riga": the word is about the next name only
+			}
 			sign, known = k.sign, k.sign != 0
 			continue
 		}
