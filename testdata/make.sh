@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the PDFs of testdata from the files in testdata/sources.
+# Makes the PDFs of testdata, and the word processors' files in testdata/format, from the files in testdata/sources.
 #
 #   testdata/make.sh            all of them
 #   testdata/make.sh NAME…      only these, e.g. hylte-riktlinjer
@@ -56,6 +56,34 @@ office() {
 	soffice "-env:UserInstallation=file://$tmp/office" --headless --convert-to pdf --outdir "$tmp" "$src/$1.fodt" >/dev/null 2>"$tmp/log" || { cat "$tmp/log" >&2; exit 1; }
 	settle "$tmp/$1.pdf"
 	mv "$tmp/$1.pdf" "$2"
+}
+
+# writer NAME FORMAT: LibreOffice Writer's own files and Word's, with settled dates and identifiers
+writer() {
+	soffice "-env:UserInstallation=file://$tmp/office" --headless --convert-to "$2" --outdir "$tmp" "$src/$1.fodt" >/dev/null 2>"$tmp/log" || { cat "$tmp/log" >&2; exit 1; }
+	/usr/bin/python3 - "$tmp/$1.$2" "$here/format/$1.$2" "$SOURCE_DATE_EPOCH" <<'END'
+import re, sys, time, zipfile
+when = time.gmtime(int(sys.argv[3]))
+stamp = time.strftime("%Y-%m-%dT%H:%M:%S", when)
+def settle(name, data):
+    if not name.endswith((".xml", ".rels")):
+        return data
+    text = data.decode()
+    if name in ("meta.xml", "docProps/core.xml"):
+        text = re.sub(r"(<(?:dc:date|meta:creation-date|dcterms:(?:created|modified))[^>]*>)[^<]*", r"\g<1>" + stamp + ("Z" if name != "meta.xml" else ""), text)
+        text = re.sub(r"<meta:editing-duration>[^<]*", "<meta:editing-duration>PT0S", text)
+    if name == "settings.xml":
+        text = re.sub(r'(config:name="Rsid(?:Root)?"[^>]*>)\d+', r"\g<1>0", text)
+    ids = {}
+    return re.sub(r"\b(list|ct)\d{6,}", lambda m: ids.setdefault(m.group(), "%s%d" % (m.group(1), len(ids) + 1)), text).encode()
+with zipfile.ZipFile(sys.argv[1]) as old, zipfile.ZipFile(sys.argv[2], "w") as new:
+    for info in old.infolist():
+        if info.filename.startswith(("Thumbnails/", "Configurations2/")):
+            continue  # a picture of the first page, and empty folders
+        entry = zipfile.ZipInfo(info.filename, when[:6])
+        entry.compress_type = info.compress_type
+        new.writestr(entry, settle(info.filename, old.read(info.filename)))
+END
 }
 
 # browser NAME OUT: Chromium, as "print to PDF" does it
@@ -117,6 +145,7 @@ make_one() {
 	ekeby-strategi-2021) office "$1" "$here/fiktiva/Ekeby/$1.pdf" ;;
 	sjovik-vanortspolicy-2004) office "$1" "$here/fiktiva/Sjövik/$1.pdf" ;;
 	sjovik-handlingsplan-forslag) with_picture "$1" sjovik-bilaga "$here/fiktiva/Sjövik/$1.pdf" ;;
+	tallmora-avfallsplan) writer "$1" docx; writer "$1" odt ;;
 	*) echo "make.sh: no such document: $1" >&2; exit 1 ;;
 	esac
 	echo "$1"
@@ -124,6 +153,6 @@ make_one() {
 
 if test $# = 0; then
 	set -- ale-policy-webbsida ale-tjansteutlatande-2017 almhult-policy-2003 hylte-riktlinjer amal-webbsida-2022 \
-		ekeby-strategi-2021 sjovik-handlingsplan-forslag sjovik-vanortspolicy-2004
+		ekeby-strategi-2021 sjovik-handlingsplan-forslag sjovik-vanortspolicy-2004 tallmora-avfallsplan
 fi
 for name; do make_one "$name"; done

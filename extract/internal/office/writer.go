@@ -61,15 +61,21 @@ func (w *writer) begin(p para) { w.cur = p }
 // end ends the paragraph, and adds its text boxes and notes.
 func (w *writer) end() {
 	w.flush()
-	boxes := w.boxes
-	w.boxes = nil
-	for _, read := range boxes {
-		read()
-	}
+	w.readBoxes()
 	for ; w.due > 0; w.due-- {
 		w.newPage()
 	}
 	w.cur = para{}
+}
+
+// readBoxes adds the text boxes met so far.
+func (w *writer) readBoxes() {
+	boxes, cur := w.boxes, w.cur
+	w.boxes = nil
+	for _, read := range boxes {
+		read()
+	}
+	w.cur = cur
 }
 
 // flush adds the text written so far.
@@ -124,6 +130,7 @@ func (w *writer) pageBreak(cause breakCause) {
 		w.due++
 	} else {
 		w.flush()
+		w.readBoxes()
 		w.newPage()
 	}
 	w.toTop, w.byHand = true, cause != byProgram
