@@ -50,7 +50,8 @@ func TestDecode(t *testing.T) {
 }
 
 func TestReasons(t *testing.T) {
-	codes := map[string]bool{"encrypted": true, "no-text": true, "too-large": true, "unsupported": true, "corrupt": true, "vanished": true, "unreadable": true}
+	codes := map[string]bool{"encrypted": true, "no-text": true, "too-large": true, "unsupported": true, "corrupt": true, "vanished": true, "unreadable": true,
+		"crashed": true, "timeout": true, "out-of-memory": true}
 	for _, r := range reasons {
 		got := SetAside("fil.pdf", r.err)
 		if got.Code != r.code || !codes[got.Code] || got.Reason == "" || got.Reason[len(got.Reason)-1] != '.' {
@@ -60,8 +61,17 @@ func TestReasons(t *testing.T) {
 	if got := SetAside("fil.pdf", errUnknown{}); got.Code != "unreadable" || got.Reason == "" {
 		t.Errorf("an unknown error: %+v", got)
 	}
+	if got := SetAside("fil.pdf", errTraced{}); got.Code != "crashed" || got.Detail != "page.go:7" {
+		t.Errorf("an error with a detail: %+v", got)
+	}
 }
 
 type errUnknown struct{}
 
 func (errUnknown) Error() string { return "disk on fire" }
+
+type errTraced struct{}
+
+func (errTraced) Error() string  { return "crash" }
+func (errTraced) Unwrap() error  { return ErrCrashed }
+func (errTraced) Detail() string { return "page.go:7" }

@@ -261,10 +261,13 @@ const (
 // A SetAside is a file that could not be read at all, and why: a line of the ledger.
 type SetAside struct {
 	Source string `json:"source"`
-	// Code is the kind of trouble: encrypted, no-text, too-large, unsupported, corrupt, vanished, unreadable.
+	// Code is the kind of trouble: encrypted, no-text, too-large, unsupported, corrupt, vanished, unreadable; or what
+	// the reading itself came to: crashed, timeout, out-of-memory.
 	Code string `json:"code"`
 	// Reason is a sentence for a person, in Swedish.
 	Reason string `json:"reason"`
 	// Municipality is whose document it would be, where the folder or a mapping tells.
 	Municipality string `json:"municipality,omitempty"`
+	// Detail is for whoever mends the reader: where it crashed, a function a line. It is in no language.
+	Detail string `json:"detail,omitempty"`
 }
