@@ -41,8 +41,8 @@ const longestEnding = 5
 type actorTable struct {
 	words     map[string]actorKind
 	stems     map[string]actorKind
-	compounds map[string]bool // stems that count only as the last part of a compound ("-råd": folkhälsoråd, not råd)
-	except    map[string]bool // stems of words that only look like actors ("målgrupp")
+	compounds map[string]actorKind // stems that count as the last part of a compound only ("-råd": folkhälsoråd, not råd)
+	except    map[string]bool      // stems of words that only look like actors ("målgrupp")
 }
 
 // kind tells what actor a lower-case form names, and whether it stands in the genitive.
@@ -81,7 +81,10 @@ func (t *actorTable) stem(s string) (actorKind, int) {
 		if t.except[tail] {
 			return actorNone, len(tail)
 		}
-		if k, ok := t.stems[tail]; ok && (i > 1 || i == 0 && !t.compounds[tail]) {
+		if k, ok := t.compounds[tail]; ok && i > 1 {
+			return k, len(tail)
+		}
+		if k, ok := t.stems[tail]; ok && i != 1 {
 			return k, len(tail)
 		}
 	}

@@ -99,6 +99,8 @@ func TestResponsibility(t *testing.T) {
 		{"Undersköterskan kontaktar läkare.", "responsibility"},
 		{"När larmet går ringer vaktmästaren polisen.", "responsibility"},
 		{"En gång i månaden städar lokalvårdaren köket.", "responsibility"},
+		{"Om du får en fråga ska du svara samma dag.", "responsibility"},
+		{"Det ska finnas en samordnare på varje skola.", "responsibility"},
 		{"Som chef ska du föregå med gott exempel.", "responsibility"},
 		{"Ansvarig: fastighetschef", "responsibility"},
 		{"Ansvar: miljönämnden", "responsibility"},
@@ -114,6 +116,8 @@ func TestResponsibility(t *testing.T) {
 
 func TestNoResponsibility(t *testing.T) {
 	judge(t, []kind{
+		{"Handlingen förvaras hos myndigheten.", ""},
+		{"Journalen finns hos vårdgivaren.", ""},
 		{"Du kan ansöka på nätet.", ""},
 		{"Patienten har rätt till sin journal.", ""},
 		{"Förvaltningens bedömning", ""},

@@ -136,7 +136,7 @@ func definition(t tagFile) policy.TagDefinition {
 
 func actorsOf(kinds map[string]texts) (*actorTable, error) {
 	t := &actorTable{
-		words: map[string]actorKind{}, stems: map[string]actorKind{}, compounds: map[string]bool{}, except: map[string]bool{},
+		words: map[string]actorKind{}, stems: map[string]actorKind{}, compounds: map[string]actorKind{}, except: map[string]bool{},
 	}
 	for _, name := range sorted(kinds) {
 		kind, ok := actorNamed(name)
@@ -150,11 +150,10 @@ func actorsOf(kinds map[string]texts) (*actorTable, error) {
 				t.except[stem] = true
 			case strings.HasPrefix(w, "="):
 				t.words[w[1:]] = kind
+			case compound:
+				t.compounds[stem] = kind
 			default:
-				_, plain := t.stems[stem]
-				plain = plain && !t.compounds[stem]
 				t.stems[stem] = kind
-				t.compounds[stem] = compound && !plain
 			}
 		}
 	}

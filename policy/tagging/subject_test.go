@@ -21,6 +21,7 @@ func TestActors(t *testing.T) {
 		{"ledamöter", actorRole, false}, {"mas", actorRole, false}, {"anhörigstödjaren", actorRole, false},
 		{"medarbetaren", actorStaff, false}, {"omvårdnadspersonal", actorStaff, false}, {"länsstyrelsen", actorOutside, false},
 		{"socialstyrelsens", actorOutside, true}, {"leverantören", actorOutside, false},
+		{"arkivmyndigheten", actorBody, false}, {"myndigheten", actorOutside, false}, {"tillsynsmyndigheten", actorOutside, false},
 		// Words that only look like actors.
 		{"målgruppen", actorNone, false}, {"möjlighet", actorNone, false}, {"erfarenheten", actorNone, false},
 		{"området", actorNone, false}, {"samrådet", actorNone, false}, {"råd", actorNone, false}, {"tråden", actorNone, false},
