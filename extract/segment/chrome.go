@@ -13,10 +13,16 @@ var chromePhrases = []string{"lyssna på sidan", "lyssna på texten", "lyssna p�
 	"den här webbplatsen använder", "om cookies", "om kakor", "acceptera alla", "godkänn alla", "cookieinställningar",
 	"sök på webbplatsen", "storlek: px", "starta visningen från sidan", "download", "gå till innehåll"}
 
+// maxChromeBytes is how long a notice about cookies is at most.
+const maxChromeBytes = 400
+
 // maxChromeWords keeps prose that happens to begin with such a phrase in the text.
 const maxChromeWords = 30
 
 func isChrome(s string) bool {
+	if len(s) > maxChromeBytes {
+		return false
+	}
 	low := strings.ToLower(strings.TrimLeft(s, "<>»→ "))
 	if words(low) > maxChromeWords {
 		return false

@@ -24,8 +24,14 @@ func cutPageNumbers(blocks []*block) {
 	}
 }
 
+// maxPageNumber is how many bytes a page number has at most: "Sidan 123 av 456" in dashes.
+const maxPageNumber = 28
+
 // isPageNumber reports whether s is a page's number: "7", "- 7 -", "2(7)", "1/4", "5 [5]", "Sida 2 av 7".
 func isPageNumber(s string) bool {
+	if len(s) > maxPageNumber || !strings.ContainsAny(s, "0123456789") {
+		return false
+	}
 	rest := strings.ToLower(s)
 	for _, name := range []string{"sida", "sidan", "sid", "page", "s."} {
 		if r, ok := strings.CutPrefix(rest, name); ok && (r == "" || !unicode.IsLetter(rune(r[0]))) {

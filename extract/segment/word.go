@@ -57,7 +57,18 @@ var common = wordSet(`bakgrund inledning syfte mål målsättning vision ansvar 
 // modal are the verbs that make a short line a demand rather than a heading.
 var modal = wordSet(`ska skall bör måste`)
 
-func words(s string) int { return len(strings.Fields(s)) }
+// words returns the number of words in s.
+func words(s string) int {
+	n, in := 0, false
+	for _, r := range s {
+		space := r == ' ' || r == '\n' || r == '\t' || r >= 0x80 && unicode.IsSpace(r)
+		if !space && !in {
+			n++
+		}
+		in = !space
+	}
+	return n
+}
 
 // bare returns w in lower case without the punctuation around it.
 func bare(w string) string {
@@ -123,16 +134,22 @@ func isCaps(s string) bool {
 	return upper >= 4
 }
 
-// fold returns s for comparing: lower case, digits as one sign, single spaces.
+// fold returns s for comparing: lower case, a run of digits as one sign, single spaces.
 func fold(s string) string {
-	s = strings.Map(func(r rune) rune {
-		if unicode.IsDigit(r) {
-			return '#'
+	out := make([]byte, 0, len(s)+4)
+	for _, r := range s {
+		switch {
+		case unicode.IsDigit(r):
+			r = '#'
+		case unicode.IsSpace(r):
+			r = ' '
+		default:
+			r = unicode.ToLower(r)
 		}
-		return unicode.ToLower(r)
-	}, s)
-	for strings.Contains(s, "##") {
-		s = strings.ReplaceAll(s, "##", "#")
+		if n := len(out); (r == '#' || r == ' ') && n > 0 && out[n-1] == byte(r) || r == ' ' && n == 0 {
+			continue
+		}
+		out = utf8.AppendRune(out, r)
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return strings.TrimRight(string(out), " ")
 }
