@@ -36,6 +36,6 @@
 //	internat*               words that begin so
 //	municipality:Hylte tag:responsibility kind:policy year:2014..2018 section:ansvar document:hylte-riktlinjer
 //
-// Filters of one field are or-ed (municipality:Ale municipality:Åmål), those of different fields and-ed; a minus before
+// Where nothing matches, the parts of the query's compounds are sought instead (see [Results]). Filters of one field are or-ed (municipality:Ale municipality:Åmål), those of different fields and-ed; a minus before
 // a filter leaves out what it names. The fields may be named in Swedish: kommun, tagg, typ, år, avsnitt, dokument.
 package index

@@ -104,17 +104,15 @@ func (x *Index) Search(ctx context.Context, query string, opts SearchOptions) (*
 	if len(clauses) == 0 {
 		return results, nil
 	}
-	node, err := compile(clauses, defaultWeights)
+	response, err := x.run(ctx, clauses, opts)
 	if err != nil {
 		return nil, err
 	}
-	if opts.Limit <= 0 {
-		opts.Limit = DefaultLimit
-	}
-	response, err := x.reader.Search(ctx, Request{Query: node, From: max(opts.From, 0), Size: min(opts.Limit, MaxLimit),
-		Facets: opts.Facets, FacetSize: facetSize, Sort: opts.Sort})
-	if err != nil {
-		return nil, fmt.Errorf("searching: %w", err)
+	if parts := relax(clauses); response.Total == 0 && parts != nil {
+		clauses, results.Relaxed = parts, true
+		if response, err = x.run(ctx, clauses, opts); err != nil {
+			return nil, err
+		}
 	}
 	results.Total, results.Facets = response.Total, response.Facets
 	m := newMatcher(clauses)
@@ -127,4 +125,21 @@ func (x *Index) Search(ctx context.Context, query string, opts SearchOptions) (*
 		results.Hits = append(results.Hits, h)
 	}
 	return results, nil
+}
+
+// run lets the engine answer clauses.
+func (x *Index) run(ctx context.Context, clauses []clause, opts SearchOptions) (*Response, error) {
+	node, err := compile(clauses, defaultWeights)
+	if err != nil {
+		return nil, err
+	}
+	if opts.Limit <= 0 {
+		opts.Limit = DefaultLimit
+	}
+	response, err := x.reader.Search(ctx, Request{Query: node, From: max(opts.From, 0), Size: min(opts.Limit, MaxLimit),
+		Facets: opts.Facets, FacetSize: facetSize, Sort: opts.Sort})
+	if err != nil {
+		return nil, fmt.Errorf("searching: %w", err)
+	}
+	return response, nil
 }

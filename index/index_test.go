@@ -138,6 +138,19 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// What no passage has in one word may stand there in two.
+func TestRelaxedSearch(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, index.WriterOptions{}, testDocuments()...)
+	r := search(t, open(t, dir), "miljöskola", index.SearchOptions{})
+	if found(r) != "sj-plan/2" || !r.Relaxed || r.Hits[0].Snippet != "Målen handlar om <mark>skola</mark> &amp; <mark>miljö</mark>." {
+		t.Errorf("%+v", r)
+	}
+	if r := search(t, open(t, dir), "vänortsavtal", index.SearchOptions{}); found(r) != "sj-plan/0" || r.Relaxed {
+		t.Errorf("%+v", r)
+	}
+}
+
 func TestHit(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

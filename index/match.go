@@ -9,13 +9,13 @@ import (
 
 // matcher tells which words of a text the words of a query match.
 type matcher struct {
-	lemmas, surfaces map[string]bool
-	prefixes         []string
-	phrases          [][]string
+	lemmas, surfaces, folded map[string]bool
+	prefixes                 []string
+	phrases                  [][]string
 }
 
 func newMatcher(clauses []clause) *matcher {
-	m := &matcher{lemmas: map[string]bool{}, surfaces: map[string]bool{}}
+	m := &matcher{lemmas: map[string]bool{}, surfaces: map[string]bool{}, folded: map[string]bool{}}
 	for _, c := range clauses {
 		if c.field != "" || c.sign == '-' {
 			continue
@@ -35,14 +35,21 @@ func newMatcher(clauses []clause) *matcher {
 				m.prefixes = append(m.prefixes, t.Surface)
 			case swedish.IsStop(t.Surface):
 			default:
-				m.surfaces[t.Surface] = true
-				for _, l := range t.Lemmas {
-					m.lemmas[l] = true
-				}
+				m.addWord(t)
 			}
 		}
 	}
 	return m
+}
+
+func (m *matcher) addWord(t swedish.Term) {
+	m.surfaces[t.Surface] = true
+	plain := swedish.Fold(t.Surface) == t.Surface
+	m.folded[t.Surface] = plain
+	for _, l := range t.Lemmas {
+		m.lemmas[l] = true
+		m.folded[l] = plain
+	}
 }
 
 // matches returns which of terms are to be marked.
@@ -51,6 +58,7 @@ func (m *matcher) matches(terms []swedish.Term) []bool {
 	has := func(l string) bool { return m.lemmas[l] }
 	for i, t := range terms {
 		out[i] = m.surfaces[t.Surface] || slices.ContainsFunc(t.Lemmas, has) || slices.ContainsFunc(t.Parts, has) ||
+			slices.ContainsFunc(t.Folded, func(f string) bool { return m.folded[f] }) ||
 			slices.ContainsFunc(m.prefixes, func(p string) bool { return strings.HasPrefix(t.Surface, p) })
 	}
 	for _, p := range m.phrases {

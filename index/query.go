@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // ErrQuery is the error of a query that cannot be understood; the error that wraps it says where.
@@ -82,6 +84,27 @@ func parseText(c clause, q string) (clause, string) {
 		c.text, c.prefix = t, true
 	}
 	return c, q[end:]
+}
+
+// relax returns clauses with the parts of each compound in its place, each of them enough; nil if there is no compound.
+func relax(clauses []clause) []clause {
+	var out []clause
+	relaxed := false
+	for _, c := range clauses {
+		parts := swedish.Parts(c.text)
+		if c.field != "" || c.phrase || c.prefix || c.sign == '-' || parts == nil {
+			out = append(out, c)
+			continue
+		}
+		relaxed = true
+		for _, p := range parts {
+			out = append(out, clause{text: p})
+		}
+	}
+	if !relaxed {
+		return nil
+	}
+	return out
 }
 
 func isQuote(r rune) bool { return r == '"' || r == '”' || r == '“' || r == '„' }

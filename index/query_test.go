@@ -41,6 +41,17 @@ func TestParseIsBounded(t *testing.T) {
 	}
 }
 
+func TestRelax(t *testing.T) {
+	got := relax(parse("+vänortspolicy gäller kommun:Ale -klimatplan"))
+	want := []clause{{text: "vänort"}, {text: "policy"}, {text: "gäller"}, {field: FieldMunicipality, text: "Ale"}, {sign: '-', text: "klimatplan"}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%+v", got)
+	}
+	if got := relax(parse(`policy "vänortspolicy" vänortspol* kommun:Vänortsby`)); got != nil {
+		t.Errorf("without a compound: %+v", got)
+	}
+}
+
 func TestYearRange(t *testing.T) {
 	for _, tt := range []struct {
 		text     string
@@ -108,6 +119,8 @@ func TestSnippet(t *testing.T) {
 		{"mål", "Målen är <två>.", "<mark>Målen</mark> är &lt;två&gt;."},
 		{"vänort", "Ett vänortsavtal & ett avtal", "Ett <mark>vänortsavtal</mark> &amp; ett avtal"},
 		{`"är två"`, "Målen är två, två är", "Målen <mark>är</mark> <mark>två</mark>, två är"},
+		{"atgarderna", "Åtgärder för mal", "<mark>Åtgärder</mark> för mal"},
+		{"åtgärder", "atgarder", "atgarder"},
 		{"vän*", "Vänorter och vind", "<mark>Vänorter</mark> och vind"},
 		{"-mål tag:mål och", "Mål och medel", "Mål och medel"},
 		{"mål", "", ""},

@@ -12,6 +12,8 @@ type Results struct {
 	Total int   `json:"total"`
 	From  int   `json:"from,omitempty"`
 	Hits  []Hit `json:"hits"`
+	// Relaxed says that no passage matched, and that these match the parts of the query's compounds instead.
+	Relaxed bool `json:"relaxed,omitempty"`
 	// Facets counts the values of fields over all passages that match, the most frequent first.
 	Facets map[Field][]FacetValue `json:"facets,omitempty"`
 }
