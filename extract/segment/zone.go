@@ -38,8 +38,8 @@ func setZones(blocks []*block) {
 			b.zone = own
 		case zone == policy.ZoneContact && (own == policy.ZoneInfo || own == policy.ZoneReferences):
 			b.zone = own
-		case zone != policy.ZoneBody && (b.kind == page.Table || isProse(b.text)) && zone == policy.ZoneContact:
-			b.zone = policy.ZoneBody
+		case zone == policy.ZoneContact && (b.kind == page.Table || isProse(b.text)), zone == policy.ZoneReferences && b.kind == page.Table:
+			b.zone = policy.ZoneBody // no address and no source is set so
 		case front && !b.heading && !opensItems(blocks, i) && !isClause(b.text) && !isShortSentence(b.text) && b.kind != page.ListItem && b.kind != page.Table && !isProse(b.text) && i < prose:
 			b.zone = policy.ZoneInfo
 		}

@@ -23,6 +23,8 @@ func TestZones(t *testing.T) {
 		{"file link", []string{prose, "Resepolicy (pdf, 40 kB)"}, []string{prose, "references/Resepolicy (pdf, 40 kB)"}},
 		{"references", []string{"# Ansvar", prose, "# Referenser", "Boverket 2019. Gator för alla.", "# Bilagor"},
 			[]string{"TITLE Ansvar", prose, "# Referenser", "references/Boverket 2019.", "references/Gator för alla.", "# Bilagor"}},
+		{"a table below the sources", []string{"# Ansvar", prose, "# Referenser", "Boverket 2019.", "| Nämnd | Uppgift // Skolnämnden | Följer upp"},
+			[]string{"TITLE Ansvar", prose, "# Referenser", "references/Boverket 2019.", "row: Nämnd\tUppgift", "row: Skolnämnden\tFöljer upp <- Nämnd\tUppgift"}},
 		{"annex with a template", []string{"1 Ansvar", prose, "Bilaga 1 Mall för protokoll", "Namn på den som för protokollet."},
 			[]string{"# 1 Ansvar", prose, "# Bilaga 1 Mall för protokoll", "annex/Namn på den som för protokollet."}},
 		{"teasers", []string{"1 Ansvar", prose, "Plan för Sjövik", "Plan för Sjövik Kommunen ska bli bäst", "Läs mer", "Policy för Ekeby",
