@@ -16,25 +16,13 @@ var defaultWeights = weights{exact: 0.2, lemma: 1, part: 0.6, root: 0.3, folded:
 
 // compile turns clauses into a query that an engine runs.
 func compile(clauses []clause, w weights) (Node, error) {
-	var root Node
-	root.Op = OpBool
-	filters := map[Field][]Node{}
-	var order []Field
+	root := Node{Op: OpBool}
+	if err := addFilterNodes(&root, clauses); err != nil {
+		return Node{}, err
+	}
 	var weak []Node
 	for _, c := range clauses {
 		if c.field != "" {
-			n, err := filterNode(c)
-			if err != nil {
-				return Node{}, err
-			}
-			if c.sign == '-' {
-				root.Not = append(root.Not, n)
-				continue
-			}
-			if len(filters[c.field]) == 0 {
-				order = append(order, c.field)
-			}
-			filters[c.field] = append(filters[c.field], n)
 			continue
 		}
 		for _, n := range textNodes(c, w) {
@@ -50,9 +38,6 @@ func compile(clauses []clause, w weights) (Node, error) {
 			}
 		}
 	}
-	for _, f := range order {
-		root.Filter = append(root.Filter, Node{Op: OpAny, Should: filters[f]})
-	}
 	if len(root.Should) == 0 && len(root.Must) == 0 {
 		root.Should = weak // a query of nothing but function words
 	}
@@ -60,6 +45,33 @@ func compile(clauses []clause, w weights) (Node, error) {
 		root.Must = []Node{{Op: OpAll}}
 	}
 	return root, nil
+}
+
+// addFilterNodes adds the filters of clauses to root: those of one field as alternatives.
+func addFilterNodes(root *Node, clauses []clause) error {
+	filters := map[Field][]Node{}
+	var order []Field
+	for _, c := range clauses {
+		if c.field == "" {
+			continue
+		}
+		n, err := filterNode(c)
+		if err != nil {
+			return err
+		}
+		if c.sign == '-' {
+			root.Not = append(root.Not, n)
+			continue
+		}
+		if len(filters[c.field]) == 0 {
+			order = append(order, c.field)
+		}
+		filters[c.field] = append(filters[c.field], n)
+	}
+	for _, f := range order {
+		root.Filter = append(root.Filter, Node{Op: OpAny, Should: filters[f]})
+	}
+	return nil
 }
 
 // textNodes returns the nodes of a word, prefix or phrase: one, or one a word if a hyphen or slash parted it.

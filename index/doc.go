@@ -36,6 +36,7 @@
 //	internat*               words that begin so
 //	municipality:Hylte tag:responsibility kind:policy year:2014..2018 section:ansvar document:hylte-riktlinjer
 //
-// Where nothing matches, the parts of the query's compounds are sought instead (see [Results]). Filters of one field are or-ed (municipality:Ale municipality:Åmål), those of different fields and-ed; a minus before
-// a filter leaves out what it names. The fields may be named in Swedish: kommun, tagg, typ, år, avsnitt, dokument.
+// Filters of one field are or-ed (municipality:Ale municipality:Åmål), those of different fields and-ed; a minus before
+// a filter leaves out what it names. The fields may be named in Swedish: kommun, tagg, typ, år, avsnitt, dokument. Where
+// nothing matches, the parts of the query's compounds are sought instead (see [Results]).
 package index
