@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"github.com/styrdok/styrdok/extract/internal/pdf/content"
 	"github.com/styrdok/styrdok/extract/page"
 )
 
@@ -52,7 +53,7 @@ func (d *figures) page(s *Sheet, rows []row, kinds []page.Kind) []page.Block {
 			body = append(body, r)
 		}
 	}
-	leaves := arrange(withTables(body), -1, 0)
+	leaves := arrange(withTables(body, s.rules), -1, 0)
 	for _, l := range leaves {
 		c.leaf(l)
 	}
@@ -131,7 +132,7 @@ func dropDots(rows []row) []row {
 }
 
 // withTables returns the rows with the tables among their words replaced.
-func withTables(rows []row) []row {
+func withTables(rows []row, rules []content.Rule) []row {
 	n := 0
 	for i := range rows {
 		n += len(rows[i].words)
@@ -140,8 +141,9 @@ func withTables(rows []row) []row {
 	for i := range rows {
 		words = append(words, rows[i].words...)
 	}
-	if words, found := drawnTables(words); found {
-		return rowsOf(words)
+	ruled := ruledTables(words, rules)
+	if drawn, found := drawnTables(ruled); found || len(ruled) < n {
+		return rowsOf(drawn)
 	}
 	return rows
 }

@@ -302,6 +302,28 @@ func TestTables(t *testing.T) {
 			}
 		}
 	})
+	t.Run("ruled", func(t *testing.T) {
+		c := newCanvas().body(80)
+		line := func(x0, y0, x1, y1 float64) {
+			c.page.Rules = append(c.page.Rules, content.Rule{X0: x0, Y0: y0, X1: x1, Y1: y1})
+		}
+		for _, y := range []float64{120, 150, 180, 210} {
+			line(70, y, 400, y)
+		}
+		for _, x := range []float64{70, 200, 400} {
+			line(x, 120, x, 210)
+		}
+		line(300, 150, 300, 180) // parts the second row only
+		c.lines(75, 140, "Nämnd").lines(205, 140, "Ansvar för alla skolor i kommunen")
+		c.lines(205, 160, "Skolor").lines(305, 160, "Bad").lines(75, 170, "Styrelsen") // in any order
+		c.lines(75, 195, "Barn- och", "skolnämnden").lines(205, 200, "Allt")
+		want(t, c, bodyText+"table: Nämnd|Ansvar för alla skolor i kommunen|/Styrelsen|Skolor|Bad/Barn- och skolnämnden|Allt|\n")
+	})
+	t.Run("a frame is no table", func(t *testing.T) {
+		c := newCanvas().body(80)
+		c.page.Rules = []content.Rule{{X0: 60, Y0: 60, X1: 500, Y1: 60}, {X0: 60, Y0: 120, X1: 500, Y1: 120}, {X0: 60, Y0: 60, X1: 60, Y1: 120}, {X0: 500, Y0: 60, X1: 500, Y1: 120}}
+		want(t, c, bodyText)
+	})
 	t.Run("a list is no table", func(t *testing.T) {
 		c := newCanvas().body(80)
 		for i, item := range []string{"Bidra till målen", "Stärka näringslivet", "Följa upp varje år"} {

@@ -228,7 +228,7 @@ func logicalRow(all []*chunk) []*chunk {
 
 // add takes a row in if it fits the columns so far.
 func (d *drawn) add(r []*chunk) bool {
-	if r[0].words[0].table != nil || len(d.rows) == 0 && len(r) < 2 {
+	if slices.ContainsFunc(r, func(c *chunk) bool { return c.words[0].table != nil }) || len(d.rows) == 0 && len(r) < 2 {
 		return false
 	}
 	if n := len(d.rows); n > 0 {
