@@ -176,6 +176,9 @@ func (r *reading) sentence(i int) []policy.Tag {
 			Name: t.name, Sentence: i, Score: math.Round(score*100) / 100, Evidence: strongest(pieces), By: policy.ByProgram,
 		})
 	}
+	if s.Zone != policy.ZoneBody {
+		return out
+	}
 	r.previous = i
 	if s.Kind == policy.Prose && r.isRoleLine(a.words) {
 		r.role, r.under = i, i

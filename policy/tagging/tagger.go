@@ -43,8 +43,9 @@ func (g *Tagger) Tag(doc *policy.Document) []policy.Tag {
 	r := newReading(g, doc)
 	var tags []policy.Tag
 	for i := range doc.Sentences {
+		found := r.sentence(i) // also where it carries no tag: it may open a list in the body
 		if doc.Sentences[i].Zone == policy.ZoneBody {
-			tags = append(tags, r.sentence(i)...)
+			tags = append(tags, found...)
 		}
 	}
 	return tags

@@ -54,6 +54,7 @@ func TestTag(t *testing.T) {
 		{"them", "Vi har två vänorter.\nUtbytet med dem rör skola.", "Utbytet med dem rör skola.", "partner-towns"},
 		{"project country", "Projektet genomfördes i Kenya.", "", ""},
 		{"question", "Vem ansvarar för planen?", "", ""},
+		{"opener in another zone", "!Ansvariga för planen:\n- förvaltningarna", "förvaltningarna", "responsibility"},
 		{"another zone", "!Kommunstyrelsen ansvarar för planen.", "Kommunstyrelsen ansvarar för planen.", ""},
 	}
 	g := New(Default())
