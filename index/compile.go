@@ -14,6 +14,18 @@ type weights struct {
 
 var defaultWeights = weights{exact: 0.2, lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.35}
 
+// of returns the weights for a word with sign: what is required must be there, not only a word of its root or a heading,
+// and what is left out is the word itself, not the compounds that it is a part of.
+func (w weights) of(sign byte) weights {
+	switch sign {
+	case '+':
+		w.root, w.heading = 0, 0
+	case '-':
+		w.root, w.heading, w.part, w.folded = 0, 0, 0, 0
+	}
+	return w
+}
+
 // compile turns clauses into a query that an engine runs.
 func compile(clauses []clause, w weights) (Node, error) {
 	root := Node{Op: OpBool}
@@ -25,7 +37,7 @@ func compile(clauses []clause, w weights) (Node, error) {
 		if c.field != "" {
 			continue
 		}
-		for _, n := range textNodes(c, w) {
+		for _, n := range textNodes(c, w.of(c.sign)) {
 			switch {
 			case c.sign == '+':
 				root.Must = append(root.Must, n)

@@ -31,7 +31,7 @@
 //
 //	vänort avtal            passages with either, those with both first
 //	+vänort avtal           vänort is required
-//	-projekt                passages with the word are left out
+//	-projekt                passages with the word are left out (those with a compound of it are not)
 //	"gällande avtal"        the words as they stand, in that order
 //	internat*               words that begin so
 //	municipality:Hylte tag:responsibility kind:policy year:2014..2018 section:ansvar document:hylte-riktlinjer
