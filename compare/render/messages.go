@@ -56,6 +56,7 @@ var messages = map[string]message{
 	"may":            {"kan", "may"},
 	"states":         {"beskriver", "states"},
 	"context":        {"Sammanhang", "Context"},
+	"reviewed":       {"granskat av person", "reviewed by a person"},
 	"found-by":       {"Hittad genom", "Found by"},
 	"by-cue":         {"orden ”%s”", "the words “%s”"},
 	"by-heading":     {"rubriken ”%s”", "the heading “%s”"},

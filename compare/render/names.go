@@ -126,7 +126,11 @@ func (v *view) AgeOrUndated(d *compare.Document) string {
 // Value returns a fact, or in words why there is none.
 func (v *view) Value(x compare.Value) string {
 	if x.State == compare.Says {
-		return oneLine(x.Value)
+		s := oneLine(x.Value)
+		if x.Source != nil {
+			s += v.Reviewed(x.Source.By)
+		}
+		return s
 	}
 	return v.T(string(x.State))
 }

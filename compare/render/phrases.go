@@ -71,7 +71,15 @@ func ranges(n []int) string {
 
 // Source returns where a fact stands: "Policy 2003, s. 2".
 func (v *view) Source(s compare.Source) string {
-	return v.ShortName(s.Document) + ", " + v.Page(s.Page)
+	return v.ShortName(s.Document) + ", " + v.Page(s.Page) + v.Reviewed(s.By)
+}
+
+// Reviewed says, after a place, that a person vouches for what stands there.
+func (v *view) Reviewed(by policy.By) string {
+	if by != policy.ByPerson {
+		return ""
+	}
+	return ", " + v.T("reviewed")
 }
 
 // Methods returns how a document's pages were read.

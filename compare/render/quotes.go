@@ -97,7 +97,7 @@ func (v *view) FoundBy(evidence []string) []string {
 // foundByRunes is how much of a heading or an opener is repeated to name it.
 const foundByRunes = 60
 
-// PageOf returns the page of a quote, with the number printed on it where that differs.
+// PageOf returns the page of a quote, with the number printed on it where that differs, and whether a person vouches for it.
 func (v *view) PageOf(q compare.Quote) string {
 	s := v.Pages(q.Pages)
 	if len(q.Pages) == 0 {
@@ -106,5 +106,5 @@ func (v *view) PageOf(q compare.Quote) string {
 	if label := oneLine(q.PageLabel); label != "" && label != strconv.Itoa(q.Page) {
 		s += " (" + v.T("printed", label) + ")"
 	}
-	return s
+	return s + v.Reviewed(q.By)
 }

@@ -23,6 +23,7 @@ var allowed = map[string][]string{
 	"policy/swedish":        {},
 	"policy/bodies":         {"policy", "policy/swedish"},
 	"policy/evaluation":     {"policy", "policy/swedish", "policy/internal/*"},
+	"policy/review":         {"policy", "policy/internal/*"},
 	"policy/internal/*":     {},
 	"policy/tagging":        {"policy", "policy/swedish", "policy/bodies"},
 	"policy/facts":          {"policy", "policy/swedish", "policy/bodies"},

@@ -47,6 +47,22 @@ func Parse(name string, data []byte, columns ...string) ([]Row, error) {
 	if err != nil {
 		return nil, err
 	}
+	return table(name, lines, columns)
+}
+
+// Cells reads a table in the same way from the cells of a spreadsheet; the line of a row is its number there.
+func Cells(name string, cells [][]string, columns ...string) ([]Row, error) {
+	var lines []record
+	for i, c := range cells {
+		if strings.TrimSpace(strings.Join(c, "")) != "" {
+			lines = append(lines, record{i + 1, slices.Clone(c)})
+		}
+	}
+	return table(name, lines, columns)
+}
+
+// table makes rows of lines, of which the first is the header.
+func table(name string, lines []record, columns []string) ([]Row, error) {
 	if len(lines) == 0 {
 		return nil, &Error{name, 1, "it is empty; the first line names the columns: " + strings.Join(columns, ", ")}
 	}

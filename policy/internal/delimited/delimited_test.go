@@ -85,3 +85,13 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestCells(t *testing.T) {
+	rows, err := Cells("f", [][]string{{"B", "a"}, {"", " "}, {"2", "1"}, {"4"}}, "a", "b")
+	if err != nil || len(rows) != 2 || rows[0].Line != 3 || rows[0].Cells["a"] != "1" || rows[1].Cells["b"] != "4" {
+		t.Errorf("%+v, %v", rows, err)
+	}
+	if _, err := Cells("f", nil, "a"); err == nil {
+		t.Error("an empty sheet is none")
+	}
+}

@@ -1,0 +1,123 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// ErrTable is the error of a workbook that cannot be read.
+var ErrTable = errors.New("the workbook cannot be read")
+
+// The limits of a workbook that is read: a compressed file can hold far more than it seems to.
+const (
+	maxTableBytes = 256 << 20 // unpacked
+	maxPartBytes  = 128 << 20 // of one part, above which excelize works on the disk
+)
+
+// A Table is a sheet that people fill in.
+type Table struct {
+	// Name is the sheet's name.
+	Name string
+	// Columns are the titles; Widths, in characters, has one for each.
+	Columns []string
+	Widths  []float64
+	Rows    [][]string
+	// Choices lists, by column, what may be chosen in a cell; other text may be written too.
+	Choices map[int][]string
+}
+
+// WriteTable writes t as a workbook (XLSX). Every cell is text, also what somebody types into it, so that a date stays as
+// it was written.
+func WriteTable(w io.Writer, t Table) error {
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetSheetName("Sheet1", t.Name); err != nil {
+		return err
+	}
+	st, err := newStyles(f)
+	if err != nil {
+		return err
+	}
+	const asText = 49 // the number format "@" (ECMA-376, 18.8.30)
+	if st.text, err = f.NewStyle(&excelize.Style{NumFmt: asText, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}); err != nil {
+		return err
+	}
+	s := sheet{name: t.Name}
+	for i, title := range t.Columns {
+		name, err := excelize.ColumnNumberToName(i + 1)
+		if err != nil {
+			return err
+		}
+		if err := f.SetColStyle(t.Name, name, st.text); err != nil { // what is added below the rows is text, too
+			return err
+		}
+		s.columns = append(s.columns, column{title, t.Widths[i]})
+	}
+	for _, row := range t.Rows {
+		cells := make([]any, len(row))
+		for i, c := range row {
+			cells[i] = c
+		}
+		s.rows = append(s.rows, cells)
+	}
+	if err := fillSheet(f, s, st); err != nil {
+		return fmt.Errorf("sheet %s: %w", s.name, err)
+	}
+	if err := addChoices(f, t); err != nil {
+		return err
+	}
+	return f.Write(w)
+}
+
+// addChoices lets the cells of some columns be chosen from a list.
+func addChoices(f *excelize.File, t Table) error {
+	for i := range t.Columns {
+		if len(t.Choices[i]) == 0 {
+			continue
+		}
+		v := excelize.NewDataValidation(true)
+		v.SetSqref(cellName(i, 1) + ":" + cellName(i, maxRows-1))
+		if err := v.SetDropList(t.Choices[i]); err != nil {
+			return err
+		}
+		v.ShowErrorMessage = false
+		if err := f.AddDataValidation(t.Name, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ReadTable reads the cells of a workbook's first sheet, as they are shown. The error wraps [ErrTable].
+func ReadTable(r io.Reader) (rows [][]string, err error) {
+	defer func() {
+		if p := recover(); p != nil { // the library takes for granted what a damaged file may not have
+			rows, err = nil, fmt.Errorf("%w: damaged", ErrTable)
+		}
+	}()
+	f, err := excelize.OpenReader(r, excelize.Options{UnzipSizeLimit: maxTableBytes, UnzipXMLSizeLimit: maxPartBytes})
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrTable, err)
+	}
+	defer f.Close()
+	names := f.GetSheetList()
+	if len(names) == 0 {
+		return nil, fmt.Errorf("%w: it has no sheet", ErrTable)
+	}
+	if rows, err = f.GetRows(names[0]); err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrTable, err)
+	}
+	for _, row := range rows {
+		for i, c := range row {
+			row[i] = escapedEscape.ReplaceAllString(c, "$1")
+		}
+	}
+	return rows, nil
+}
+
+// escapedEscape is what escapeCell writes.
+var escapedEscape = regexp.MustCompile(`_x005F(_x[0-9A-Fa-f]{4}_)`)
