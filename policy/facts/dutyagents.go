@@ -23,7 +23,7 @@ func gapped(text, l string, s subject) (string, float64) {
 	if !ok || !strings.HasSuffix(before, " och") && !strings.HasSuffix(before, ",") || !hasWord(before, "svarar för", "ansvarar för") {
 		return "", 0
 	}
-	return firstClause(text[len(text)-len(rest):]), 0.8
+	return trimmed(text[len(text)-len(rest):]), 0.8
 }
 
 // precededByPreposition reports whether the body is no subject: "till kommunstyrelsen", "inom nämnden".

@@ -57,15 +57,10 @@ func verbAfter(text, l string, i int) (string, float64) {
 			if passiveNext(l[i+w.end:]) || (word == "får" || word == "kan") && !permitted[firstContent(l[i+w.end:])] {
 				return "", 0
 			}
-			return firstClause(rest[len(word):]), 0.8
-		case word == "har":
-			if head := headOf(l[i+w.end:], 60); hasAny(head, dutyNouns...) {
-				return firstClause(rest[len(word):]), 0.9
-			}
-			return "", 0
-		case word == "är":
-			if head := headOf(l[i+w.end:], 50); hasAny(head, "ansvarig", "skyldig", "sammankallande", "huvudman", "processägare", "beslutande", "remissinstans", "kontaktperson", "samordnare") {
-				return firstClause(rest[len(word):]), 0.9
+			return trimmed(rest[len(word):]), 0.8
+		case word == "har", word == "är":
+			if givesDuty(word, l[i+w.end:]) {
+				return trimmed(rest[len(word):]), 0.9
 			}
 			return "", 0
 		case adverbs[word]:
@@ -75,6 +70,14 @@ func verbAfter(text, l string, i int) (string, float64) {
 		}
 	}
 	return "", 0
+}
+
+// givesDuty reports whether what follows "har" or "är" is a duty: "har det samordnade ansvaret", "är ansvarig för".
+func givesDuty(verb, l string) bool {
+	if verb == "har" {
+		return hasAny(headOf(l, 60), dutyNouns...)
+	}
+	return hasAny(headOf(l, 50), "ansvarig", "skyldig", "sammankallande", "huvudman", "processägare", "beslutande", "remissinstans", "kontaktperson", "samordnare")
 }
 
 // verbAfterPhrase returns the duty of a verb after a phrase that belongs to the body: "En kommitté med fem ledamöter bereder …".
@@ -108,7 +111,7 @@ func firstContent(l string) string {
 
 // dutyText is the duty with its verb, but for verbs that say no more than that it is one.
 func dutyText(rest, verb string) string {
-	clause := firstClause(rest)
+	clause := trimmed(rest)
 	for _, p := range []string{"ansvarar för att ", "svarar för att ", "ansvarar för ", "svarar för "} {
 		if t, ok := strings.CutPrefix(lower(clause), p); ok && len(t) > 0 {
 			return clause[len(clause)-len(t):]
@@ -117,8 +120,8 @@ func dutyText(rest, verb string) string {
 	return clause
 }
 
-// firstClause returns s up to its sentence end.
-func firstClause(s string) string {
+// trimmed returns s without the signs around it.
+func trimmed(s string) string {
 	return strings.Trim(s, " .,;:")
 }
 
@@ -161,14 +164,14 @@ func verbBefore(text, l string, s subject) (string, float64) {
 		rest := strings.TrimLeft(text[s.end:], " ")
 		for _, p := range []string{"att ", "besluta "} {
 			if strings.HasPrefix(lower(rest), p) {
-				return firstClause(strings.TrimPrefix(rest, "att ")), 0.8
+				return trimmed(strings.TrimPrefix(rest, "att ")), 0.8
 			}
 		}
 	case dutyVerbs[verb]:
 		if len(words) > 1 && endsInBody(text[:w.start]) {
 			return "", 0 // the body is what another acts on
 		}
-		if rest := firstClause(text[s.end:]); rest != "" {
+		if rest := trimmed(text[s.end:]); rest != "" {
 			if verb == "ansvarar" || verb == "svarar" {
 				if !strings.HasPrefix(lower(rest), "för ") {
 					return "", 0
@@ -181,7 +184,7 @@ func verbBefore(text, l string, s subject) (string, float64) {
 			return strings.TrimPrefix(strings.Trim(text[:w.start], " "), "För "), 0.85
 		}
 	case modals[verb] && len(words) > 1 && !passiveNext(l[s.end:]):
-		return firstClause(text[s.end:]), 0.8
+		return trimmed(text[s.end:]), 0.8
 	case verb == "är" && len(words) > 1 && hasAny(l[:w.start], "ansvarig"):
 		return strings.Trim(text[:w.start], " "), 0.85
 	case verb == "hos" || verb == "på":

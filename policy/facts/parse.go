@@ -77,7 +77,7 @@ func (p *placeParser) opensList(i int) bool {
 			return true
 		}
 	}
-	if p.is(i-1, "i") && i >= 2 && isTwinWord(p.toks[i-2].lower) && p.is(i+1, ",") && p.kindAt(i+2, tokName) { // "en vänort i Tyskland, Wittstock"
+	if p.is(i-1, "i") && p.announces(i-2) && p.is(i+1, ",") && p.kindAt(i+2, tokName) { // "en vänort i Tyskland, Wittstock"
 		_, next := p.names(i + 2)
 		_, _, ok := p.countryAfter(next)
 		return !ok
@@ -85,12 +85,17 @@ func (p *placeParser) opensList(i int) bool {
 	return p.is(i+1, "(") && p.kindAt(i+2, tokName) && !p.kindAt(i-2, tokName)
 }
 
+// announces reports whether token i says that a town's country and then its name come: "en vänort i Estland, Sillamäe, och en i Norge, …".
+func (p *placeParser) announces(i int) bool {
+	return i >= 0 && (isTwinWord(p.toks[i].lower) || p.is(i, "en", "ett"))
+}
+
 // skipLead skips the few words that may stand between a country and its towns.
 func (p *placeParser) skipLead(i int) int {
 	if p.is(i, ",") && p.is(i+1, "nämligen", "dvs") {
 		return i + 2
 	}
-	if p.is(i, ",") && i >= 3 && isTwinWord(p.toks[i-3].lower) {
+	if p.is(i, ",") && p.announces(i-3) {
 		return i + 1
 	}
 	for n := 0; n < 3 && p.is(i, "är", "heter", "har", "kommunen", "vi", "finns", "vänorten", "vänorterna", "orten", "staden"); n++ {

@@ -189,7 +189,7 @@ func nameGoesOn(s string, in []token, i int) (int, bool) {
 		if b, ok := next(k); ok && isName(b) && strings.TrimSpace(s[in[k-1].end:b.start]) == "" {
 			return k, true
 		}
-	case a.kind == tokWord && (a.text == "distrikt" || a.text == "rajon") && blank:
+	case a.kind == tokWord && (a.text == "distrikt" || a.text == "rajon" || a.text == "landskommun") && blank:
 		return i + 1, true
 	}
 	return 0, false

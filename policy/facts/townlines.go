@@ -86,7 +86,8 @@ func (f *townFinder) line(u *unit) {
 		f.chain = u.passage
 	}
 	if len(places) == 0 && u.kind != policy.Item {
-		f.list = strings.HasSuffix(strings.TrimSpace(u.text), ":") && own
+		f.bare = strings.HasSuffix(strings.TrimSpace(u.text), ":") && own
+		f.list = f.bare
 	}
 	if u.kind == policy.Item && len(places) == 0 && own {
 		f.prose(u)
@@ -136,7 +137,7 @@ func (f *townFinder) linePlaces(u *unit) []place {
 	if len(bare) == 0 || len(bare) != len(all) || !onlyNames(u.text, bare) {
 		return nil
 	}
-	if f.country == "" && !f.list && u.kind == policy.Prose && !hasTwinCue(u.lower) {
+	if f.country == "" && !(f.list && f.bare) && u.kind == policy.Prose && !hasTwinCue(u.lower) {
 		return nil // a stamp, a name under the text: no more than its place speaks for it
 	}
 	for i := range bare {
@@ -150,6 +151,9 @@ func (f *townFinder) linePlaces(u *unit) []place {
 
 // onlyNames reports whether a line is names and little else: a label before a colon, years, a bracket, a dash and what follows it.
 func onlyNames(s string, places []place) bool {
+	if len(places) == 0 {
+		return false
+	}
 	head := s[:places[0].start]
 	if i := strings.LastIndexByte(head, ':'); i >= 0 {
 		if !hasTwinCue(lower(head)) {

@@ -53,7 +53,7 @@ func boundTwinWord(w string) bool {
 }
 
 var linkWords = set(`som är heter med omfattar består av utgörs följande finns nämligen dvs d.v.s såsom kommunerna städerna orterna kommuner orter städer kommunen staden orten två tre
-	fyra fem sex sju åtta nio tio har idag i dag tecknats tecknades tecknat ingåtts ingått slutits gällande aktiva är: are with namely och samarbete utbyte avtal finns: numera formella bland
+	fyra fem sex sju åtta nio tio har idag tecknats tecknades tecknat ingåtts ingått slutits gällande aktiva är: are with namely och samarbete utbyte avtal finns: numera formella bland
 	annat t.ex ex till exempel sedan våra kommunens`)
 
 // onlyWords reports whether a text in lower case has no words but those of allowed and numbers, and no sentence end.
@@ -62,6 +62,7 @@ func onlyWords(l string, allowed map[string]bool) bool {
 		return false
 	}
 	n := 0
+	l = strings.ReplaceAll(l, "i dag", "idag")
 	for _, w := range splitWords(l) {
 		word := l[w.start:w.end]
 		if n++; n > 10 || !allowed[word] && !unicode.IsDigit(firstRune(word)) {

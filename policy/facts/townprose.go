@@ -25,7 +25,9 @@ func (f *townFinder) prose(u *unit) {
 	} else {
 		f.uncued(u, l, chained)
 	}
-	f.list = cue && strings.HasSuffix(strings.TrimSpace(l), ":") && opensTowns(l)
+	_, counted := countIn(l)
+	f.bare = cue && strings.HasSuffix(strings.TrimSpace(l), ":") && opensTowns(l)
+	f.list = f.bare || cue && counted
 }
 
 // cued adds the towns of a sentence that speaks of partner towns.

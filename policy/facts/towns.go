@@ -19,6 +19,8 @@ type townFinder struct {
 	number string
 	// list says that a line opened a list of partner towns, which goes on while lines name places.
 	list bool
+	// bare says that in that list names alone are towns, as its opener ended in a colon.
+	bare bool
 	// country and status hold for the lines under a heading that names them.
 	country, status string
 	// pending is a heading in such a section that may be a town's name, the country of which the text under it tells.
@@ -57,6 +59,8 @@ func (r *reader) findTowns() []foundTown {
 			f.heading(u, u.level)
 		case u.kind == policy.Row:
 			f.row(u)
+		case f.active() && isStatusLine(u):
+			f.status = headingStatus(u.lower)
 		case f.looksLikeHeading(i):
 			f.heading(u, lineHeadingLevel(u.text))
 		case f.isLine(u):
@@ -66,6 +70,11 @@ func (r *reader) findTowns() []foundTown {
 		}
 	}
 	return f.towns
+}
+
+// isStatusLine reports whether u is a line that tells the state of the towns below it: "Aktiva:", "Vilande vänorter".
+func isStatusLine(u *unit) bool {
+	return !u.heading && u.kind == policy.Prose && len(splitWords(u.text)) <= 2 && headingStatus(u.lower) != "" && !strings.HasSuffix(u.text, ".")
 }
 
 // active reports whether the text around is a section or a list of partner towns.

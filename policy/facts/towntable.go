@@ -121,14 +121,20 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 	if name == "" {
 		return
 	}
-	p, ok := cellPlace(name)
-	if !ok {
+	if !onlyNames(name, findPlaces(name, true)) {
 		return
 	}
-	p.start, p.end = cells[t.town].start+p.start, cells[t.town].start+p.end
-	if c := countryIn(text(t.country)); c != "" {
+	for _, p := range findPlaces(name, true) {
+		p.start, p.end = cells[t.town].start+p.start, cells[t.town].start+p.end
+		f.addCell(u, p, text(t.country), text(t.state))
+	}
+}
+
+// addCell adds a town of a table with what the cells on its country and state say.
+func (f *townFinder) addCell(u *unit, p place, country, state string) {
+	if c := countryIn(country); c != "" {
 		p.country = c
-	} else if c := strings.TrimSpace(text(t.country)); countries().codes[c] {
+	} else if c := strings.TrimSpace(country); countries().codes[c] {
 		p.country = c
 	}
 	if p.country == "" {
@@ -138,7 +144,7 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 		return
 	}
 	f.add(u, p)
-	if s := townStatus(lower(text(t.state))); s != "" {
+	if s := townStatus(lower(state)); s != "" {
 		last := &f.towns[len(f.towns)-1]
 		last.status, last.said = s, true
 	}
