@@ -126,7 +126,7 @@ func (b *batch) flush(n int) error {
 	if err := b.index.Batch(b.pending); err != nil {
 		return err
 	}
-	b.pending.Reset()
+	b.pending = b.index.NewBatch() // not Reset: scorch may still look at the old one when it holds nothing but removals
 	return nil
 }
 
