@@ -49,6 +49,12 @@ type Glyph struct {
 // A Rule is a ruling line, horizontal or vertical.
 type Rule struct{ X0, Y0, X1, Y1 float64 }
 
+// A Picture is an image on a page. Matrix leads from the image's unit square, whose origin is its bottom left corner, to the page.
+type Picture struct {
+	Image  object.Value
+	Matrix Matrix
+}
+
 // A Page is what a page shows.
 type Page struct {
 	Glyphs []Glyph
@@ -58,6 +64,8 @@ type Page struct {
 	// Images is the number of images; Covered is true if one covers most of the page.
 	Images  int
 	Covered bool
+	// Pictures are the images, in the order in which they are drawn; inline ones are left out.
+	Pictures []Picture
 	// Unmapped is the number of glyphs without characters.
 	Unmapped int
 	// Cut is true if a limit ended the page, Damaged if a part of its content could not be decoded.

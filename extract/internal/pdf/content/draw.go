@@ -22,10 +22,16 @@ func (f *frame) draw() {
 	switch v.Key("Subtype").Name() {
 	case "Image":
 		f.image()
+		if page := f.in.page; len(page.Pictures) < maxPictures {
+			page.Pictures = append(page.Pictures, Picture{Image: v, Matrix: f.ctm})
+		}
 	case "Form":
 		f.form(v)
 	}
 }
+
+// maxPictures is how many pictures are kept of a page: scanners cut a page into some tens of strips.
+const maxPictures = 256
 
 // image counts an image, which fills the unit square.
 func (f *frame) image() {

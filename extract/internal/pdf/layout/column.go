@@ -1,6 +1,8 @@
 package layout
 
-import "slices"
+import (
+	"slices"
+)
 
 // A leaf is a stretch of one column: rows that are read one after the other.
 type leaf struct {
@@ -19,12 +21,6 @@ const (
 	// maxColumns bounds how often columns are parted within columns.
 	maxColumns = 8
 )
-
-// A strip is a white stripe between words: from x0 to x1 and over the rows from first to last.
-type strip struct {
-	x0, x1      float64
-	first, last int
-}
 
 // arrange puts the rows of a region into reading order.
 func arrange(rows []row, column, depth int) []leaf {
@@ -83,110 +79,6 @@ func gutter(rows []row) (best strip, ok bool) {
 		}
 	}
 	return best, ok
-}
-
-// maxStrips bounds the strips that are followed at once: a page of scattered words has no columns.
-const maxStrips = 400
-
-// strips finds the white stripes between words, as tall as they get. width is the least width in parts of the font size.
-func strips(rows []row, width float64) []strip {
-	var found, open []strip
-	unit := usualSize(rows)
-	for i := range rows {
-		r := &rows[i]
-		least := max(width*min(r.size, unit), minGutterPoints)
-		var next []strip
-		for _, free := range gaps(r) {
-			next = addStrip(next, strip{free.x0, free.x1, i, i}, least)
-			for _, s := range open {
-				next = addStrip(next, strip{max(s.x0, free.x0), min(s.x1, free.x1), s.first, i}, least)
-			}
-		}
-		for _, s := range open {
-			if !slices.ContainsFunc(next, func(n strip) bool { return n.first <= s.first && n.x0 <= s.x0 && n.x1 >= s.x1 }) {
-				found = append(found, s)
-			}
-		}
-		if open = next; len(open) > maxStrips {
-			open = open[:maxStrips]
-		}
-		if len(found) > 4*maxStrips {
-			break
-		}
-	}
-	return append(found, open...)
-}
-
-// usualSize returns the font size of the middle row.
-func usualSize(rows []row) float64 {
-	sizes := make([]float64, len(rows))
-	for i := range rows {
-		sizes[i] = rows[i].size
-	}
-	slices.Sort(sizes)
-	return sizes[len(sizes)/2]
-}
-
-// addStrip adds s to strips unless it is too narrow or lies within one of them.
-func addStrip(strips []strip, s strip, least float64) []strip {
-	if s.x1-s.x0 < least {
-		return strips
-	}
-	for i, o := range strips {
-		if o.first <= s.first && o.x0 <= s.x0 && o.x1 >= s.x1 {
-			return strips
-		}
-		if s.first <= o.first && s.x0 <= o.x0 && s.x1 >= o.x1 {
-			strips[i] = s
-			return strips
-		}
-	}
-	return append(strips, s)
-}
-
-// far is beyond any page's edge.
-const far = 1e6
-
-// gaps returns the white between the words of a row, and beside them.
-func gaps(r *row) []strip {
-	out := []strip{{x0: -far, x1: r.words[0].x0}}
-	end := r.words[0].x1
-	for i, w := range r.words[1:] {
-		if w.x0 > end && !flows(r.words[i], w) {
-			out = append(out, strip{x0: end, x1: w.x0})
-		}
-		end = max(end, w.x1)
-	}
-	return append(out, strip{x0: end, x1: far})
-}
-
-// trim takes the rows off a strip's ends that do not have words beside it as columns do.
-func trim(rows []row, s strip) strip {
-	side := func(i int) (left, right bool) {
-		for _, w := range rows[i].words {
-			left = left || w.x1 <= s.x0+0.5
-			right = right || w.x0 >= s.x1-0.5
-		}
-		return left, right
-	}
-	first, last := -1, -1 // of the rows with words on the right
-	for i := s.first; i <= s.last; i++ {
-		if _, right := side(i); right {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
-	if first < 0 {
-		return strip{first: 1}
-	}
-	// a wide row above the right column stands over both
-	for s.first < first && rows[s.first].size > 1.15*rows[first].size {
-		s.first++
-	}
-	_ = last
-	return s
 }
 
 // columns reports whether the words on both sides of s are columns, and not those of a table: columns are drawn one after the

@@ -25,7 +25,7 @@ type margin struct {
 	page, row int
 	y         float64
 	key       string
-	number    bool
+	sure      bool // it is one by itself
 }
 
 // findMargins marks the rows of all pages that are page heads or feet: what stands on several pages at the same place with the
@@ -44,7 +44,7 @@ func (d *figures) findMargins(sheets []*Sheet, rows [][]row) [][]page.Kind {
 			if r.y >= marginShare*height && r.y <= (1-marginShare)*height {
 				continue
 			}
-			m := margin{page: i, row: j, y: r.y, key: mask(r), number: isPageNumber(r) || endsInPageNumber(r) || d.smallEdge(rows[i], j, height)}
+			m := margin{page: i, row: j, y: r.y, key: mask(r), sure: r.words[0].artifact || isPageNumber(r) || endsInPageNumber(r) || d.smallEdge(rows[i], j, height)}
 			if j < maxMarginRows && r.y < marginShare*height {
 				heads = append(heads, m)
 			}
@@ -101,7 +101,7 @@ func mark(kinds [][]page.Kind, margins []margin, kind page.Kind, pages int) {
 				seen[m.page] = true
 			}
 			for _, m := range same[start:end] {
-				if len(seen) >= enough || m.number {
+				if len(seen) >= enough || m.sure {
 					kinds[m.page][m.row] = kind
 				}
 			}
