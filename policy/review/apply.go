@@ -32,9 +32,8 @@ func Apply(doc *policy.Document, corrections []Correction) (*policy.Document, []
 	if len(mine) == 0 {
 		return doc, nil
 	}
-	amended := *doc
-	a := amender{doc: &amended, places: newPlaces(doc), facts: factsOf(&doc.Facts)}
-	amended.Tags, amended.Issues = slices.Clone(doc.Tags), slices.Clone(doc.Issues)
+	a := newAmender(doc)
+	amended := a.doc
 	for _, c := range mine {
 		problem := a.apply(c)
 		if problem == "" {
@@ -47,7 +46,14 @@ func Apply(doc *policy.Document, corrections []Correction) (*policy.Document, []
 	}
 	slices.SortStableFunc(amended.Tags, func(x, y policy.Tag) int { return x.Sentence - y.Sentence })
 	amended.Facts = factsFrom(a.facts)
-	return &amended, a.conflicts
+	return amended, a.conflicts
+}
+
+// newAmender returns an amender of a copy of doc.
+func newAmender(doc *policy.Document) *amender {
+	amended := *doc
+	amended.Tags, amended.Issues = slices.Clone(doc.Tags), slices.Clone(doc.Issues)
+	return &amender{doc: &amended, places: newPlaces(doc), facts: factsOf(&doc.Facts)}
 }
 
 // reasons are what an analyst reads of a correction that was not applied.

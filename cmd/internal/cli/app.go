@@ -58,7 +58,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.PersistentFlags().Var(newChoice("text", "json"), "log-format", "how messages are written to stderr: text or json")
 	root.AddCommand(
 		newRunCommand(a), newExtractCommand(a), newExportCommand(a), newIndexCommand(a), newSearchCommand(a),
-		newAnalyzeCommand(a), newCompareCommand(a), newEvaluateCommand(a), newConfigCommand(a), newVersionCommand(a),
+		newAnalyzeCommand(a), newCompareCommand(a), newEvaluateCommand(a), newReviewCommand(a), newConfigCommand(a), newVersionCommand(a),
 	)
 	a.prepare(root)
 	return root

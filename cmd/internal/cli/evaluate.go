@@ -31,9 +31,9 @@ func newEvaluateCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "evaluate --gold FILE [PATH…]",
 		Short: "Measure the tags against a labelled file of one's own",
-		Long: `evaluate tags the documents at PATH…, or takes those of the index with what people corrected in them, and measures
-the tags against what a person labelled: precision, recall and F1 by tag and by document, in words, each with a 95 %
-interval (documents and their sentences drawn anew with replacement).
+		Long: `evaluate tags the documents at PATH…, or takes those of the index as the program read them, without corrections by people,
+and measures the tags against what a person labelled: precision, recall and F1 by tag and by document, in words, each with
+a 95 % interval (documents and their sentences drawn anew with replacement).
 
 FILE is a table (UTF-8; tab, semicolon or comma between the cells) whose first line names the columns:
 
@@ -78,7 +78,7 @@ func (a *app) evaluate(ctx context.Context, o evaluateOptions, paths []string) e
 	if o.draws == 0 {
 		o.draws = -1
 	}
-	c, err := a.collect(ctx, paths)
+	c, err := a.collectAsRead(ctx, paths)
 	if err != nil {
 		return err
 	}

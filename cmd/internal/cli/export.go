@@ -82,10 +82,24 @@ func (a *app) export(ctx context.Context, what, format string, paths []string) e
 	return partly(c)
 }
 
-// collect reads the documents at paths, or takes those of the index if there are no paths.
+// collect reads the documents at paths, or takes those of the index if there are no paths, as people corrected them.
 func (a *app) collect(ctx context.Context, paths []string) (*styrdok.Collection, error) {
+	c, err := a.collectAsRead(ctx, paths)
+	if err != nil {
+		return nil, err
+	}
+	corrections, err := a.corrections()
+	if err != nil {
+		return nil, err
+	}
+	a.amend(c, corrections)
+	return c, nil
+}
+
+// collectAsRead reads the documents at paths, or takes those of the index if there are no paths, as the program has them.
+func (a *app) collectAsRead(ctx context.Context, paths []string) (*styrdok.Collection, error) {
 	if len(paths) == 0 {
-		return a.fromIndex(ctx)
+		return a.asRead(ctx)
 	}
 	sources, passed, err := find(paths)
 	if err != nil {

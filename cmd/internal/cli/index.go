@@ -12,6 +12,7 @@ import (
 	"github.com/styrdok/styrdok/index"
 	"github.com/styrdok/styrdok/index/bleveindex"
 	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/review"
 )
 
 func newIndexCommand(a *app) *cobra.Command {
@@ -53,22 +54,30 @@ func (a *app) readAndIndex(ctx context.Context, sources []styrdok.Source, passed
 	if err != nil {
 		return nil, err
 	}
-	w, err := a.newWriter()
+	var corrections []review.Correction
+	w, err := a.newWriter(func(d *policy.Document) *policy.Document { return amended(d, corrections) })
 	if err != nil {
 		return nil, err
 	}
 	defer w.Close()
+	if corrections, err = a.corrections(); err != nil { // under the lock: nobody adds to them until the index is made
+		return nil, err
+	}
 	a.log.Info("reading", "files", len(sources))
 	c, err := a.read(ctx, r, sources, passed)
 	if err != nil {
 		return nil, err
 	}
-	return c, a.fill(ctx, w, c)
+	if err := a.fill(ctx, w, c); err != nil {
+		return nil, err
+	}
+	a.amend(c, corrections)
+	return c, nil
 }
 
-// newWriter locks the index for a generation that starts empty.
-func (a *app) newWriter() (*index.Writer, error) {
-	w, err := index.NewWriter(a.config.Index, bleveindex.Engine{}, index.WriterOptions{Fresh: true})
+// newWriter locks the index for a generation that starts empty; amend says how documents are to be found.
+func (a *app) newWriter(amend func(*policy.Document) *policy.Document) (*index.Writer, error) {
+	w, err := index.NewWriter(a.config.Index, bleveindex.Engine{}, index.WriterOptions{Fresh: true, Amend: amend})
 	if err != nil {
 		return nil, fmt.Errorf("cannot write --index: %w", err)
 	}
@@ -112,8 +121,23 @@ func (a *app) openIndex() (*index.Index, error) {
 	return ix, err
 }
 
-// fromIndex returns the documents of the index, with the names that the taxonomy in force has for their tags.
+// fromIndex returns the documents of the index as people corrected them, with the names that the taxonomy in force has for
+// their tags.
 func (a *app) fromIndex(ctx context.Context) (*styrdok.Collection, error) {
+	c, err := a.asRead(ctx)
+	if err != nil {
+		return nil, err
+	}
+	corrections, err := a.corrections()
+	if err != nil {
+		return nil, err
+	}
+	a.amend(c, corrections)
+	return c, nil
+}
+
+// asRead returns the documents of the index as the program read them.
+func (a *app) asRead(ctx context.Context) (*styrdok.Collection, error) {
 	r, err := a.newReader()
 	if err != nil {
 		return nil, err

@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/google/renameio/v2"
+
+	"github.com/styrdok/styrdok"
+	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/review"
+)
+
+// correctionsName is where the corrections of people stand in the folder of the index, which leaves the file alone.
+const correctionsName = "corrections.jsonl"
+
+// corrections returns what people corrected in the documents of the index; nothing if there is no such file.
+func (a *app) corrections() ([]review.Correction, error) {
+	path := filepath.Join(a.config.Index, correctionsName)
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) || isNotFolder(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	list, err := review.Decode(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return list, nil
+}
+
+// writeCorrections replaces the file of corrections, whole or not at all.
+func (a *app) writeCorrections(list []review.Correction) error {
+	data, err := review.Encode(list)
+	if err != nil {
+		return err
+	}
+	return renameio.WriteFile(filepath.Join(a.config.Index, correctionsName), data, 0o644)
+}
+
+// amended returns d as people corrected it.
+func amended(d *policy.Document, corrections []review.Correction) *policy.Document {
+	d, _ = review.Apply(d, corrections)
+	return d
+}
+
+// amend applies corrections to the documents of c, and tells which could not be applied.
+func (a *app) amend(c *styrdok.Collection, corrections []review.Correction) {
+	for i, d := range c.Documents {
+		var conflicts []review.Conflict
+		c.Documents[i], conflicts = review.Apply(d, corrections)
+		for _, x := range conflicts {
+			a.tellConflict(x)
+		}
+	}
+}
+
+// problems say why a correction was not applied.
+var problems = map[review.Problem]string{
+	review.Gone:      "the quote does not stand in the document any more",
+	review.Ambiguous: "the quote stands at several places, and the context does not tell which is meant",
+	review.Moved:     "the value is read at another place now",
+}
+
+// tellConflict names a correction that could not be applied. That the program now agrees is no trouble.
+func (a *app) tellConflict(x review.Conflict) {
+	if x.Problem == review.Agrees {
+		return
+	}
+	a.log.Warn("correction not applied", "document", x.Document, "kind", string(x.Kind), "name", x.Name, "verdict", string(x.Verdict),
+		"quote", firstWords(x.Quote), "reason", problems[x.Problem])
+}
+
+// firstWords returns the beginning of a quote, enough to know it by.
+func firstWords(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most-1]) + "…"
+	}
+	return s
+}
