@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/styrdok/styrdok/cmd/internal/worker"
 	"github.com/styrdok/styrdok/extract"
 	"github.com/styrdok/styrdok/extract/page"
 	"github.com/styrdok/styrdok/policy"
@@ -52,7 +53,9 @@ func (a *app) extract(ctx context.Context, o extractOptions, file string) error 
 	if o.format.value == "json" {
 		return a.extractJSON(ctx, file)
 	}
-	doc, err := extract.File(ctx, file, extract.Options{Password: a.config.Password})
+	pool := worker.NewPool(1, worker.Setup{Password: []byte(a.config.Password), Limits: a.limits()})
+	defer pool.Close()
+	doc, err := pool.Pages(ctx, file)
 	if err != nil {
 		return explain(err)
 	}
@@ -78,7 +81,9 @@ func (a *app) extractJSON(ctx context.Context, file string) error {
 	if len(sources) != 1 {
 		return fmt.Errorf("%s: %w", file, extract.ErrUnsupported)
 	}
-	doc, err := r.Read(ctx, sources[0])
+	pool := worker.NewPool(1, r.setup)
+	defer pool.Close()
+	doc, err := pool.Read(ctx, sources[0], r.mapped(sources[0]))
 	if err != nil {
 		return explain(err)
 	}

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"runtime"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/styrdok/styrdok"
 	"github.com/styrdok/styrdok/cmd/internal/config"
+	"github.com/styrdok/styrdok/cmd/internal/worker"
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/tagging"
 )
@@ -36,9 +36,20 @@ func find(paths []string) ([]styrdok.Source, []policy.SetAside, error) {
 	return sources, passed, nil
 }
 
-// newReader returns a reader by the settings in force.
-func (a *app) newReader() (*styrdok.Reader, error) {
+// A reader is how documents are read by the settings in force.
+type reader struct {
+	*styrdok.Reader
+	setup   worker.Setup
+	mapping *config.Mapping
+}
+
+// newReader returns a reader by the settings in force. What is wrong with them is told here, before a worker starts.
+func (a *app) newReader() (*reader, error) {
 	c := a.config
+	r := &reader{setup: worker.Setup{
+		Municipality: c.Municipality, Municipalities: c.Municipalities, Password: []byte(c.Password),
+		TaxonomyName: c.Taxonomy, Limits: a.limits(),
+	}}
 	o := styrdok.Options{Municipality: c.Municipality, Password: c.Password}
 	o.Register = policy.DefaultRegister().With(c.Municipalities...)
 	known := func(name string) bool { _, ok := o.Register.Find(name); return ok }
@@ -46,24 +57,32 @@ func (a *app) newReader() (*styrdok.Reader, error) {
 		return nil, &config.Error{Where: a.config.Origin("municipality"), Problem: fmt.Sprintf(
 			"%q is no known municipality; add it under municipalities in %s", c.Municipality, config.FileName)}
 	}
+	var err error
 	if c.Mapping != "" {
-		m, err := config.ReadMapping(c.Mapping, known)
-		if err != nil {
+		if r.mapping, err = config.ReadMapping(c.Mapping, known); err != nil {
 			return nil, a.settingError("mapping", err)
 		}
-		o.MunicipalityOf = func(s styrdok.Source) string { return m.Municipality(s.Path) }
+		o.MunicipalityOf = r.mapped
 	}
 	if c.Taxonomy != "" {
-		data, err := os.ReadFile(c.Taxonomy)
-		if err != nil {
+		if r.setup.Taxonomy, err = os.ReadFile(c.Taxonomy); err != nil {
 			return nil, a.settingError("taxonomy", err)
 		}
-		if o.Taxonomy, err = tagging.Load(c.Taxonomy, data); err != nil {
+		if o.Taxonomy, err = tagging.Load(c.Taxonomy, r.setup.Taxonomy); err != nil {
 			return nil, a.settingError("taxonomy", err)
 		}
 	}
-	return styrdok.NewReader(o), nil
+	r.Reader = styrdok.NewReader(o)
+	return r, nil
 }
+
+// limits returns what one document may take.
+func (a *app) limits() worker.Limits {
+	return worker.Limits{Time: a.config.DocumentTime, Memory: a.config.DocumentMemory}
+}
+
+// mapped returns whose document s is by the mapping, or "".
+func (r *reader) mapped(s styrdok.Source) string { return r.mapping.Municipality(s.Path) }
 
 // settingError says which setting brought err about.
 func (a *app) settingError(key string, err error) error {
@@ -74,40 +93,19 @@ func (a *app) settingError(key string, err error) error {
 	return &config.Error{Where: a.config.Origin(key), Problem: err.Error()}
 }
 
-// read reads all sources over the cores. Documents are in the order of sources. It fails if nothing at all could be read.
-func (a *app) read(ctx context.Context, r *styrdok.Reader, sources []styrdok.Source, passed []policy.SetAside) (
+// read reads all sources, in workers over the cores. Documents are in the order of sources. It fails if nothing at all
+// could be read.
+func (a *app) read(ctx context.Context, r *reader, sources []styrdok.Source, passed []policy.SetAside) (
 	*styrdok.Collection, error,
 ) {
-	docs, errs := make([]*policy.Document, len(sources)), make([]error, len(sources))
-	step, end := a.progress("Reading", len(sources))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	done := make(chan struct{})
-	go func() {
-		defer close(done)
-		for i, s := range sources {
-			g.Go(func() error {
-				if errs[i] = ctx.Err(); errs[i] == nil {
-					docs[i], errs[i] = r.Read(ctx, s)
-				}
-				step()
-				return nil
-			})
-		}
-		_ = g.Wait()
-	}()
-	select {
-	case <-done:
-	case <-ctx.Done(): // not waiting for a parser that does not look at ctx: nothing has been written yet
-	}
-	end()
-	if err := ctx.Err(); err != nil {
+	docs, asides, err := a.readEach(ctx, r, sources)
+	if err != nil {
 		return nil, err
 	}
 	c := &styrdok.Collection{SetAside: passed, Tags: r.Tags()}
-	for i, s := range sources {
-		if errs[i] != nil {
-			c.SetAside = append(c.SetAside, r.SetAside(s, errs[i]))
+	for i := range sources {
+		if docs[i] == nil {
+			c.SetAside = append(c.SetAside, asides[i])
 			continue
 		}
 		c.Documents = append(c.Documents, docs[i])
@@ -117,4 +115,38 @@ func (a *app) read(ctx context.Context, r *styrdok.Reader, sources []styrdok.Sou
 		return nil, errNothing
 	}
 	return c, nil
+}
+
+// readEach returns for each source its document, or nil and why there is none. Its error says that reading was not done:
+// ctx ended, or there are no workers.
+func (a *app) readEach(ctx context.Context, r *reader, sources []styrdok.Source) ([]*policy.Document, []policy.SetAside, error) {
+	docs, asides := make([]*policy.Document, len(sources)), make([]policy.SetAside, len(sources))
+	step, end := a.progress("Reading", len(sources))
+	defer end()
+	n := worker.Workers(len(sources))
+	pool := worker.NewPool(n, r.setup)
+	defer pool.Close()
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(n)
+	for i, s := range sources {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			doc, err := pool.Read(ctx, s, r.mapped(s))
+			switch {
+			case err == nil:
+				docs[i] = doc
+			case ctx.Err() != nil:
+				return ctx.Err()
+			case errors.Is(err, worker.ErrStart):
+				return err
+			default:
+				asides[i] = r.SetAside(s, err)
+			}
+			step()
+			return nil
+		})
+	}
+	return docs, asides, g.Wait()
 }

@@ -45,6 +45,10 @@ type Config struct {
 	Mapping string
 	// Password opens encrypted PDFs.
 	Password string
+	// DocumentTime is how long reading one document may take.
+	DocumentTime time.Duration
+	// DocumentMemory is how much memory reading one document may take, in bytes.
+	DocumentMemory int64
 	// Quiet leaves out progress and messages that are no trouble.
 	Quiet bool
 	// LogFormat is "text" or "json".

@@ -36,6 +36,8 @@ var keys = []key{
 	{name: "municipality", set: func(c *Config, v string) { c.Municipality = v }},
 	{name: "mapping", path: true, set: func(c *Config, v string) { c.Mapping = v }},
 	{name: "pdf-password", flag: "password", secret: true, set: func(c *Config, v string) { c.Password = v }},
+	{name: "document-timeout", def: "60s", check: isTimeout, set: func(c *Config, v string) { c.DocumentTime, _ = time.ParseDuration(v) }},
+	{name: "document-memory", def: "1024", check: isMemory, set: func(c *Config, v string) { c.DocumentMemory = megabytes(v) }},
 	{name: "quiet", def: "false", check: isBool, set: func(c *Config, v string) { c.Quiet, _ = strconv.ParseBool(v) }},
 	{name: "log-format", def: "text", check: oneOf("text", "json"), set: func(c *Config, v string) { c.LogFormat = v }},
 }
@@ -92,6 +94,30 @@ func isBool(v string) error {
 		return fmt.Errorf("%q is neither true nor false", v)
 	}
 	return nil
+}
+
+// isTimeout allows durations that some document can be read in.
+func isTimeout(v string) error {
+	if d, err := time.ParseDuration(v); err != nil || d < time.Second {
+		return fmt.Errorf("%q is no time such as 60s or 5m, of a second or more", v)
+	}
+	return nil
+}
+
+// minMemory is what reading a small document takes, in MiB, with room to spare.
+const minMemory = 128
+
+func isMemory(v string) error {
+	if n, err := strconv.ParseUint(v, 10, 20); err != nil || n < minMemory {
+		return fmt.Errorf("%q is no number of MiB from %d", v, minMemory)
+	}
+	return nil
+}
+
+// megabytes returns the number of MiB in v as bytes.
+func megabytes(v string) int64 {
+	n, _ := strconv.ParseInt(v, 10, 64)
+	return n << 20
 }
 
 func isDate(v string) error {
