@@ -35,7 +35,7 @@ func (w *walker) isContents(n *html.Node) bool {
 		return true // the second is how LibreOffice writes it
 	}
 	p := w.parts[n]
-	return p.links >= leastEntries && float64(p.inLinks) >= entryShare*float64(p.letters) && !isElement(n, "body", "main", "article")
+	return p.links >= leastEntries && float64(p.inLinks) >= entryShare*float64(p.letters) && !isElement(n, "html", "body", "main", "article")
 }
 
 // contents takes a contents list: an entry a block. The heading above it belongs to it.

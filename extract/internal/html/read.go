@@ -94,8 +94,8 @@ func decode(data []byte) []byte {
 	case utf8.Valid(data):
 		return data
 	}
-	enc, name, certain := charset.DetermineEncoding(data, "")
-	if !certain || name == "utf-8" && brokenShare(data) > maxBroken {
+	enc, name, _ := charset.DetermineEncoding(data, "")
+	if name == "utf-8" && !mostlyUTF8(data) {
 		enc = charmap.Windows1252
 	}
 	text, err := enc.NewDecoder().Bytes(data)
@@ -105,20 +105,20 @@ func decode(data []byte) []byte {
 	return text
 }
 
-// maxBroken is the share of bytes that are no UTF-8 above which a page that calls itself so is none: a page cut off or put
-// together from two has less, Swedish text in Windows-1252 ten times more.
-const maxBroken = 0.002
-
-func brokenShare(data []byte) float64 {
-	broken := 0
+// mostlyUTF8 reports whether more characters beyond ASCII are UTF-8 than are not: a page cut off or put together from two.
+func mostlyUTF8(data []byte) bool {
+	good, broken := 0, 0
 	for rest := data; len(rest) > 0; {
 		r, size := utf8.DecodeRune(rest)
-		if r == utf8.RuneError && size == 1 {
+		switch {
+		case size > 1:
+			good++
+		case r == utf8.RuneError:
 			broken++
 		}
 		rest = rest[size:]
 	}
-	return float64(broken) / float64(max(1, len(data)))
+	return good > broken
 }
 
 // utf16Text decodes UTF-16; high is the index of the high byte in each pair.

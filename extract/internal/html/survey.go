@@ -78,7 +78,7 @@ func (s *survey) visit(n *html.Node) part {
 	switch {
 	case n.Data == "a":
 		p.prose = 0
-		if ref, ok := strings.CutPrefix(attr(n, "href"), "#"); ok && s.named[ref] && p.letters > 0 {
+		if ref, ok := strings.CutPrefix(attr(n, "href"), "#"); ok && s.named[ref] && p.letters > maxMark && !isNoteName(ref) {
 			p.links, p.inLinks = p.links+1, p.inLinks+p.letters
 		}
 	case n.Data == "button" || s.hidden(n) || landmark(n, p):

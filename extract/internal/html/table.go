@@ -100,6 +100,7 @@ func (t *tableReader) row(tr *html.Node) {
 		down := min(span(c, "rowspan"), maxSpan) - 1
 		for i := range min(span(c, "colspan"), maxColumns) {
 			if len(row) >= maxColumns {
+				row[maxColumns-1] = append(row[maxColumns-1], cell...)
 				break
 			}
 			for len(t.open) <= len(row) {
