@@ -8,9 +8,9 @@ import (
 )
 
 // UniqueIDs returns an ID for each of sources (slash-separated paths): the file's name without folder and extension;
-// for files of one name, with as many folders before it as tell them apart ("Ale/policy"); if that does not, with the
-// extension too; and for paths that are equal, with a number ("policy#2"). The IDs are in the order of sources and differ
-// from one another.
+// for files of one name, with as many folders before it as tell them apart ("Ale/policy"); if none do, with the extension
+// instead ("policy.pdf", or "Ale/policy.pdf"); and for paths that are equal, with a number ("policy.pdf#1" for the second). The IDs are in
+// the order of sources and differ from one another.
 func UniqueIDs(sources []string) []string {
 	n := namer{ids: make([]string, len(sources)), taken: make(map[string]bool, len(sources))}
 	open := make([]int, len(sources))
@@ -20,11 +20,15 @@ func UniqueIDs(sources []string) []string {
 	for folders := 0; len(open) > 0 && folders <= maxDepth(sources); folders++ {
 		open = n.settle(open, func(i int) string { return tail(strip(sources[i]), folders) })
 	}
-	open = n.settle(open, func(i int) string { return sources[i] })
+	for folders := 0; len(open) > 0 && folders <= maxDepth(sources); folders++ {
+		open = n.settle(open, func(i int) string { return tail(sources[i], folders) })
+	}
 	for _, i := range open {
-		for k := 1; n.ids[i] == ""; k++ {
-			n.settle([]int{i}, func(int) string { return sources[i] + "#" + strconv.Itoa(k) })
+		id := sources[i]
+		for k := 1; n.taken[id]; k++ {
+			id = sources[i] + "#" + strconv.Itoa(k)
 		}
+		n.ids[i], n.taken[id] = id, true
 	}
 	return n.ids
 }
@@ -35,10 +39,10 @@ type namer struct {
 	taken map[string]bool
 }
 
-// settle gives the name that name returns to each of open that is alone with it, and returns the rest.
+// settle gives the name that name returns to each of open that is alone with it among all, and returns the rest.
 func (n *namer) settle(open []int, name func(int) string) []int {
-	count := make(map[string]int, len(open))
-	for _, i := range open {
+	count := make(map[string]int, len(n.ids))
+	for i := range n.ids {
 		count[name(i)]++
 	}
 	var rest []int

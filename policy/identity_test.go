@@ -18,10 +18,11 @@ func TestUniqueIDs(t *testing.T) {
 		{"plain", []string{"Ale/policy.pdf", "plan.txt"}, []string{"policy", "plan"}},
 		{"one name, two folders", []string{"Ale/policy.pdf", "Hylte/policy.pdf"}, []string{"Ale/policy", "Hylte/policy"}},
 		{"as many folders as needed", []string{"a/x/p.pdf", "b/x/p.pdf", "q.md"}, []string{"a/x/p", "b/x/p", "q"}},
-		{"one name, two extensions", []string{"Ale/p.pdf", "Ale/p.txt"}, []string{"Ale/p.pdf", "Ale/p.txt"}},
+		{"one name, two extensions", []string{"Ale/p.pdf", "Ale/p.txt"}, []string{"p.pdf", "p.txt"}},
+		{"two extensions in two folders", []string{"Ale/p.pdf", "Ale/p.txt", "Hylte/p.pdf"}, []string{"Ale/p.pdf", "p.txt", "Hylte/p"}},
 		{"dots in a name", []string{"policy v1.2.pdf"}, []string{"policy v1.2"}},
 		{"hidden file", []string{".pdf"}, []string{".pdf"}},
-		{"equal paths", []string{"p.pdf", "p.pdf"}, []string{"p.pdf#1", "p.pdf#2"}},
+		{"equal paths", []string{"p.pdf", "p.pdf"}, []string{"p.pdf", "p.pdf#1"}},
 		{"a folder only for those that need it", []string{"p.pdf", "Ale/p.pdf", "r.pdf"}, []string{"p", "Ale/p", "r"}},
 	}
 	for _, tt := range tests {
