@@ -238,5 +238,11 @@ func (d *docx) row(n *node, out row) row {
 			out = d.row(c, out)
 		}
 	}
-	return out[:min(len(out), maxColumns)]
+	if len(out) > maxColumns { // what stands beyond goes into the last cell
+		for _, cell := range out[maxColumns:] {
+			out[maxColumns-1] = append(out[maxColumns-1], cell...)
+		}
+		out = out[:maxColumns]
+	}
+	return out
 }
