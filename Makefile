@@ -6,7 +6,7 @@ GO ?= go
 # What a test needs and does not find is a skip on a user's machine and a failure in CI.
 export CI
 
-.PHONY: build check format vet test deps bench bench-search check-shared testdata clean
+.PHONY: build check format vet test deps bench bench-search check-shared testdata tidy clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o styrdok ./cmd/styrdok
@@ -28,6 +28,15 @@ test:
 
 bench:
 	$(GO) test -run '^$$' -bench 'BenchmarkRun' -benchtime 5x ./cmd/styrdok
+
+# Words, compounds and judged queries, beside bleve's own Swedish analyzer on the same passages, in one run.
+bench-search:
+	STYRDOK_SHARED=$(abspath ../shared) $(GO) test -count=1 -v -run 'TestSearchQuality|TestWordQuality' ./index/bleveindex
+
+# The module's requirements, and those of the program outside it that is built against it.
+tidy:
+	$(GO) mod tidy
+	cd testdata/importer && GOWORK=off $(GO) mod tidy
 
 # Measures against the material beside the repository, if it is there.
 check-shared:
