@@ -152,6 +152,7 @@ func TestMarkedContent(t *testing.T) {
 	text := "BT /F1 10 Tf 100 700 Td (AB) Tj ET "
 	tests := []struct{ name, contents, want string }{
 		{"actual text", "/Span <</ActualText (fj\\344ll)>> BDC " + text + "EMC " + text, "fjällAB"},
+		{"a tab", "/Span <</ActualText <FEFF0009>>> BDC " + text + "EMC " + text, " AB"},
 		{"by name", "/Span /P1 BDC " + text + "EMC", "xy"},
 		{"nested", "/P <</MCID 1>> BDC /Span <</ActualText (x)>> BDC " + text + "EMC " + text + "EMC", "xAB"},
 		{"not ended", "/Span <</ActualText (x)>> BDC " + text, "x"},

@@ -1,6 +1,9 @@
 package content
 
 import (
+	"strings"
+
+	"github.com/styrdok/styrdok/extract/internal/pdf/font"
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
 	"github.com/styrdok/styrdok/extract/internal/pdf/syntax"
 )
@@ -137,7 +140,10 @@ func (f *frame) replace(m marked) {
 	if m.actual == "" && len(shown) > 2 {
 		return
 	}
-	first.Text = m.actual
+	first.Text = font.Clean(m.actual)
+	if strings.TrimSpace(first.Text) == "" && m.actual != "" {
+		first.Text = " "
+	}
 	first.DX, first.DY = last.X+last.DX-first.X, last.Y+last.DY-first.Y
 	f.in.page.Glyphs = glyphs[:m.from+1]
 }

@@ -176,6 +176,10 @@ func width(v object.Value) float64 {
 	return w
 }
 
+// Clean makes a text that a file gives for what it shows fit for reading, as glyphs' texts are: without control characters, tabs
+// as spaces, ligatures expanded.
+func Clean(text string) string { return clean(text) }
+
 // clean makes a map's text fit for reading: without control characters, ligatures expanded.
 func clean(text string) string {
 	plain := true

@@ -155,3 +155,18 @@ func (c *chunk) takes(last, w *word, starts map[int]int) bool {
 	}
 	return w.x0 < c.x1 && w.x0 > c.x0-4*w.size && w.x0 < last.x1
 }
+
+// dotted reports whether a chunk has the leaders of a contents list.
+func (c *chunk) dotted() bool {
+	alone := 0
+	for _, w := range c.words {
+		n := trailingDots(w.text)
+		if n >= minLeader {
+			return true
+		}
+		if n > 0 && n == len([]rune(w.text)) {
+			alone++
+		}
+	}
+	return alone >= minLeader
+}

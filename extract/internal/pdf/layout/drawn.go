@@ -37,16 +37,14 @@ type drawn struct {
 // drawnTable returns a word for the table that begins with all[0], and how many chunks it takes; 0 if there is none.
 func drawnTable(all []*chunk) (*word, int) {
 	d := &drawn{}
-	used, sure := 0, 0
-	for used < len(all) {
+	var ends []int // how many chunks the rows up to each take
+	for used := 0; used < len(all); {
 		r := logicalRow(all[used:])
 		if !d.add(r) {
 			break
 		}
 		used += len(r)
-		if len(r) > 1 || d.wrapped(len(d.rows)-1) {
-			sure = used
-		}
+		ends = append(ends, used)
 	}
 	for n := len(d.rows); n > 0 && len(d.rows[n-1]) == 1; n-- { // what comes last in one column is text again
 		if n > 1 && d.wrapped(n-1) {
@@ -57,7 +55,7 @@ func drawnTable(all []*chunk) (*word, int) {
 	if d.several < minDrawn || 2*d.marks >= d.several || len(d.columns) < 2 || !d.cellular() {
 		return nil, 0
 	}
-	return d.word(), sure
+	return d.word(), ends[len(d.rows)-1]
 }
 
 // logicalRow returns the chunks that begin all and stand beside each other, each right of the one before.
@@ -77,7 +75,7 @@ func logicalRow(all []*chunk) []*chunk {
 
 // add takes a row in if it fits the columns so far.
 func (d *drawn) add(r []*chunk) bool {
-	if slices.ContainsFunc(r, func(c *chunk) bool { return c.words[0].table != nil }) || len(d.rows) == 0 && len(r) < 2 {
+	if slices.ContainsFunc(r, func(c *chunk) bool { return c.words[0].table != nil || c.dotted() }) || len(d.rows) == 0 && len(r) < 2 {
 		return false
 	}
 	if n := len(d.rows); n > 0 {

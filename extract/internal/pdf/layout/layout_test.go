@@ -398,6 +398,25 @@ func TestFootnotes(t *testing.T) {
 	})
 }
 
+// TestRaisedLater: an ordinal's ending that was drawn apart from its line stands on it.
+func TestRaisedLater(t *testing.T) {
+	c := newCanvas().body(80).set(100, 116, 6, plain, "th").lines(70, 120, "The 24", "next line of the text").set(111, 120, 10, plain, "century")
+	text := write(blocks(c)[0])
+	if !strings.Contains(text, "The 24th century next") {
+		t.Errorf("got\n%s", text)
+	}
+}
+
+// TestContentsNoTable: a contents list whose lines are drawn in pieces is no table.
+func TestContentsNoTable(t *testing.T) {
+	c := newCanvas().body(80)
+	for i, title := range []string{"Inledning", "Syfte", "Mål"} {
+		y := 120 + 13*float64(i)
+		c.set(70, y, 10, plain, title).set(200, y, 10, plain, "..........").set(400, y, 10, plain, fmt.Sprint(i+1))
+	}
+	want(t, c, bodyText+"contents: Inledning|1\ncontents: Syfte|2\ncontents: Mål|3\n")
+}
+
 // TestDoubles: text set twice, a little aside, to look bold is read once.
 func TestDoubles(t *testing.T) {
 	c := newCanvas().lines(70, 100, "Ansvar för planen").lines(70.4, 100, "Ansvar för planen").body(150)

@@ -48,7 +48,40 @@ func rowsOf(words []*word) []row {
 		rows = append(rows, makeRow(words[start:i:i]))
 		start = i
 	}
+	return raise(rows)
+}
+
+// Tolerances of raised words that were not drawn with their line, in parts of the line's font size.
+const (
+	raisedSize = 0.75
+	raisedMost = 0.7
+	raisedNear = 0.4
+)
+
+// raise puts small words that stand a little above a row, each right behind one of its words, on that row.
+func raise(rows []row) []row {
+	for i := 0; i+1 < len(rows); i++ {
+		small, r := &rows[i], &rows[i+1]
+		if small.size > raisedSize*r.size || r.y-small.y > raisedMost*r.size || slices.ContainsFunc(small.words, func(w *word) bool { return !follows(r, w) }) {
+			continue
+		}
+		words := slices.Clone(r.words)
+		for _, w := range small.words {
+			w.super, w.lift, w.y, w.blanks = true, w.lift+w.y-r.y, r.y, 0
+			words = append(words, w)
+		}
+		rows[i+1] = makeRow(words)
+		rows = slices.Delete(rows, i, i+1)
+	}
 	return rows
+}
+
+// follows reports whether w stands right behind a word of the row.
+func follows(r *row, w *word) bool {
+	return slices.ContainsFunc(r.words, func(o *word) bool {
+		gap := w.x0 - o.x1
+		return gap > -raisedNear*r.size && gap < raisedNear*r.size && o.table == nil
+	})
 }
 
 func makeRow(words []*word) row {
@@ -83,6 +116,9 @@ func makeRow(words []*word) row {
 // touches reports whether no space parts two neighbours on a row.
 func touches(a, b *word) bool {
 	gap := (b.x0 - a.x1) / min(a.size, b.size)
+	if b.super && jump(a, b) {
+		return gap < raisedNear
+	}
 	if jump(a, b) { // two pieces that were not drawn one after the other: a word only if they fit close
 		return b.blanks == 0 && gap > -0.05 && gap < 0.05
 	}
