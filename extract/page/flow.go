@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -119,17 +120,25 @@ func (f *Flow) Blocks(kind Kind, level int, marker string) []Block {
 func blockOf(lines []flowLine) Block {
 	b := Block{Column: -1}
 	var fonts flowLine
-	for _, l := range lines {
-		text, at := Append(b.Text, string(l.text))
-		if n := len(b.Lines); n > 0 {
-			b.Lines[n-1].End = min(b.Lines[n-1].End, at)
+	var text []byte
+	for i, l := range lines {
+		if i > 0 {
+			switch above := lines[i-1].text; Joining(string(above), string(l.text)) {
+			case JoinSpace:
+				text = append(text, ' ')
+			case JoinWord:
+				_, size := utf8.DecodeLastRune(above)
+				text = text[:len(text)-size]
+				b.Lines[i-1].End = max(b.Lines[i-1].Start, len(text))
+			}
 		}
-		b.Text = text
-		b.Lines = append(b.Lines, Line{Start: at, End: len(text)})
+		b.Lines = append(b.Lines, Line{Start: len(text), End: len(text) + len(l.text)})
+		text = append(text, l.text...)
 		for _, s := range l.fonts {
 			fonts.count(s.font, s.letters)
 		}
 	}
+	b.Text = string(text)
 	most := 0
 	for _, s := range fonts.fonts {
 		if s.letters > most {

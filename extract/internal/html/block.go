@@ -22,12 +22,12 @@ func (w *walker) block(n *html.Node, font page.Font) {
 		w.within(n, kind, 0, "", font)
 		return
 	}
-	if !w.chrome && w.isContents(n) {
+	if !w.chrome && !w.inContents && w.isContents(n) {
 		w.contents(n)
 		return
 	}
 	if !w.chrome && w.isNote(n) {
-		w.note(n)
+		w.note(n, "")
 		return
 	}
 	if !w.chrome && w.isChrome(n) {
@@ -61,7 +61,7 @@ func (w *walker) plainBlock(n *html.Node, font page.Font) {
 		font.Bold = true
 		w.children(n, font)
 	case "table":
-		w.table(n)
+		w.tableOrText(n, font)
 	case "caption", "legend":
 		font.Bold = true
 		w.children(n, font)

@@ -44,8 +44,9 @@ func (w *walker) contents(n *html.Node) {
 		w.out[k].Kind, w.out[k].Level = page.Contents, 0
 	}
 	from, last := len(w.out), w.last
+	w.inContents = true
 	w.within(n, page.Paragraph, 0, "", page.Font{})
-	w.last = last
+	w.inContents, w.last = false, last
 	for i := from; i < len(w.out); i++ {
 		b := &w.out[i]
 		if b.Kind != page.Table {

@@ -11,7 +11,7 @@ import (
 
 // list takes a list, its items numbered as a browser would.
 func (w *walker) list(n *html.Node, font page.Font) {
-	if w.chrome {
+	if w.chrome && !w.inMenu {
 		w.menu(n, font)
 		return
 	}
@@ -41,7 +41,11 @@ func (w *walker) list(n *html.Node, font page.Font) {
 			number += step
 		}
 		w.flush()
-		if !w.chrome && (w.isNote(c) || w.isChrome(c)) {
+		if !w.chrome && w.isNote(c) {
+			w.note(c, strings.TrimSuffix(marker, "."))
+			continue
+		}
+		if !w.chrome && w.isChrome(c) {
 			w.block(c, font)
 			continue
 		}
@@ -53,8 +57,10 @@ func (w *walker) list(n *html.Node, font page.Font) {
 // menu takes a list around the content as one block.
 func (w *walker) menu(n *html.Node, font page.Font) {
 	from := len(w.out)
+	w.inMenu = true
 	w.children(n, font)
 	w.flush()
+	w.inMenu = false
 	var all page.Flow
 	for _, b := range w.out[from:] {
 		all.Write(b.Text+" ", page.Font{})
@@ -109,11 +115,17 @@ func roman(n int) string {
 // read as a table; longer ones are text.
 const maxValue = 12
 
+// maxLabels is how many letters such a list has at most; a longer one is text, and is not looked at more closely.
+const maxLabels = 5000
+
 // definitions takes a definition list: labels with short values as a table, terms with text as paragraphs.
 func (w *walker) definitions(n *html.Node, font page.Font) {
 	var rows [][]string
-	labels := true
+	labels := w.parts[n].letters <= maxLabels
 	for c := range n.Descendants() {
+		if !labels {
+			break
+		}
 		if !isElement(c, "dt", "dd") || w.hidden(c) {
 			continue
 		}

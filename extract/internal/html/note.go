@@ -82,26 +82,20 @@ func (w *walker) isNote(n *html.Node) bool {
 	return false
 }
 
-// note takes a footnote; its number is the marker.
-func (w *walker) note(n *html.Node) {
-	w.within(n, page.Footnote, 0, w.noteNumber(n), page.Font{})
+// note takes a footnote; its number is the marker. place is its number in a list, "" if it stands in none.
+func (w *walker) note(n *html.Node, place string) {
+	w.within(n, page.Footnote, 0, noteNumber(n, place), page.Font{})
 }
 
 // noteNumber returns the number of the footnote n: its mark, its place in a list, or the number in its id.
-func (w *walker) noteNumber(n *html.Node) string {
+func noteNumber(n *html.Node, place string) string {
 	for c := range n.Descendants() {
 		if isElement(c, "a") && strings.HasPrefix(attr(c, "href"), "#") && isMark(text(c)) {
 			return strings.Trim(text(c), "[]() ")
 		}
 	}
-	if n.Data == "li" && isElement(n.Parent, "ol") {
-		number := 1
-		for c := n.PrevSibling; c != nil; c = c.PrevSibling {
-			if isElement(c, "li") {
-				number++
-			}
-		}
-		return strings.TrimSuffix(counter("1", number), ".")
+	if place != "" && place != "•" {
+		return place
 	}
 	id := attr(n, "id")
 	if i := strings.IndexAny(id, "0123456789"); i >= 0 {

@@ -18,6 +18,19 @@ const (
 	maxCellBlocks = 3
 )
 
+// maxTables is how many tables stand in one another at most; what is deeper is read as text. Pages of the nineties nest six.
+const maxTables = 20
+
+func (w *walker) tableOrText(n *html.Node, font page.Font) {
+	if w.tables >= maxTables {
+		w.children(n, font)
+		return
+	}
+	w.tables++
+	w.table(n)
+	w.tables--
+}
+
 // table takes a table. One that only lays out the page becomes the blocks of its cells.
 func (w *walker) table(n *html.Node) {
 	t := tableReader{walker: w, layout: attr(n, "role") == "presentation" || attr(n, "role") == "none"}

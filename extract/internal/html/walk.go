@@ -28,6 +28,9 @@ type walker struct {
 	last   int    // the level of the last heading
 	chrome bool
 	cell   bool // in a table's cell
+	tables int  // how many tables we are in
+
+	inMenu, inContents bool
 }
 
 func newWalker(doc *goquery.Document) *walker {

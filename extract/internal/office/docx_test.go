@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -234,4 +235,26 @@ func FuzzDOCX(f *testing.F) {
 		}
 		checkDocument(t, doc)
 	})
+}
+
+// What nests deep or comes often takes time in proportion to its size.
+func TestLinearTime(t *testing.T) {
+	const n = 20_000
+	for name, body := range map[string]string{
+		"tables":     strings.Repeat("<w:tbl><w:tr><w:tc>", 60) + strings.Repeat(p("", r("ord")), n) + strings.Repeat("</w:tc></w:tr></w:tbl>", 60),
+		"fields":     "<w:p>" + strings.Repeat(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`, 100) + "</w:p>" + strings.Repeat(p("", r("ord")), n),
+		"lines":      "<w:p><w:r>" + strings.Repeat("<w:t>rad</w:t><w:br/>", n) + "</w:r></w:p>",
+		"pages":      strings.Repeat(p("", pageEnd), n),
+		"one item":   "<w:p>" + strings.Repeat(r("ord "), n) + "</w:p>",
+		"text boxes": strings.Repeat("<w:p><w:r><w:drawing><w:txbxContent>", 30) + strings.Repeat(p("", r("ord")), n) + strings.Repeat("</w:txbxContent></w:drawing></w:r></w:p>", 30),
+	} {
+		t.Run(name, func(t *testing.T) {
+			data := docxFile(t, body)
+			start := time.Now()
+			read(t, data)
+			if took := time.Since(start); took > 10*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
 }
