@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/styrdok/styrdok"
+	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/evaluation"
 )
 
@@ -47,5 +48,32 @@ func TestTagsOnOurOwnDocuments(t *testing.T) {
 			}
 			t.Logf("F1 %.3f, lowest tag %.3f", r.All.F1, r.LowestTag)
 		})
+	}
+}
+
+// The same for facts: what a careful reader finds in our own documents.
+func TestFactsOnOurOwnDocuments(t *testing.T) {
+	const name, floor = "testdata/gold/facts.json", 0.97
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gold, err := evaluation.ParseFacts(name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	register := policy.DefaultRegister().With( // as testdata/fiktiva/styrdok.yaml
+		policy.Municipality{Name: "Ekeby", LongName: "Ekeby kommun", Code: "9901", County: "Mellanbygdens län"},
+		policy.Municipality{Name: "Sjövik", LongName: "Sjöviks kommun", Code: "9902", County: "Kustbygdens län"},
+		policy.Municipality{Name: "Tallmora", LongName: "Tallmora kommun", Code: "9903", County: "Gränsbygdens län"},
+		policy.Municipality{Name: "Björkvattnet", LongName: "Björkvattnets kommun", Code: "9904", County: "Fjällbygdens län"},
+	)
+	c := read(t, styrdok.Options{Register: register}, "testdata/kommuner", "testdata/fiktiva", "testdata/transcript", "testdata/markdown")
+	r := evaluation.MeasureFacts(c.Documents, gold)
+	if float64(r.Right) < floor*float64(r.Asked) || r.Asked < 160 || r.Invented > 0 || r.Unfaithful > 0 || len(r.NoDocument) > 0 {
+		t.Errorf("%d of %d right, %d invented, %d unfaithful; not there: %v", r.Right, r.Asked, r.Invented, r.Unfaithful, r.NoDocument)
+		for _, m := range r.Mistakes {
+			t.Logf("%s %s %s: want %s, found %s", m.Kind, m.Fact, m.Document, m.Want, m.Got)
+		}
 	}
 }

@@ -18,6 +18,7 @@ import (
 
 type evaluateOptions struct {
 	gold       string
+	facts      string
 	format     *choice
 	errors     bool
 	unlabelled bool
@@ -29,8 +30,8 @@ type evaluateOptions struct {
 func newEvaluateCommand(a *app) *cobra.Command {
 	o := evaluateOptions{format: newChoice("text", "json", "csv")}
 	cmd := &cobra.Command{
-		Use:   "evaluate --gold FILE [PATH…]",
-		Short: "Measure the tags against a labelled file of one's own",
+		Use:   "evaluate {--gold | --facts} FILE [PATH…]",
+		Short: "Measure tags or facts against a labelled file of one's own",
 		Long: `evaluate tags the documents at PATH…, or takes those of the index as the program read them, without corrections by people,
 and measures the tags against what a person labelled: precision, recall and F1 by tag and by document, in words, each with
 a 95 % interval (documents and their sentences drawn anew with replacement).
@@ -44,16 +45,27 @@ FILE is a table (UTF-8; tab, semicolon or comma between the cells) whose first l
 
 Whatever else is tagged in a labelled document is wrong. A line with nothing but a document says that it carries no tag.
 A quote is found in spite of line ends, hyphens, page heads inside it, and one misread word in five; one that stands nowhere in
-its document is named, and counts as missed if it was required. "go doc" of policy/evaluation gives the formulas.`,
+its document is named, and counts as missed if it was required. "go doc" of policy/evaluation gives the formulas.
+
+With --facts, FILE holds what a person found as facts, as JSON: {"documents": {"plan": {"date": "2014-02-13", …}}} with the
+names of "export facts"; null means that the document does not say.`,
 		Example: `  styrdok evaluate --gold testdata/labelled/passages.tsv testdata/labelled/*.txt
-  styrdok evaluate --gold labelled.csv --errors --taxonomy taxonomy.yaml kommuner`,
-		RunE: a.action(func(ctx context.Context, args []string) error { return a.evaluate(ctx, o, args) }),
+  styrdok evaluate --gold labelled.csv --errors --taxonomy taxonomy.yaml kommuner
+  styrdok evaluate --facts testdata/gold/facts.json testdata/kommuner`,
+		RunE: a.action(func(ctx context.Context, args []string) error {
+			if o.facts != "" {
+				return a.evaluateFacts(ctx, o, args)
+			}
+			return a.evaluate(ctx, o, args)
+		}),
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.gold, "gold", "", "`file` of the labels (required)")
-	_ = cmd.MarkFlagRequired("gold")
+	f.StringVar(&o.gold, "gold", "", "`file` of the labels")
+	f.StringVar(&o.facts, "facts", "", "`file` of the facts")
+	cmd.MarkFlagsOneRequired("gold", "facts")
+	cmd.MarkFlagsMutuallyExclusive("gold", "facts")
 	f.Var(o.format, "format", "what is printed: text, json, or csv")
-	f.BoolVar(&o.errors, "errors", false, "list the sentences that are missed or wrong; as csv, they alone")
+	f.BoolVar(&o.errors, "errors", false, "list the sentences or facts that are missed or wrong; as csv, they alone")
 	f.BoolVar(&o.unlabelled, "unlabelled", false, "count a document without any label as one that carries no tag")
 	f.StringArrayVar(&o.tags, "tag", nil, "measure just this `tag` (default: those that the file names)")
 	f.IntVar(&o.draws, "draws", evaluation.DefaultDraws, "`number` of draws for the interval; 0 for none")

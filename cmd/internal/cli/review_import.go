@@ -50,6 +50,10 @@ func (a *app) reviewImport(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
+	if len(verdicts) == 0 {
+		a.log.Info("no verdict is given, nothing changes", "file", path)
+		return nil
+	}
 	stored, err := a.corrections()
 	if err != nil {
 		return err
