@@ -16,9 +16,9 @@ import (
 	"github.com/styrdok/styrdok/policy/tagging"
 )
 
-// maxStack is how large the stack of one goroutine may grow, in bytes. Go's own limit of 1 GB would be met as a lack of
-// memory; a document nested a hundred thousand levels deep stays below this one.
-const maxStack = 256 << 20
+// maxStack is how large the stack of one goroutine may grow, in bytes: enough for a hundred thousand levels of nesting, and
+// far below DefaultMemory, as which Go's own limit of 1 GB would be met.
+const maxStack = 128 << 20
 
 // A Handler answers one request after the other. An error becomes the answer's failure.
 type Handler func(context.Context, Request) (*Answer, error)
@@ -30,7 +30,6 @@ func Run(ctx context.Context, prepare func(Setup) (Handler, error)) error {
 	if err != nil {
 		return err
 	}
-	debug.SetMaxStack(maxStack)
 	return serve(ctx, os.Stdin, out, prepare)
 }
 
@@ -116,6 +115,7 @@ func (s *server) begin(frame []byte) error {
 	}
 	s.limits = setup.limits()
 	limitMemory(s.limits.Memory)
+	debug.SetMaxStack(int(min(maxStack, s.limits.Memory/4))) // it is held twice while it grows
 	h, err := s.prepare(setup)
 	if err != nil {
 		return writeFrame(s.out, Answer{Failure: newFailure(err)})
