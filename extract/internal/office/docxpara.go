@@ -14,7 +14,8 @@ type field struct {
 	code   strings.Builder
 	result bool
 	toc    bool
-	text   strings.Builder // of a link
+	link   string          // where it leads
+	text   strings.Builder // of the link
 }
 
 // paragraph takes a paragraph.
@@ -210,7 +211,9 @@ func (d *docx) emit(s string, props charProps) {
 	}
 	d.write(s, props.font)
 	for i := range d.fields {
-		d.fields[i].text.WriteString(s)
+		if f := &d.fields[i]; f.link != "" {
+			f.text.WriteString(s)
+		}
 	}
 }
 
@@ -245,14 +248,15 @@ func (d *docx) fieldChar(kind string) {
 			d.toc++
 			d.tocHere = true
 		}
+		if words := strings.Fields(f.code.String()); len(words) > 1 && strings.EqualFold(words[0], "HYPERLINK") && strings.HasPrefix(words[1], `"`) {
+			f.link = strings.Trim(words[1], `"`)
+		}
 	case kind == "end" && k >= 0:
 		f := &d.fields[k]
 		if f.toc {
 			d.toc--
 		}
-		if words := strings.Fields(f.code.String()); len(words) > 1 && strings.EqualFold(words[0], "HYPERLINK") && strings.HasPrefix(words[1], `"`) {
-			d.link(strings.Trim(words[1], `"`), f.text.String())
-		}
+		d.link(f.link, f.text.String())
 		d.fields = d.fields[:k]
 	}
 }

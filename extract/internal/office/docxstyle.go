@@ -15,6 +15,8 @@ type style struct {
 	id, name string
 	basedOn  *style
 	ppr, rpr *node
+	named    int  // the heading level that its name tells
+	contents bool // its name is of contents lists
 }
 
 func readStyles(root *node) map[string]*style {
@@ -28,6 +30,7 @@ func readStyles(root *node) map[string]*style {
 			continue
 		}
 		s := &style{id: n.attr("w:styleId"), name: n.child("w:name").attr("w:val"), ppr: n.child("w:pPr"), rpr: n.child("w:rPr")}
+		s.named, s.contents = headingName(s.name), isContentsName(s.name)
 		styles[s.id] = s
 		based[s] = n.child("w:basedOn").attr("w:val")
 		if n.attr("w:default") == "1" && n.attr("w:type") == "paragraph" {
@@ -55,14 +58,14 @@ func (s *style) level(ppr *node) int {
 		return l
 	}
 	for _, s := range s.chain() {
-		if level := headingName(s.name); level == titleLevel {
-			return level
+		if s.named == titleLevel {
+			return titleLevel
 		}
 		if l, ok := outline(s.ppr); ok {
 			return l
 		}
-		if level := headingName(s.name); level > 0 {
-			return level
+		if s.named > 0 {
+			return s.named
 		}
 	}
 	return 0
@@ -83,7 +86,7 @@ func outline(ppr *node) (int, bool) {
 // isContents reports whether s is for contents lists.
 func (s *style) isContents() bool {
 	for _, s := range s.chain() {
-		if isContentsName(s.name) {
+		if s.contents {
 			return true
 		}
 	}

@@ -12,7 +12,7 @@ func (d *odt) paragraph(n *node) {
 	d.open(st)
 	d.begin(d.kindOf(n, st))
 	d.runs(n, st.text(charProps{}, d.styles["paragraph"]))
-	if d.toc > 0 || isContentsName(st.displayName()) {
+	if d.toc > 0 || st.isContents() {
 		d.cur = para{kind: page.Contents}
 	}
 	d.end()
@@ -30,7 +30,7 @@ func (d *odt) kindOf(n *node, st *odtStyle) para {
 	} else if l := st.outline(); l > 0 {
 		level = l
 	}
-	if name := headingName(st.displayName()); name == titleLevel || level == 0 {
+	if name := st.level(); name == titleLevel || level == 0 {
 		level = name
 	}
 	item := d.item

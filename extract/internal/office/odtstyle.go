@@ -9,9 +9,19 @@ import (
 
 // An odtStyle is a style of paragraphs or text.
 type odtStyle struct {
-	node   *node
-	family string
-	styles map[string]*odtStyle
+	node     *node
+	family   string
+	styles   map[string]*odtStyle
+	named    int  // the heading level that its name tells
+	contents bool // its name is of contents lists
+}
+
+func (d *odt) newStyle(n *node) *odtStyle {
+	name := n.attr("style:display-name")
+	if name == "" {
+		name = n.attr("style:name")
+	}
+	return &odtStyle{node: n, family: n.attr("style:family"), styles: d.styles, named: headingName(name), contents: isContentsName(name)}
 }
 
 // readStyles takes the styles below n, which may be nil.
@@ -22,11 +32,9 @@ func (d *odt) readStyles(n *node) {
 	for _, c := range n.kids {
 		switch c.name {
 		case "style:style":
-			family := c.attr("style:family")
-			d.styles[family+" "+c.attr("style:name")] = &odtStyle{c, family, d.styles}
+			d.styles[c.attr("style:family")+" "+c.attr("style:name")] = d.newStyle(c)
 		case "style:default-style":
-			family := c.attr("style:family")
-			d.styles[family] = &odtStyle{c, family, d.styles}
+			d.styles[c.attr("style:family")] = d.newStyle(c)
 		case "text:list-style":
 			d.lists[c.attr("style:name")] = readODTList(c)
 		case "text:outline-style":
@@ -45,18 +53,24 @@ func (s *odtStyle) chain() []*odtStyle {
 	return out
 }
 
-// displayName returns the name of the style that the writer chose: automatic styles have none of their own.
-func (s *odtStyle) displayName() string {
+// level returns the heading level that the name of the style or of one that it inherits from tells, 0 for none.
+func (s *odtStyle) level() int {
 	for _, s := range s.chain() {
-		name := s.node.attr("style:display-name")
-		if name == "" {
-			name = strings.ReplaceAll(s.node.attr("style:name"), "_20_", " ")
-		}
-		if headingName(name) != 0 || isContentsName(name) {
-			return name
+		if s.named != 0 {
+			return s.named
 		}
 	}
-	return ""
+	return 0
+}
+
+// isContents reports whether s is for contents lists.
+func (s *odtStyle) isContents() bool {
+	for _, s := range s.chain() {
+		if s.contents {
+			return true
+		}
+	}
+	return false
 }
 
 // outline returns the outline level of the style, 0 for none.

@@ -74,7 +74,7 @@ func isTrue(n *node) bool {
 // headingName returns the level that a style's name tells, in English, Swedish and their neighbours; titleLevel for the title's,
 // 0 for none.
 func headingName(name string) int {
-	low := strings.ToLower(strings.NewReplacer("_20_", " ", "-", " ").Replace(name))
+	low := strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(name), "_20_", " "), "-", " ")
 	switch low {
 	case "title", "titel", "rubrik titel", "dokumenttitel", "huvudrubrik", "dokumentrubrik":
 		return titleLevel
