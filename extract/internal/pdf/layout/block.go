@@ -43,7 +43,7 @@ func (c *composer) leaf(l leaf) {
 			continue
 		}
 		if g, n := tableAt(rows); n > 0 {
-			c.blocks = append(c.blocks, g.block(c.sheet, l.column, c.notes))
+			c.table(g, l.column)
 			rows = rows[n:]
 			continue
 		}
@@ -72,7 +72,7 @@ func (c *composer) withTable(r *row, l leaf) {
 			c.text([]row{makeRow(slices.Clone(r.words[start:i]))}, l.column)
 		}
 		if i < len(r.words) {
-			c.blocks = append(c.blocks, r.words[i].table.block(c.sheet, l.column, c.notes))
+			c.table(r.words[i].table, l.column)
 		}
 		start = i + 1
 	}

@@ -12,6 +12,7 @@ import (
 type figures struct {
 	body     float64               // the size of most text
 	bodyBold bool                  // most text is bold
+	pages    int                   // of the document
 	role     func(mcid int32) Role // of the page that is being made
 	tagged   bool                  // the file's tags tell headings
 }
@@ -30,7 +31,7 @@ func measure(sheets []*Sheet) *figures {
 			}
 		}
 	}
-	d := &figures{}
+	d := &figures{pages: len(sheets)}
 	most := 0
 	for size, n := range count {
 		if n > most || n == most && size < d.body {

@@ -417,6 +417,27 @@ func TestContentsNoTable(t *testing.T) {
 	want(t, c, bodyText+"contents: Inledning|1\ncontents: Syfte|2\ncontents: Mål|3\n")
 }
 
+// TestContentsWithoutLeaders: titles with rising page numbers far to the right are a contents list, other numbers a table.
+func TestContentsWithoutLeaders(t *testing.T) {
+	build := func(numbers ...int) *canvas {
+		c := newCanvas().body(80)
+		for i, n := range numbers {
+			y := 120 + 16*float64(i)
+			c.set(70, y, 10, plain, []string{"Inledning", "Syfte", "Ansvar", "Mål"}[i]).set(400, y, 10, plain, fmt.Sprint(n))
+		}
+		return c
+	}
+	other := newCanvas().body(200)
+	if got := write(blocks(build(1, 2, 2, 3), other, other)[0]); got != bodyText+"contents: Inledning|1\ncontents: Syfte|2\ncontents: Ansvar|2\ncontents: Mål|3\n" {
+		t.Errorf("got\n%s", got)
+	}
+	for _, numbers := range [][]int{{3, 2, 2, 1}, {1, 2, 2, 300}, {1, 2, 3}} {
+		if got := write(blocks(build(numbers...), other, other)[0]); strings.Contains(got, "contents") {
+			t.Errorf("%v:\n%s", numbers, got)
+		}
+	}
+}
+
 // TestDoubles: text set twice, a little aside, to look bold is read once.
 func TestDoubles(t *testing.T) {
 	c := newCanvas().lines(70, 100, "Ansvar för planen").lines(70.4, 100, "Ansvar för planen").body(150)
