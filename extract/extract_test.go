@@ -152,11 +152,19 @@ func TestFind(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"kommuner/Sjövik/plan.pdf", "kommuner/Sjövik/bild.png", "kommuner/Sjövik/.dold.pdf",
 		"kommuner/Ekeby/2020/policy.TXT", "kommuner/Ekeby/policy.md", "kommuner/.styrdok/post.txt",
-		"kommuner/rapport/" + extract.Manifest, "kommuner/rapport/report.md", "kommuner/mapp.pdf/inre.txt", "lös.docx"} {
+		"kommuner/tom.pdf/bild.png", "kommuner/rapport/" + extract.Manifest, "kommuner/rapport/report.md", "kommuner/mapp.pdf/inre.txt", "lös.docx"} {
 		write(t, filepath.Join(dir, name), "x")
 	}
 	if err := os.Symlink(filepath.Join(dir, "kommuner"), filepath.Join(dir, "kommuner", "Ekeby", "runt")); err != nil {
 		t.Fatal(err)
+	}
+	for _, name := range []string{"snurra", "snurra.pdf"} {
+		if err := os.Symlink(name, filepath.Join(dir, "kommuner", name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink(filepath.Join(dir, "kommuner", "Sjövik"), filepath.Join(dir, "kommuner", "Vik")); err != nil {
+		t.Fatal(err) // the same folder once more: no circle
 	}
 	if err := os.Symlink(filepath.Join(dir, "borta.pdf"), filepath.Join(dir, "kommuner", "Ekeby", "bruten.pdf")); err != nil {
 		t.Fatal(err)
@@ -174,8 +182,13 @@ func TestFind(t *testing.T) {
 	if diff := cmp.Diff(want, names); diff != "" {
 		t.Error(diff)
 	}
-	if len(aside) != 1 || aside[0].Source != "Ekeby/bruten.pdf" || aside[0].Code != "vanished" {
-		t.Errorf("set aside %+v", aside)
+	names = nil
+	for _, a := range aside {
+		names = append(names, a.Source+" "+a.Code)
+	}
+	want = []string{"Ekeby/bruten.pdf vanished", "Ekeby/runt circular", "snurra unreadable", "snurra.pdf unreadable", "tom.pdf unsupported"}
+	if diff := cmp.Diff(want, names); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -44,7 +44,7 @@ var known = map[string]bool{".pdf": true, ".txt": true, ".text": true, ".md": tr
 // file once. Hidden files and folders, folders with our Manifest and files of other kinds are passed over; what could
 // not be looked into is set aside. A path that does not exist is an error that wraps fs.ErrNotExist.
 func Find(paths []string) ([]Source, []policy.SetAside, error) {
-	w := walker{seen: map[string]bool{}}
+	w := walker{seen: map[string]bool{}, above: map[string]bool{}}
 	for _, p := range paths {
 		matches := []string{p}
 		if _, err := os.Lstat(p); err != nil {
@@ -88,6 +88,7 @@ type walker struct {
 	found []Source
 	aside []policy.SetAside
 	seen  map[string]bool // real paths of the files and folders that were met
+	above map[string]bool // real paths of the folders that the walk is in
 }
 
 // root takes a PATH that was given.
@@ -110,12 +111,18 @@ func (w *walker) root(p string) error {
 
 // folder walks the folder at p, whose name relative to the PATH is name ("" for the PATH itself).
 func (w *walker) folder(p, name string, folders []string, depth int) {
-	if !w.first(p) {
+	actual := realPath(p)
+	if w.above[actual] {
+		w.pass(name, "circular", "Länken leder tillbaka till en mapp som den själv ligger i, och följdes inte.")
+	}
+	if !w.first(actual) {
 		return
 	}
+	w.above[actual] = true
+	defer delete(w.above, actual)
 	entries, err := os.ReadDir(p)
 	if err != nil || depth > maxDepth {
-		w.aside = append(w.aside, policy.SetAside{Source: name, Code: "unreadable", Reason: "Mappen gick inte att läsa."})
+		w.pass(name, "unreadable", "Mappen gick inte att läsa.")
 		return
 	}
 	for _, e := range entries {
@@ -123,49 +130,67 @@ func (w *walker) folder(p, name string, folders []string, depth int) {
 			return
 		}
 	}
+	met := len(w.found) + len(w.aside)
 	for _, e := range entries {
-		if strings.HasPrefix(e.Name(), ".") {
-			continue
+		if !strings.HasPrefix(e.Name(), ".") {
+			w.entry(filepath.Join(p, e.Name()), path.Join(name, clean(e.Name())), folders, e, depth)
 		}
-		child, childName := filepath.Join(p, e.Name()), path.Join(name, clean(e.Name()))
-		info, err := os.Stat(child) // follows symbolic links
-		switch {
-		case err != nil && known[ext(child)]:
-			w.aside = append(w.aside, SetAside(childName, err))
-		case err != nil:
-		case info.IsDir():
-			w.folder(child, childName, append(folders[:len(folders):len(folders)], clean(e.Name())), depth+1)
-		case known[ext(child)]:
-			w.file(child, childName, folders, info)
-		}
+	}
+	if known[ext(name)] && met == len(w.found)+len(w.aside) {
+		w.pass(name, "unsupported", "Det är en mapp, inte en fil.")
 	}
 }
 
+// entry takes the entry e of a folder, at p.
+func (w *walker) entry(p, name string, folders []string, e fs.DirEntry, depth int) {
+	info, err := os.Stat(p) // follows symbolic links
+	switch {
+	case err != nil:
+		// A link that leads round in a circle may have been meant for a folder, whatever it is called.
+		if known[ext(p)] || e.Type()&fs.ModeSymlink != 0 && !errors.Is(err, fs.ErrNotExist) {
+			w.aside = append(w.aside, SetAside(name, err))
+		}
+	case info.IsDir():
+		w.folder(p, name, append(folders[:len(folders):len(folders)], clean(e.Name())), depth+1)
+	case known[ext(p)]:
+		w.file(p, name, folders, info)
+	}
+}
+
+// pass sets aside what is called name.
+func (w *walker) pass(name, code, reason string) {
+	w.aside = append(w.aside, policy.SetAside{Source: name, Code: code, Reason: reason})
+}
+
 func (w *walker) file(p, name string, folders []string, info fs.FileInfo) {
-	if !w.first(p) {
+	if !w.first(realPath(p)) {
 		return
 	}
 	if !info.Mode().IsRegular() {
-		w.aside = append(w.aside, policy.SetAside{Source: name, Code: "unsupported", Reason: "Det är ingen vanlig fil."})
+		w.pass(name, "unsupported", "Det är ingen vanlig fil.")
 		return
 	}
 	w.found = append(w.found, Source{Path: p, Name: name, Folders: folders})
 }
 
-// first reports whether the real file behind p is met for the first time.
-func (w *walker) first(p string) bool {
-	actual, err := filepath.EvalSymlinks(p)
-	if err != nil {
-		actual = p
-	}
-	if abs, err := filepath.Abs(actual); err == nil {
-		actual = abs
-	}
+// first reports whether the file or folder whose real path is actual is met for the first time.
+func (w *walker) first(actual string) bool {
 	if w.seen[actual] {
 		return false
 	}
 	w.seen[actual] = true
 	return true
+}
+
+// realPath returns where p leads, as an absolute path without symbolic links; p itself where that cannot be told.
+func realPath(p string) string {
+	if actual, err := filepath.EvalSymlinks(p); err == nil {
+		p = actual
+	}
+	if abs, err := filepath.Abs(p); err == nil {
+		p = abs
+	}
+	return p
 }
 
 func ext(p string) string { return strings.ToLower(filepath.Ext(p)) }
