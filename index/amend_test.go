@@ -31,6 +31,9 @@ func TestAmendedDocumentsAreFoundButKeptAsTheyWere(t *testing.T) {
 		t.Errorf("by the tag that was added: %q", got)
 	}
 	x := open(t, dir)
+	if h := search(t, x, "tag:funding", index.SearchOptions{}).Hits[0]; len(h.Reviewed) != 1 || h.Reviewed[0] != "funding" {
+		t.Errorf("a person vouches for %v", h.Reviewed)
+	}
 	kept, ok, err := x.Document("ek-policy")
 	if err != nil || !ok || len(kept.Tags) != before {
 		t.Errorf("kept with %d tags, want %d; %v", len(kept.Tags), before, err)

@@ -34,7 +34,7 @@ func passageIDs(doc *policy.Document) []string {
 
 // entries returns doc's passages as an engine indexes them; a is the memory of an analysis that goes on.
 func entries(doc *policy.Document, a *swedish.Analyzer) ([]Entry, error) {
-	tags := passageTags(doc)
+	tags, reviewed := passageTags(doc)
 	headings := make(map[int][]Token, len(doc.Sections))
 	var out []Entry
 	for i, p := range doc.Passages {
@@ -42,6 +42,7 @@ func entries(doc *policy.Document, a *swedish.Analyzer) ([]Entry, error) {
 			continue
 		}
 		hit := passageHit(doc, i, tags[i])
+		hit.Reviewed = reviewed[i]
 		stored, err := json.Marshal(hit)
 		if err != nil {
 			return nil, err
@@ -94,22 +95,27 @@ func headingTokens(a *swedish.Analyzer, title string, section []string) []Token 
 	return out
 }
 
-// passageTags returns the names of the tags of each passage's sentences, sorted.
-func passageTags(doc *policy.Document) map[int][]string {
-	out := map[int][]string{}
+// passageTags returns the names of the tags of each passage's sentences, sorted, and of those for which a person vouches.
+func passageTags(doc *policy.Document) (all, reviewed map[int][]string) {
+	all, reviewed = map[int][]string{}, map[int][]string{}
 	for _, t := range doc.Tags {
 		if t.Sentence < 0 || t.Sentence >= len(doc.Sentences) {
 			continue
 		}
 		p := doc.Sentences[t.Sentence].Passage
-		if !slices.Contains(out[p], t.Name) {
-			out[p] = append(out[p], t.Name)
+		if !slices.Contains(all[p], t.Name) {
+			all[p] = append(all[p], t.Name)
+		}
+		if t.By == policy.ByPerson && !slices.Contains(reviewed[p], t.Name) {
+			reviewed[p] = append(reviewed[p], t.Name)
 		}
 	}
-	for _, names := range out {
-		slices.Sort(names)
+	for _, names := range []map[int][]string{all, reviewed} {
+		for _, list := range names {
+			slices.Sort(list)
+		}
 	}
-	return out
+	return all, reviewed
 }
 
 // passageHit returns what a hit on passage i shows.

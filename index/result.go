@@ -35,7 +35,9 @@ type Hit struct {
 	Zone         policy.Zone `json:"zone,omitempty"`
 	Passage      int         `json:"passage"`
 	Tags         []string    `json:"tags"`
-	Score        float64     `json:"score"`
+	// Reviewed are those of Tags for which a person vouches.
+	Reviewed []string `json:"reviewed,omitempty"`
+	Score    float64  `json:"score"`
 	// Snippet is the part of Text that matches best, HTML-escaped, with <mark> around the words that match.
 	Snippet string `json:"snippet"`
 }

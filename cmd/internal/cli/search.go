@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -91,12 +92,23 @@ func printHits(out io.Writer, r *index.Results, color bool) error {
 		}
 		fmt.Fprintf(w, "%d. %s, %s, page %d", r.From+i+1, oneLine(municipality), oneLine(h.Source), h.Page)
 		if len(h.Tags) > 0 {
-			fmt.Fprintf(w, " [%s]", oneLine(strings.Join(h.Tags, ", ")))
+			fmt.Fprintf(w, " [%s]", oneLine(strings.Join(reviewedTags(h), ", ")))
 		}
 		fmt.Fprintf(w, "\n   %s\n\n", marked(h.Snippet, color))
 	}
 	fmt.Fprintf(w, "%d of %d passages\n", len(r.Hits), r.Total)
 	return w.Flush()
+}
+
+// reviewedTags returns the tags of h, those for which a person vouches marked so.
+func reviewedTags(h index.Hit) []string {
+	tags := slices.Clone(h.Tags)
+	for i, t := range tags {
+		if slices.Contains(h.Reviewed, t) {
+			tags[i] += " (by a person)"
+		}
+	}
+	return tags
 }
 
 // marked returns a snippet for a terminal: its <mark> as bold, or left out.
