@@ -23,7 +23,7 @@ type docx struct {
 	section  int
 	edges    map[string]bool // the heads and feet that were written
 
-	fields  []field
+	fields  []*field
 	toc     int  // how many contents lists we are in
 	carried bool // the last paragraph's mark is deleted: the next goes on with it
 	tocHere bool // the paragraph under way has to do with a contents list

@@ -38,9 +38,10 @@ func (d *docx) paragraph(n *node) {
 		d.fields[i].result = true // what Word computes a field from ends with its paragraph
 	}
 	mark := ppr.child("w:rPr")
-	d.carried = mark.child("w:del") != nil || mark.child("w:moveFrom") != nil
+	initial := ppr.child("w:framePr").attr("w:dropCap")
+	d.carried = mark.child("w:del") != nil || mark.child("w:moveFrom") != nil || initial != "" && initial != "none"
 	if d.carried {
-		return // its end is deleted
+		return // its end is deleted, or it is the large letter that begins the next
 	}
 	if d.tocHere {
 		d.cur = para{kind: page.Contents}
@@ -211,7 +212,7 @@ func (d *docx) emit(s string, props charProps) {
 	}
 	d.write(s, props.font)
 	for i := range d.fields {
-		if f := &d.fields[i]; f.link != "" {
+		if f := d.fields[i]; f.link != "" {
 			f.text.WriteString(s)
 		}
 	}
@@ -240,9 +241,9 @@ func (d *docx) fieldChar(kind string) {
 	k := len(d.fields) - 1
 	switch {
 	case kind == "begin" && len(d.fields) < maxFields:
-		d.fields = append(d.fields, field{})
+		d.fields = append(d.fields, &field{})
 	case kind == "separate" && k >= 0:
-		f := &d.fields[k]
+		f := d.fields[k]
 		f.result = true
 		if f.toc = isTOC(f.code.String()); f.toc {
 			d.toc++
@@ -252,7 +253,7 @@ func (d *docx) fieldChar(kind string) {
 			f.link = strings.Trim(words[1], `"`)
 		}
 	case kind == "end" && k >= 0:
-		f := &d.fields[k]
+		f := d.fields[k]
 		if f.toc {
 			d.toc--
 		}
