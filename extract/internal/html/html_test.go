@@ -89,6 +89,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"paragraph: a", "paragraph: k"}},
 		{"what a button unfolds", `<h2><button aria-expanded=false aria-controls=x>A</button></h2><div id=x hidden><p>B</p></div><button>Skriv ut</button>`, []string{"heading2: A", "paragraph: B"}},
 		{"a button that is a heading", `<h2>A</h2><button aria-expanded=false aria-controls=x>B</button><div id=x style="display:none">C</div>`, []string{"heading2: A", "heading3: B", "paragraph: C"}},
+		{"a button that names nothing", `<h2>A</h2><div><div><button aria-expanded=false>B</button></div><div aria-hidden=true><p>C</p></div></div><button aria-expanded=false>D</button>E`,
+			[]string{"heading2: A", "heading3: B", "paragraph: C", "paragraph: E"}},
 		{"preformatted text", "<pre>Syfte\nMål</pre>", []string{"paragraph: Syfte", "paragraph: Mål"}},
 		{"quotes", "<p><q>Lätt att leva</q></p>", []string{"paragraph: ”Lätt att leva”"}},
 	}
@@ -137,7 +139,7 @@ func TestChrome(t *testing.T) {
 		{"all around main", "<div>A</div><main>" + prose + "</main><p>B</p>", []string{"chrome: A", "paragraph: " + text, "chrome: B"}},
 		{"names", "<div class='ekeby-cookieBanner'>A</div><div id='brodsmulor'>B</div>" + prose + "<div class=share-links>C</div>",
 			[]string{"chrome: A", "chrome: B", "paragraph: " + text, "chrome: C"}},
-		{"a wrapper's name", "<div class='has-menu print'><h1>A</h1>" + prose + "</div>", []string{"heading1: A", "paragraph: " + text}},
+		{"a wrapper's name", "<div class='has-menu'><h1>A</h1>" + prose + "</div>", []string{"heading1: A", "paragraph: " + text}},
 		{"the heading above the content", "<div id=page><h1>A</h1><div class=region-content>" + prose + "</div></div><div>B</div>",
 			[]string{"heading1: A", "paragraph: " + text, "chrome: B"}},
 		{"a main without the text is not believed", "<main><p>Laddar innehållet på sidan, vänta en liten stund medan det hämtas från servern och visas här.</p></main>" + prose + prose,

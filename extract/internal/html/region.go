@@ -72,8 +72,8 @@ func landmark(n *html.Node, p part) bool {
 
 // chromeNames are words in ids and classes of what stands around the content.
 var chromeNames = set(`breadcrumb breadcrumbs breadcrumbportlet brodsmula brodsmulor crumbtrail crumbs cookie cookies cookiebanner kakor consent
-	cookiebot onetrust readspeaker rsbtn lyssna talandewebb browsealoud skiplink skiplinks skipnav share sharing dela socialmedia social feedback hjalpte
-	helpful ratepage pagerating pagination pager print skrivut submenu meny menu navigation navbar sitenav topnav leftnav sidenav sitemenu
+	cookiebot onetrust readspeaker rsbtn lyssna talandewebb browsealoud skiplink skiplinks skipnav share sharing dela socialmedia feedback hjalpte
+	helpful ratepage pagerating pagination pager skrivut submenu meny menu navigation navbar sitenav topnav leftnav sidenav sitemenu
 	linkmenu sidebar sidfot sidhuvud footer sitefooter siteheader toolbar searchbox searchform globalsearch modal popup chatbot toplink
 	tilltoppen backtotop`)
 

@@ -8,10 +8,11 @@ import (
 
 // A survey is what one walk over the page finds out, before another takes its text.
 type survey struct {
-	parts  map[*html.Node]part // of each block
-	opens  map[string]bool     // ids of what a button unfolds
-	linked map[string]bool     // ids and names to which links on the page lead
-	named  map[string]bool     // ids and names that stand on the page
+	parts  map[*html.Node]part       // of each block
+	opens  map[string]bool           // ids of what a button unfolds
+	folded map[*html.Node]*html.Node // what a button that names nothing unfolds, to the button
+	linked map[string]bool           // ids and names to which links on the page lead
+	named  map[string]bool           // ids and names that stand on the page
 }
 
 // A part is what stands below a node.
@@ -26,7 +27,7 @@ type part struct {
 }
 
 func newSurvey(root *html.Node) *survey {
-	s := &survey{parts: map[*html.Node]part{}, opens: map[string]bool{}, linked: map[string]bool{}, named: map[string]bool{}}
+	s := &survey{parts: map[*html.Node]part{}, opens: map[string]bool{}, folded: map[*html.Node]*html.Node{}, linked: map[string]bool{}, named: map[string]bool{}}
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
 			continue
@@ -45,11 +46,41 @@ func newSurvey(root *html.Node) *survey {
 			for _, name := range []string{"aria-controls", "data-target", "data-bs-target", "href"} {
 				s.opens[strings.TrimPrefix(attr(n, name), "#")] = true
 			}
+			if attr(n, "aria-controls") == "" {
+				s.folded[after(n)] = n
+			}
 		}
 	}
 	delete(s.opens, "")
 	s.visit(root)
 	return s
+}
+
+// after returns the element that follows n, or what n alone stands in: a heading around a button.
+func after(n *html.Node) *html.Node {
+	for ; n != nil && n.Type == html.ElementNode; n = n.Parent {
+		for c := n.NextSibling; c != nil; c = c.NextSibling {
+			if c.Type == html.ElementNode {
+				return c
+			}
+			if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// unfolds reports whether the button n unfolds text of the page.
+func (s *survey) unfolds(n *html.Node) bool {
+	if !hasAttr(n, "aria-expanded") {
+		return false
+	}
+	if id := attr(n, "aria-controls"); id != "" {
+		return s.named[id]
+	}
+	next := after(n)
+	return next != nil && s.folded[next] == n && s.parts[next].prose > 0
 }
 
 // visit surveys n and returns what it adds to its parent.
@@ -112,7 +143,7 @@ func (s *survey) hidden(n *html.Node) bool {
 			return true
 		}
 	}
-	if s.opens[attr(n, "id")] || attr(n, "role") == "tabpanel" {
+	if s.opens[attr(n, "id")] || s.folded[n] != nil || attr(n, "role") == "tabpanel" {
 		return false
 	}
 	if hasAttr(n, "hidden") && attr(n, "hidden") != "until-found" || attr(n, "aria-hidden") == "true" {

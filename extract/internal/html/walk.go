@@ -144,7 +144,7 @@ func (w *walker) button(n *html.Node, font page.Font) {
 	switch {
 	case w.kind == page.Heading:
 		w.children(n, font)
-	case hasAttr(n, "aria-expanded") && !w.chrome && w.named[attr(n, "aria-controls")]:
+	case !w.chrome && w.unfolds(n):
 		w.flush()
 		w.heading(n, w.below(), font)
 	}
