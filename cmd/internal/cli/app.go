@@ -11,7 +11,7 @@ import (
 )
 
 const rootLong = `styrdok reads the governing documents of Swedish municipalities (policies, strategies, plans, guidelines: PDF,
-plain text and Markdown), knows which sentence says what (goals, responsibility, follow-up, partner towns), finds the
+DOCX, ODT, HTML, plain text and Markdown), knows which sentence says what (goals, responsibility, follow-up, partner towns), finds the
 facts, and compares municipalities side by side, every claim with its quote and page.
 
 Settings: flags go before the environment (STYRDOK_LANG for --lang), that before styrdok.yaml in the working
