@@ -28,6 +28,8 @@ type Options struct {
 	Taxonomy *tagging.Taxonomy
 	// Password opens encrypted PDFs.
 	Password string
+	// OCR reads pages that are pictures without text; nil leaves them unread, and says so in the ledger.
+	OCR *extract.OCR
 }
 
 // A Source is a file to read and the ID that its document gets.
@@ -110,7 +112,7 @@ func (r *Reader) Tags() []policy.TagDefinition { return r.tags }
 // extract's (extract.ErrEncrypted, …) or is ctx's; a document of which a part could not be read comes back without an
 // error, with its issues.
 func (r *Reader) Read(ctx context.Context, s Source) (*policy.Document, error) {
-	pages, err := extract.File(ctx, s.Path, extract.Options{Password: r.opts.Password})
+	pages, err := extract.File(ctx, s.Path, extract.Options{Password: r.opts.Password, OCR: r.opts.OCR})
 	if err != nil {
 		return nil, err
 	}

@@ -35,6 +35,8 @@ const (
 type Options struct {
 	// Password opens an encrypted PDF; "" tries the empty user password, which most protected files have.
 	Password string
+	// OCR reads the pages that are pictures without text; nil leaves them unread.
+	OCR *OCR
 }
 
 // File reads the file at path. The format is judged by content, not by name. The error wraps one of this package's, or

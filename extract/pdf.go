@@ -11,7 +11,7 @@ import (
 
 // readPDF reads a PDF file. One without a word on any page has no text, whatever else it has.
 func readPDF(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*page.Document, error) {
-	doc, err := pdf.Read(ctx, r, size, pdf.Options{Password: opts.Password})
+	doc, err := pdf.Read(ctx, r, size, pdf.Options{Password: opts.Password, Recognize: opts.OCR.recognizer()})
 	switch {
 	case errors.Is(err, pdf.ErrPassword):
 		return nil, ErrEncrypted

@@ -13,7 +13,7 @@ import (
 )
 
 // readDocument reads an open file. Its pages' text is laid out when all pages are known: heads, feet and headings show only then.
-func readDocument(ctx context.Context, doc *object.Document) (*page.Document, error) {
+func readDocument(ctx context.Context, doc *object.Document, opts Options) (*page.Document, error) {
 	catalog := doc.Trailer().Key("Root")
 	leaves, cut := walkPages(catalog.Key("Pages"))
 	if len(leaves) == 0 {
@@ -28,12 +28,18 @@ func readDocument(ctx context.Context, doc *object.Document) (*page.Document, er
 	label := labels(catalog.Key("PageLabels"))
 	sheets := make([]*layout.Sheet, len(leaves))
 	out.Pages = make([]page.Page, len(leaves))
+	unrecognized := make([]error, len(leaves))
 	for i, leaf := range leaves {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		seen := interpreter.Page(leaf.source())
+		why, err := recognize(ctx, seen, opts.Recognize)
+		if err != nil {
+			return nil, err
+		}
 		sheets[i] = layout.NewSheet(seen)
+		unrecognized[i] = why
 		out.Pages[i].Record = record(i, label(i), seen)
 		if seen.Cut {
 			out.Issues = append(out.Issues, policy.Issue{Severity: policy.Warning, Page: i + 1, Code: "page-cut",
@@ -52,7 +58,7 @@ func readDocument(ctx context.Context, doc *object.Document) (*page.Document, er
 	layout.Levels(blocks)
 	for i := range blocks {
 		out.Pages[i].Blocks = blocks[i]
-		finish(out, i)
+		finish(out, i, unrecognized[i])
 	}
 	if n := doc.Lost(); n > 0 {
 		out.Issues = append(out.Issues, policy.Issue{Severity: policy.Error, Code: "file-cut",
@@ -82,8 +88,8 @@ func record(i int, label string, seen *content.Page) policy.Page {
 // unmappedLimit is the share of unknown characters from which a page's text is no text.
 const unmappedLimit = 0.5
 
-// finish completes page i's line in the ledger, and reports what could not be read.
-func finish(out *page.Document, i int) {
+// finish completes page i's line in the ledger, and reports what could not be read; why says why its pictures were not.
+func finish(out *page.Document, i int, why error) {
 	p := &out.Pages[i]
 	for j := range p.Blocks {
 		p.Record.Words += len(strings.Fields(p.Blocks[j].Text))
@@ -94,8 +100,11 @@ func finish(out *page.Document, i int) {
 	switch {
 	case p.Record.Words == 0 && p.Record.Images > 0:
 		p.Record.Method = policy.MethodUnread
-		out.Issues = append(out.Issues, policy.Issue{Severity: policy.Error, Page: i + 1, Code: "page-unread",
-			Message: "Sidan är en bild utan text och kunde inte läsas."})
+		message := "Sidan är en bild utan text och kunde inte läsas."
+		if why != nil {
+			message = "Sidan är en bild utan text och kunde inte läsas: " + why.Error() + "."
+		}
+		out.Issues = append(out.Issues, policy.Issue{Severity: policy.Error, Page: i + 1, Code: "page-unread", Message: message})
 	case p.Record.UnmappedShare > unmappedLimit:
 		p.Record.Method = policy.MethodUnread
 		out.Issues = append(out.Issues, policy.Issue{Severity: policy.Error, Page: i + 1, Code: "page-unmapped",

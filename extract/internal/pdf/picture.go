@@ -14,8 +14,8 @@ import (
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
 )
 
-// errPicture says that a picture is of a kind that is not decoded.
-var errPicture = errors.New("picture cannot be decoded")
+// errPicture says, to a person, that a picture is of a kind that is not decoded.
+var errPicture = errors.New("bildens format kan inte avkodas")
 
 const (
 	// maxPixels is how many pixels a picture may have: A3 at 600 dpi has 70 million.
@@ -29,7 +29,7 @@ const (
 func encodePicture(v object.Value) (file []byte, width, height int, err error) {
 	width, height = v.Key("Width").Int(), v.Key("Height").Int()
 	if width <= 0 || height <= 0 || width > maxPixels/height {
-		return nil, 0, 0, fmt.Errorf("%w: %d x %d pixels", errPicture, width, height)
+		return nil, 0, 0, fmt.Errorf("%w (%d x %d bildpunkter)", errPicture, width, height)
 	}
 	data, err := v.Data()
 	switch last := lastFilter(v); last {
@@ -42,7 +42,7 @@ func encodePicture(v object.Value) (file []byte, width, height int, err error) {
 		return encodeFax(v, data, width, height)
 	default:
 		if err != nil && !errors.Is(err, object.ErrDamaged) {
-			return nil, 0, 0, fmt.Errorf("%w: filter %s", errPicture, last)
+			return nil, 0, 0, fmt.Errorf("%w (%s)", errPicture, last)
 		}
 	}
 	img, err := samples(v, data, width, height)
@@ -56,7 +56,7 @@ func toPNG(img image.Image, width, height int) ([]byte, int, int, error) {
 	var b bytes.Buffer
 	e := png.Encoder{CompressionLevel: png.BestSpeed}
 	if err := e.Encode(&b, img); err != nil {
-		return nil, 0, 0, fmt.Errorf("%w: %v", errPicture, err)
+		return nil, 0, 0, fmt.Errorf("%w (%v)", errPicture, err)
 	}
 	return b.Bytes(), width, height, nil
 }
@@ -79,7 +79,7 @@ func encodeFax(v object.Value, data []byte, width, height int) ([]byte, int, int
 	if k := p.Key("K"); k.IsNumber() && k.Number() < 0 {
 		format = ccitt.Group4
 	} else if k.IsNumber() && k.Number() > 0 {
-		return nil, 0, 0, fmt.Errorf("%w: mixed fax coding", errPicture)
+		return nil, 0, 0, fmt.Errorf("%w (blandad faxkodning)", errPicture)
 	}
 	columns := 1728 // the standard's default
 	if c := p.Key("Columns"); c.IsNumber() {
@@ -95,7 +95,7 @@ func encodeFax(v object.Value, data []byte, width, height int) ([]byte, int, int
 		bits[i] = 0xff // lines that are missing are white
 	}
 	if n, err := io.ReadFull(r, bits); err != nil && n == 0 {
-		return nil, 0, 0, fmt.Errorf("%w: %v", errPicture, err)
+		return nil, 0, 0, fmt.Errorf("%w (%v)", errPicture, err)
 	}
 	img, err := (&raster{bits: 1, colors: 1, inverted: inverted(v)}).image(bits, columns, height)
 	if err != nil {
@@ -117,7 +117,7 @@ func samples(v object.Value, data []byte, width, height int) (image.Image, error
 	}
 	r.colors, r.palette = colorSpace(v.Key("ColorSpace"), 0)
 	if r.colors == 0 {
-		return nil, fmt.Errorf("%w: color space", errPicture)
+		return nil, fmt.Errorf("%w (färgrymd)", errPicture)
 	}
 	return r.image(data, width, height)
 }
@@ -193,7 +193,7 @@ func (r *raster) image(data []byte, width, height int) (*image.Gray, error) {
 	switch r.bits {
 	case 1, 2, 4, 8, 16:
 	default:
-		return nil, fmt.Errorf("%w: %d bits", errPicture, r.bits)
+		return nil, fmt.Errorf("%w (%d bitar)", errPicture, r.bits)
 	}
 	img := image.NewGray(image.Rect(0, 0, width, height))
 	row := (width*r.colors*r.bits + 7) / 8

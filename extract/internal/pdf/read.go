@@ -25,6 +25,9 @@ var (
 type Options struct {
 	// Password opens an encrypted file, as its user or its owner; the empty password is always tried first.
 	Password string
+	// Recognize reads the pictures of pages that have no text; nil leaves such pages unread. Its errors stand, as they are,
+	// in the issue of a page that could not be read.
+	Recognize Recognizer
 }
 
 // Read reads the PDF file of the given size in r. Trouble with single pages is in the document's issues and in the pages' records.
@@ -34,7 +37,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*page.D
 		return nil, fmt.Errorf("%w: the file is empty", ErrDamaged)
 	}
 	if doc, err := object.Open(r, size); err == nil {
-		read, err := readDocument(ctx, doc)
+		read, err := readDocument(ctx, doc, opts)
 		if err == nil && doc.Faults() == 0 {
 			return read, nil
 		}
@@ -62,7 +65,7 @@ func readRebuilt(ctx context.Context, r io.ReaderAt, size int64, opts Options, d
 	case err != nil:
 		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	read, err := readDocument(ctx, doc)
+	read, err := readDocument(ctx, doc, opts)
 	if err == nil && (damaged || doc.Damaged()) {
 		markRepaired(read)
 	}

@@ -28,29 +28,32 @@ const (
 	minPictureShare = 0.3
 )
 
-// recognize adds to a page without text what stands on its pictures, as hidden text over them, and reports whether there was
-// anything. The error is the recognizer's.
-func recognize(ctx context.Context, page *content.Page, read Recognizer) (found bool, err error) {
+// recognize adds to a page without text what stands on its pictures, as hidden text over them. why says what kept a picture from
+// being read; err is ctx's.
+func recognize(ctx context.Context, page *content.Page, read Recognizer) (why, err error) {
 	if read == nil || !scanned(page) {
-		return false, nil
+		return nil, nil
 	}
 	for _, p := range page.Pictures {
-		if w, h := side(p); w < minPictureSide || h < minPictureSide {
+		across, down := side(p)
+		if across < minPictureSide || down < minPictureSide {
 			continue
 		}
 		file, width, height, err := encodePicture(p.Image)
 		if err != nil {
-			return found, err
+			why = err
+			continue
 		}
-		across, _ := side(p)
 		words, err := read(ctx, file, int(math.Round(float64(width)/across*72)))
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		if err != nil {
-			return found, err
+			return err, nil
 		}
 		page.Glyphs = append(page.Glyphs, overlay(words, p.Matrix, float64(width), float64(height))...)
-		found = found || len(words) > 0
 	}
-	return found, nil
+	return why, nil
 }
 
 // scanned reports whether a page is pictures without text.
@@ -79,32 +82,56 @@ var recognized = &font.Font{Ascent: 0.8, Descent: -0.2, Unit: 1}
 
 // overlay returns words as glyphs on the page. A picture of width x height pixels fills the unit square of m.
 func overlay(words []Word, m content.Matrix, width, height float64) []content.Glyph {
-	var glyphs []content.Glyph
-	for first := 0; first < len(words); {
-		last := first + 1
-		for last < len(words) && words[last].Line == words[first].Line {
-			last++
+	var lines [][]Word
+	for i, w := range words {
+		if i == 0 || w.Line != words[i-1].Line {
+			lines = append(lines, nil)
 		}
-		glyphs = append(glyphs, line(words[first:last], m, width, height)...)
-		first = last
+		lines[len(lines)-1] = append(lines[len(lines)-1], w)
+	}
+	sizes := lineSizes(lines)
+	var glyphs []content.Glyph
+	for i, l := range lines {
+		points := math.Round(2*sizes[i]/height*math.Hypot(m[2], m[3])) / 2 // half points: measured heights tell no more
+		glyphs = append(glyphs, setLine(l, points, m, width, height)...)
 	}
 	return glyphs
 }
 
-// line sets the words of one line on a base line, in one size.
-func line(words []Word, m content.Matrix, width, height float64) []content.Glyph {
-	var sizes, drops []float64
+// sameSize is how much the measured heights of lines in one size differ: the letters of a word decide how high it is.
+const sameSize = 0.1
+
+// lineSizes returns the type size of each line in pixels. Lines that are nearly as high as most words are as high.
+func lineSizes(lines [][]Word) []float64 {
+	var all []float64
+	sizes := make([]float64, len(lines))
+	for i, l := range lines {
+		var own []float64
+		for _, w := range l {
+			up, down := extent(w.Text)
+			own = append(own, float64(w.Bottom-w.Top)/(up+down))
+		}
+		sizes[i] = median(own)
+		all = append(all, own...)
+	}
+	body := 0.0
+	if len(all) > 0 {
+		body = median(all)
+	}
+	for i, s := range sizes {
+		if math.Abs(s-body) <= sameSize*body {
+			sizes[i] = body
+		}
+	}
+	return sizes
+}
+
+// setLine sets the words of one line in one size.
+func setLine(words []Word, points float64, m content.Matrix, width, height float64) []content.Glyph {
+	var glyphs []content.Glyph
 	for _, w := range words {
 		up, down := extent(w.Text)
-		size := float64(w.Bottom-w.Top) / (up + down)
-		sizes = append(sizes, size)
-		drops = append(drops, down*size)
-	}
-	size := median(sizes)
-	points := math.Round(2*size/height*math.Hypot(m[2], m[3])) / 2 // half points: measured heights tell no more
-	var glyphs []content.Glyph
-	for i, w := range words {
-		base := 1 - (float64(w.Bottom)-drops[i])/height
+		base := 1 - (float64(w.Bottom)-down/(up+down)*float64(w.Bottom-w.Top))/height
 		runes := []rune(w.Text)
 		step := float64(w.Right-w.Left) / width / float64(len(runes))
 		for j, r := range runes {

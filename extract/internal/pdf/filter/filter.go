@@ -23,12 +23,15 @@ type Step struct {
 }
 
 // Decode runs data through steps and returns at most limit bytes. ErrTooLarge comes with the first limit bytes, ErrDamaged with what
-// could be decoded.
+// could be decoded, ErrUnsupported with the data that the unknown filter would have been given: a picture's file.
 func Decode(data []byte, steps []Step, limit int) ([]byte, error) {
 	var damage error
 	for _, s := range steps {
-		var err error
-		data, err = s.decode(data, limit)
+		out, err := s.decode(data, limit)
+		if errors.Is(err, ErrUnsupported) {
+			return data, fmt.Errorf("%s: %w", s.Name, err)
+		}
+		data = out
 		if errors.Is(err, ErrDamaged) {
 			damage, err = err, nil // the next filter may make sense of what there is
 		}
