@@ -42,6 +42,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": cmdCode, "oneline": cmdOneLine, "snapshot": cmdSnapshot, "corpus": cmdCorpus, "interrupt": cmdInterrupt,
+			"stranger": cmdStranger,
 		},
 	})
 }
