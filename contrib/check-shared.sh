@@ -30,6 +30,9 @@ tags() { # NAME GOLD TEXTDIR FLOOR PATH...
 	"$shared/score/tags.py" "$gold" "$texts" "$work/tags.jsonl" >"$work/score"
 	floor "tags F1, $name" "$(sed -n 's/.* F1 \([0-9.]*\); lowest.*/\1/p' "$work/score")" "$least"
 	ceiling "unfaithful quotes, $name" "$(sed -n 's/^unfaithful quotes: //p' "$work/score")" 0
+	theirs=$(sed -n 's/.* F1 \([0-9.]*\); lowest.*/\1/p' "$work/score")
+	ours=$("$work/styrdok" evaluate --quiet --gold "$gold" --unlabelled --draws 0 --format csv "$@" | sed -n 2p | cut -d, -f5)
+	ceiling "what evaluate says ($ours) differs by" "$(awk "BEGIN { d = $ours - $theirs; print d < 0 ? -d : d }")" 0.01
 }
 
 four="$shared/municipalities/Ale $shared/municipalities/Älmhult $shared/municipalities/Hylte $shared/municipalities/Åmål"
