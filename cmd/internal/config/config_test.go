@@ -57,6 +57,9 @@ func TestLoadDefaults(t *testing.T) {
 	if c.Index != ".styrdok" || c.Lang != "sv" || c.LogFormat != "text" || c.Quiet || !c.AsOf.IsZero() {
 		t.Errorf("defaults: %+v", c)
 	}
+	if c.DocumentTime != time.Minute || c.DocumentMemory != 1<<30 {
+		t.Errorf("bounds: %v, %d", c.DocumentTime, c.DocumentMemory)
+	}
 	for _, s := range c.Settings {
 		if s.Origin != "default" {
 			t.Errorf("%s comes from %q, want default", s.Key, s.Origin)
@@ -156,6 +159,10 @@ func TestLoadErrors(t *testing.T) {
 		"unknown empty key":    {file: "nothing:", want: `styrdok.yaml:1: unknown key "nothing"`},
 		"unknown map":          {file: "a:\n  b: c", want: `styrdok.yaml:1: unknown key "a"`},
 		"bad value":            {file: "lang: de", want: `styrdok.yaml:1: lang: "de" is not one of sv, en`},
+		"bad time":             {file: "document-timeout: 60", want: `styrdok.yaml:1: document-timeout: "60" is no time such as 60s`},
+		"too short a time":     {file: "document-timeout: 5ms", want: `styrdok.yaml:1: document-timeout: "5ms" is no time`},
+		"bad memory":           {file: "document-memory: 1GB", want: `styrdok.yaml:1: document-memory: "1GB" is no number of MiB from 128`},
+		"too little memory":    {file: "document-memory: 127", want: `styrdok.yaml:1: document-memory: "127" is no number`},
 		"bad date":             {file: "as-of: 2024-02-30", want: `styrdok.yaml:1: as-of: "2024-02-30" is no date`},
 		"bad bool":             {file: "quiet: kanske", want: `quiet: "kanske" is neither true nor false`},
 		"a list for a value":   {file: "lang: [sv]", want: `styrdok.yaml:1: lang must be a single value`},
