@@ -49,29 +49,32 @@ func amended(d *policy.Document, corrections []review.Correction) *policy.Docume
 	return d
 }
 
-// amend applies corrections to the documents of c, and tells which could not be applied.
-func (a *app) amend(c *styrdok.Collection, corrections []review.Correction) {
+// amend applies corrections to the documents of c, tells which could not be applied, and returns how many say what the
+// program now says itself.
+func (a *app) amend(c *styrdok.Collection, corrections []review.Correction) (needless int) {
 	for i, d := range c.Documents {
 		var conflicts []review.Conflict
 		c.Documents[i], conflicts = review.Apply(d, corrections)
 		for _, x := range conflicts {
+			if x.Problem == review.Agrees {
+				needless++
+				continue
+			}
 			a.tellConflict(x)
 		}
 	}
+	return needless
 }
 
 // problems say why a correction was not applied.
 var problems = map[review.Problem]string{
-	review.Gone:      "the quote does not stand in the document any more",
+	review.Gone:      "the quote does not stand in the document",
 	review.Ambiguous: "the quote stands at several places, and the context does not tell which is meant",
 	review.Moved:     "the value is read at another place now",
 }
 
-// tellConflict names a correction that could not be applied. That the program now agrees is no trouble.
+// tellConflict names a correction that could not be applied.
 func (a *app) tellConflict(x review.Conflict) {
-	if x.Problem == review.Agrees {
-		return
-	}
 	a.log.Warn("correction not applied", "document", x.Document, "kind", string(x.Kind), "name", x.Name, "verdict", string(x.Verdict),
 		"quote", firstWords(x.Quote), "reason", problems[x.Problem])
 }

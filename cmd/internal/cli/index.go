@@ -71,7 +71,9 @@ func (a *app) readAndIndex(ctx context.Context, sources []styrdok.Source, passed
 	if err := a.fill(ctx, w, c); err != nil {
 		return nil, err
 	}
-	a.amend(c, corrections)
+	if n := a.amend(c, corrections); n > 0 {
+		a.log.Info("the program now says what people corrected; \"review export\" shows where", "corrections", n)
+	}
 	return c, nil
 }
 

@@ -65,25 +65,32 @@ func factForms() string {
 
 type reviewExportOptions struct {
 	out       string
+	format    *choice
 	all       bool
 	documents []string
 }
 
 func newReviewExportCommand(a *app) *cobra.Command {
-	var o reviewExportOptions
+	o := reviewExportOptions{format: newChoice("csv", "xlsx")}
 	cmd := &cobra.Command{
 		Use:   "export [--out FILE] [--documents ID…]",
 		Short: "Write the tags and facts of the index as a table to correct",
 		Long: `export writes a row for each tagged sentence and each fact of the index as the program has them, with the verdicts that
-were given before. FILE is a workbook if its name ends with .xlsx, else CSV (UTF-8, comma); one that exists is left
-alone, since somebody may have worked in it. Without --out, CSV is printed.`,
+were given before, as CSV (UTF-8, comma) or as a workbook, which is what FILE is if its name ends with .xlsx. A FILE that
+exists is left alone, since somebody may have worked in it. Without --out, the table is printed.`,
 		Example: `  styrdok review export --out granskning.xlsx --documents ale-policy
   styrdok review export --all > granskning.csv`,
 		Args: cobra.NoArgs,
-		RunE: a.action(func(ctx context.Context, _ []string) error { return a.reviewExport(ctx, o) }),
 	}
 	f := cmd.Flags()
+	cmd.RunE = a.action(func(ctx context.Context, _ []string) error {
+		if !f.Changed("format") && strings.EqualFold(filepath.Ext(o.out), ".xlsx") {
+			o.format.value = "xlsx"
+		}
+		return a.reviewExport(ctx, o)
+	})
 	f.StringVarP(&o.out, "out", "o", "", "`file` to write, .xlsx or .csv")
+	f.Var(o.format, "format", "csv, or xlsx (default by the name of FILE)")
 	f.BoolVar(&o.all, "all", false, "also a row for each sentence without a tag")
 	f.StringArrayVar(&o.documents, "documents", nil, "`ID` of a document to review (default: all)")
 	addIndexFlag(f)
@@ -108,10 +115,17 @@ func (a *app) reviewExport(ctx context.Context, o reviewExportOptions) error {
 			rows = append(rows, r.Cells())
 		}
 	}
-	if o.out == "" {
-		return writeReviewCSV(a.stdout, rows)
+	write := writeReviewCSV
+	if o.format.value == "xlsx" {
+		write = writeReviewSheet
 	}
-	if err := writeReviewFile(o.out, rows); err != nil {
+	if o.out == "" {
+		if o.format.value == "xlsx" && isTerminal(a.stdout) {
+			return usagef("a workbook is nothing for a terminal: name a file with --out")
+		}
+		return write(a.stdout, rows)
+	}
+	if err := writeReviewFile(o.out, rows, write); err != nil {
 		return err
 	}
 	a.log.Info("review", "file", o.out, "documents", len(c.Documents), "rows", len(rows))
@@ -119,7 +133,7 @@ func (a *app) reviewExport(ctx context.Context, o reviewExportOptions) error {
 }
 
 // writeReviewFile writes rows to a file that does not exist yet.
-func writeReviewFile(path string, rows [][]string) error {
+func writeReviewFile(path string, rows [][]string, write func(io.Writer, [][]string) error) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s exists, and somebody may have worked in it; choose another name", path)
 	} else if !errors.Is(err, fs.ErrNotExist) {
@@ -130,12 +144,7 @@ func writeReviewFile(path string, rows [][]string) error {
 		return fmt.Errorf("cannot write %s: %w", path, err)
 	}
 	defer f.Cleanup()
-	if strings.EqualFold(filepath.Ext(path), ".xlsx") {
-		err = writeReviewSheet(f, rows)
-	} else {
-		err = writeReviewCSV(f, rows)
-	}
-	if err != nil {
+	if err := write(f, rows); err != nil {
 		return err
 	}
 	return f.CloseAtomicallyReplace()

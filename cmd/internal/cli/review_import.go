@@ -74,6 +74,9 @@ func (a *app) reviewImport(ctx context.Context, path string) error {
 	if stored, err = a.corrections(); err != nil { // under the lock: another import may have come between
 		return err
 	}
+	if len(accepted) == 0 {
+		return notApplied(refused)
+	}
 	stored = review.Merge(settled(stored, c.Documents), accepted)
 	touched := 0
 	for _, d := range c.Documents {
