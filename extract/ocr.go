@@ -19,6 +19,8 @@ type OCR struct {
 	Timeout time.Duration
 	// Cache is the folder where results are kept by the picture's hash; "" keeps none.
 	Cache string
+	// Done is called after each picture, for a caller who bounds the time between two signs of life; nil is fine.
+	Done func()
 }
 
 // recognizer returns what reads a page's picture, nil if o is.
@@ -29,6 +31,9 @@ func (o *OCR) recognizer() pdf.Recognizer {
 	engine := &ocr.Engine{Languages: o.Languages, Timeout: o.Timeout, Cache: o.Cache}
 	return func(ctx context.Context, picture []byte, dpi int) ([]pdf.Word, error) {
 		p, err := engine.Recognize(ctx, picture, dpi)
+		if o.Done != nil {
+			o.Done()
+		}
 		if err != nil {
 			return nil, tell(err)
 		}

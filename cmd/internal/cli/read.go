@@ -48,7 +48,7 @@ func (a *app) newReader() (*reader, error) {
 	c := a.config
 	r := &reader{setup: worker.Setup{
 		Municipality: c.Municipality, Municipalities: c.Municipalities, Password: []byte(c.Password),
-		TaxonomyName: c.Taxonomy, Limits: a.limits(),
+		TaxonomyName: c.Taxonomy, OCR: a.ocr(), Limits: a.limits(),
 	}}
 	o := styrdok.Options{Municipality: c.Municipality, Password: c.Password}
 	o.Register = policy.DefaultRegister().With(c.Municipalities...)
@@ -79,6 +79,15 @@ func (a *app) newReader() (*reader, error) {
 // limits returns what one document may take.
 func (a *app) limits() worker.Limits {
 	return worker.Limits{Time: a.config.DocumentTime, Memory: a.config.DocumentMemory}
+}
+
+// ocr returns how text on scanned pages is recognised, nil for not at all. What was recognised is kept in the user's cache, by
+// the picture's hash.
+func (a *app) ocr() *worker.OCR {
+	if !a.config.OCR {
+		return nil
+	}
+	return &worker.OCR{Languages: a.config.OCRLanguages, Cache: config.CacheFolder("ocr")}
 }
 
 // mapped returns whose document s is by the mapping, or "".

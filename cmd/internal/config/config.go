@@ -45,6 +45,9 @@ type Config struct {
 	Mapping string
 	// Password opens encrypted PDFs.
 	Password string
+	// OCR says that pages without text are to be read by tesseract, in OCRLanguages.
+	OCR          bool
+	OCRLanguages string
 	// DocumentTime is how long reading one document may take.
 	DocumentTime time.Duration
 	// DocumentMemory is how much memory reading one document may take, in bytes.

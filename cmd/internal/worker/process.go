@@ -19,6 +19,9 @@ const (
 	maxTrace = 64 << 10
 	// drain is how long stderr is waited for after a worker's end, in case that something it started holds it open.
 	drain = time.Second
+	// maxSigns is how many signs of life there may be before an answer: a document of thousands of scanned pages is no
+	// governing document.
+	maxSigns = 3000
 	// leave is how long an idle worker may take to end when its stdin does.
 	leave = 2 * time.Second
 )
@@ -75,13 +78,15 @@ func (p *process) alive() bool {
 	}
 }
 
-// call sends request and waits for the answer, no longer than limit. After an error p has ended; the error is ctx's, wraps
+// call sends request and waits for the answer, no longer than limit from one sign of life to the next. After an error p has ended; the error is ctx's, wraps
 // errNotSent, or wraps extract's ErrTimeout, ErrMemory or ErrCrashed.
 func (p *process) call(ctx context.Context, limit time.Duration, request any) (*Answer, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, limit, extract.ErrTimeout)
-	defer cancel()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	timer := time.AfterFunc(limit, func() { cancel(extract.ErrTimeout) })
+	defer timer.Stop()
 	stop := context.AfterFunc(ctx, func() { kill(p.cmd) })
-	a, err := p.exchange(request)
+	a, err := p.exchange(request, func() { timer.Reset(limit) })
 	if !stop() || err != nil {
 		p.end(0)
 	}
@@ -91,26 +96,32 @@ func (p *process) call(ctx context.Context, limit time.Duration, request any) (*
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
-	if errors.Is(err, errNotSent) {
+	if errors.Is(err, errNotSent) || errors.Is(err, extract.ErrTimeout) {
 		return nil, err
 	}
 	return nil, p.cause()
 }
 
-// exchange sends request and reads the answer.
-func (p *process) exchange(request any) (*Answer, error) {
+// exchange sends request and reads the answer; alive is called for each sign of life.
+func (p *process) exchange(request any, alive func()) (*Answer, error) {
 	if err := writeFrame(p.in, request); err != nil {
 		return nil, fmt.Errorf("%w: %w", errNotSent, err)
 	}
-	frame, err := readFrame(p.out)
-	if err != nil {
-		return nil, err
+	for range maxSigns {
+		frame, err := readFrame(p.out)
+		if err != nil {
+			return nil, err
+		}
+		var a Answer
+		if err := json.Unmarshal(frame, &a); err != nil {
+			return nil, err
+		}
+		if !a.Alive {
+			return &a, nil
+		}
+		alive()
 	}
-	var a Answer
-	if err := json.Unmarshal(frame, &a); err != nil {
-		return nil, err
-	}
-	return &a, nil
+	return nil, extract.ErrTimeout
 }
 
 // cause says of an ended worker why it ended, from how it did and what it said.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+	"time"
 
 	"github.com/styrdok/styrdok"
 	"github.com/styrdok/styrdok/extract"
@@ -93,9 +94,18 @@ func (s *server) answer(ctx context.Context, frame []byte) error {
 	if err := json.Unmarshal(frame, &r); err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(ctx, s.limits.Time)
-	defer cancel()
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	timer := time.AfterFunc(s.limits.Time, func() { cancel(extract.ErrTimeout) })
+	defer timer.Stop()
+	r.alive = func() {
+		timer.Reset(s.limits.Time)
+		_ = writeFrame(s.out, Answer{Alive: true}) // an error comes again with the answer
+	}
 	a, err := s.handler(ctx, r)
+	if err != nil && errors.Is(context.Cause(ctx), extract.ErrTimeout) {
+		err = fmt.Errorf("%s: %w", r.Path, extract.ErrTimeout)
+	}
 	if err != nil {
 		a = &Answer{Failure: newFailure(err)}
 	}
@@ -126,11 +136,14 @@ func (s *server) begin(frame []byte) error {
 
 // NewHandler returns the handler that reads documents.
 func NewHandler(s Setup) (Handler, error) {
-	var municipality string // of the request that is answered
+	var now Request // the one that is answered
 	o := styrdok.Options{
 		Municipality: s.Municipality, Password: string(s.Password),
-		MunicipalityOf: func(styrdok.Source) string { return municipality },
-		Register:       policy.DefaultRegister().With(s.Municipalities...),
+		MunicipalityOf: func(styrdok.Source) string { return now.Municipality },
+	}
+	if s.OCR != nil {
+		// A picture that takes all of the time costs its page, not the document.
+		o.OCR = &extract.OCR{Languages: s.OCR.Languages, Cache: s.OCR.Cache, Timeout: s.limits().Time * 3 / 4, Done: func() { now.alive() }}
 	}
 	if len(s.Taxonomy) > 0 {
 		var err error
@@ -140,17 +153,18 @@ func NewHandler(s Setup) (Handler, error) {
 	}
 	var reader *styrdok.Reader // made when first asked for: pages need none
 	return func(ctx context.Context, r Request) (*Answer, error) {
+		now = r
 		if r.Pages {
-			doc, err := extract.File(ctx, string(r.Path), extract.Options{Password: o.Password})
+			doc, err := extract.File(ctx, string(r.Path), extract.Options{Password: o.Password, OCR: o.OCR})
 			if err != nil {
 				return nil, err
 			}
 			return &Answer{Pages: printed(doc)}, nil
 		}
 		if reader == nil {
+			o.Register = policy.DefaultRegister().With(s.Municipalities...)
 			reader = styrdok.NewReader(o)
 		}
-		municipality = r.Municipality
 		doc, err := reader.Read(ctx, r.Source())
 		if err != nil {
 			return nil, err

@@ -30,7 +30,8 @@ var (
 
 // Limits are what one document may take. A zero is the default.
 type Limits struct {
-	// Time is from the request to the answer.
+	// Time is from the request to the answer. It begins anew with every picture that text was recognised on: a scan of
+	// hundreds of pages is no endless loop.
 	Time time.Duration
 	// Memory is in bytes, of one worker.
 	Memory int64
@@ -55,7 +56,14 @@ type Setup struct {
 	Municipalities []policy.Municipality
 	// Password opens encrypted PDFs. (As bytes, since a password need not be UTF-8.)
 	Password []byte
-	Limits   Limits
+	// OCR says how text on pictures is recognised; nil is not at all.
+	OCR    *OCR
+	Limits Limits
+}
+
+// OCR is what extract.OCR has of the same names.
+type OCR struct {
+	Languages, Cache string
 }
 
 // limits returns the limits of s with the defaults for zeros.
@@ -79,6 +87,8 @@ type Request struct {
 	Municipality string
 	// Pages asks for the pages alone.
 	Pages bool
+
+	alive func() // to be called on signs of life; set in the worker
 }
 
 func newRequest(s styrdok.Source, municipality string) Request {
@@ -100,6 +110,8 @@ func (r Request) Source() styrdok.Source {
 
 // An Answer is what came of a request: one of its fields is set. The answer to a Setup has none.
 type Answer struct {
+	// Alive says that the answer proper is still to come, and that the document's time begins anew.
+	Alive    bool             `json:",omitempty"`
 	Document *policy.Document `json:",omitempty"`
 	// Pages are as extract.File gives them, but hold of their blocks only what is printed: kind, marker and text.
 	Pages   *page.Document `json:",omitempty"`
