@@ -92,6 +92,14 @@ func TestBlocks(t *testing.T) {
 		{"a button that names nothing", `<h2>A</h2><div><div><button aria-expanded=false>B</button></div><div aria-hidden=true><p>C</p></div></div><button aria-expanded=false>D</button>E`,
 			[]string{"heading2: A", "heading3: B", "paragraph: C", "paragraph: E"}},
 		{"preformatted text", "<pre>Syfte\nMål</pre>", []string{"paragraph: Syfte", "paragraph: Mål"}},
+		{"marks of Word's", "<p>i <st1:place w:st='on'>Ekeby</st1:place> kommun<o:p>&nbsp;</o:p></p>", []string{"paragraph: i Ekeby kommun"}},
+		{"a bullet of Word's", "<p class=MsoListParagraph><span style='font-family:Symbol'>·<span>&nbsp;&nbsp; </span></span>fler resor</p>", []string{"list-item ·: fler resor"}},
+		{"mathematics", "<p>yta <math><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow></math> m</p>", []string{"paragraph: yta a+b m"}},
+		{"ruby", "<p><ruby>ab<rp>(</rp><rt>c</rt></ruby></p>", []string{"paragraph: ab"}},
+		{"items with headings and tables", "<ul><li><h3>A</h3><p>b</p></li><li><table><tr><td>c<td>d</table></li></ul>", []string{"heading3: A", "list-item •: b", "table: c | d"}},
+		{"items without a list", "<li>a<li>b", []string{"list-item •: a", "list-item •: b"}},
+		{"hidden items", "<ol><li>a<li hidden>b<li>c</ol>", []string{"list-item 1.: a", "list-item 2.: c"}},
+		{"a fieldset", "<form><fieldset><legend>Syfte</legend>Planen gäller.</fieldset></form>", []string{"paragraph: Syfte", "paragraph: Planen gäller."}},
 		{"quotes", "<p><q>Lätt att leva</q></p>", []string{"paragraph: ”Lätt att leva”"}},
 	}
 	for _, tt := range tests {

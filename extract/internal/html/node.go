@@ -49,7 +49,7 @@ func text(n *html.Node) string {
 			sb.WriteString(n.Data)
 		case n.Type == html.ElementNode && dropped[n.Data]:
 			return
-		case n.Type == html.ElementNode && !inline[n.Data]:
+		case n.Type == html.ElementNode && !isInline(n.Data):
 			sb.WriteByte(' ')
 		}
 		for c := range n.ChildNodes() {
@@ -100,5 +100,8 @@ var (
 	dropped = set(`script style template noscript svg iframe object embed audio video canvas map select input textarea datalist
 		option optgroup progress meter link meta title base head param source track frameset frame noframes applet`)
 	inline = set(`a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark nobr picture q rb rp rt ruby s samp small
-		span strike strong sub sup time tt u var wbr slot`)
+		span strike strong sub sup time tt u var wbr slot math mi mo mn mrow msup msub mfrac mtext semantics`)
 )
+
+// isInline reports whether an element stands in a line. Names with a colon are Word's marks in a line ("st1:place").
+func isInline(name string) bool { return inline[name] || strings.Contains(name, ":") }

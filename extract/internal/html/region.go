@@ -16,6 +16,8 @@ const (
 	leastWords = 15
 	// outsideShare is how many times the words of the content all other text, chrome left out, may have.
 	outsideShare = 1.0
+	// titleShare is how much more, as a share of the content's words, may stand between it and the page's heading.
+	titleShare = 0.2
 )
 
 // mainContent returns the element that holds the page's text, nil if no name tells.
@@ -45,7 +47,7 @@ func (s *survey) mainContent(doc *goquery.Document) *html.Node {
 func (s *survey) withTitle(content *html.Node, prose int) *html.Node {
 	for n := content; n != nil && n.Data != "body"; n = n.Parent {
 		p := s.parts[n]
-		if float64(p.prose-prose) > outsideShare*float64(prose) {
+		if float64(p.prose-prose) > titleShare*float64(prose) {
 			break
 		}
 		if p.h1 {

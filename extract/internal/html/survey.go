@@ -103,7 +103,7 @@ func (s *survey) visit(n *html.Node) part {
 	if n.Type != html.ElementNode {
 		return p
 	}
-	if !inline[n.Data] {
+	if !isInline(n.Data) {
 		s.parts[n] = p
 	}
 	switch {

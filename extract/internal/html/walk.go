@@ -103,7 +103,7 @@ func (w *walker) element(n *html.Node, font page.Font) {
 			w.images++
 		}
 	case dropped[n.Data] || n.Data == "del" || w.hidden(n):
-	case inline[n.Data]:
+	case isInline(n.Data):
 		w.inline(n, font)
 	case n.Data == "button":
 		w.button(n, font)
