@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -27,12 +26,7 @@ type evaluateOptions struct {
 	seed       uint64
 }
 
-func newEvaluateCommand(a *app) *cobra.Command {
-	o := evaluateOptions{format: newChoice("text", "json", "csv")}
-	cmd := &cobra.Command{
-		Use:   "evaluate {--gold | --facts} FILE [PATH…]",
-		Short: "Measure tags or facts against a labelled file of one's own",
-		Long: `evaluate tags the documents at PATH…, or takes those of the index as the program read them, without corrections by people,
+const evaluateLong = `evaluate tags the documents at PATH…, or takes those of the index as the program read them, without corrections by people,
 and measures the tags against what a person labelled: precision, recall and F1 by tag and by document, in words, each with
 a 95 % interval (documents and their sentences drawn anew with replacement).
 
@@ -48,7 +42,14 @@ A quote is found in spite of line ends, hyphens, page heads inside it, and one m
 its document is named, and counts as missed if it was required. "go doc" of policy/evaluation gives the formulas.
 
 With --facts, FILE holds what a person found as facts, as JSON: {"documents": {"plan": {"date": "2014-02-13", …}}} with the
-names of "export facts"; null means that the document does not say.`,
+names of "export facts"; null means that the document does not say.`
+
+func newEvaluateCommand(a *app) *cobra.Command {
+	o := evaluateOptions{format: newChoice("text", "json", "csv")}
+	cmd := &cobra.Command{
+		Use:   "evaluate {--gold | --facts} FILE [PATH…]",
+		Short: "Measure tags or facts against a labelled file of one's own",
+		Long:  evaluateLong,
 		Example: `  styrdok evaluate --gold testdata/labelled/passages.tsv testdata/labelled/*.txt
   styrdok evaluate --gold labelled.csv --errors --taxonomy taxonomy.yaml kommuner
   styrdok evaluate --facts testdata/gold/facts.json testdata/kommuner`,
@@ -165,32 +166,4 @@ func writeEvaluation(w io.Writer, o evaluateOptions, r *evaluation.Result) error
 		return writeScoresCSV(w, r)
 	}
 	return errors.Join(writeScores(w, r), writeMistakes(w, o, r))
-}
-
-// writeMistakes writes the mistakes of r for people, if o asks for them.
-func writeMistakes(w io.Writer, o evaluateOptions, r *evaluation.Result) error {
-	if !o.errors {
-		return nil
-	}
-	var b strings.Builder
-	for _, m := range slices.Concat(r.Mistakes, r.NotLocated) {
-		fmt.Fprintf(&b, "\n%s %s %s%s\n  %s\n", m.Kind, m.Tag, m.Document, placeOf(m), oneLine(m.Quote))
-		if len(m.Evidence) > 0 {
-			fmt.Fprintf(&b, "  because %s\n", oneLine(strings.Join(m.Evidence, "; ")))
-		}
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
-}
-
-// placeOf says where m stands in the document and in the labels.
-func placeOf(m evaluation.Mistake) string {
-	s := ""
-	if m.Page > 0 {
-		s += fmt.Sprintf(", page %d", m.Page)
-	}
-	if m.Line > 0 {
-		s += fmt.Sprintf(" (line %d)", m.Line)
-	}
-	return s
 }

@@ -71,27 +71,15 @@ func (a *app) reviewImport(ctx context.Context, path string) error {
 	if err != nil {
 		return err
 	}
-	if stored, err = a.corrections(); err != nil { // under the lock: another import may have come between
-		return err
-	}
 	if len(accepted) == 0 {
 		return notApplied(refused)
 	}
-	stored = review.Merge(settled(stored, c.Documents), accepted)
-	touched := 0
-	for _, d := range c.Documents {
-		if len(review.Of(d, accepted)) == 0 {
-			continue
-		}
-		touched++
-		if err := w.Reindex(d.ID); err != nil {
-			return err
-		}
-	}
-	if err := a.writeCorrections(stored); err != nil { // first what cannot be made again
+	if stored, err = a.corrections(); err != nil { // under the lock: another import may have come between
 		return err
 	}
-	if err := w.Commit(ctx); err != nil {
+	stored = review.Merge(settled(stored, c.Documents), accepted)
+	touched, err := a.store(ctx, w, stored, accepted, c.Documents)
+	if err != nil {
 		return err
 	}
 	a.log.Info("review", "verdicts", len(accepted), "documents", touched, "corrections", len(stored))
@@ -99,6 +87,24 @@ func (a *app) reviewImport(ctx context.Context, path string) error {
 		return notApplied(refused)
 	}
 	return nil
+}
+
+// store writes the corrections stored and indexes the documents that accepted are about anew. It returns how many those are.
+func (a *app) store(ctx context.Context, w *index.Writer, stored, accepted []review.Correction, docs []*policy.Document) (int, error) {
+	touched := 0
+	for _, d := range docs {
+		if len(review.Of(d, accepted)) == 0 {
+			continue
+		}
+		touched++
+		if err := w.Reindex(d.ID); err != nil {
+			return 0, err
+		}
+	}
+	if err := a.writeCorrections(stored); err != nil { // first what cannot be made again
+		return 0, err
+	}
+	return touched, w.Commit(ctx)
 }
 
 // amendingWriter locks the index, which must be there, for a generation that starts with what it holds.
