@@ -2,7 +2,9 @@ package office
 
 import (
 	"context"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/styrdok/styrdok/extract/page"
@@ -17,8 +19,9 @@ type docx struct {
 	styles   map[string]*style
 	defaults *node // the run properties of all text
 	lists    *numbering
-	notes    map[string]*node // by kind and id: "w:footnoteReference 2"
-	sections []*node          // the sectPr elements in their order
+	notes    map[string]*node               // by kind and id: "w:footnoteReference 2"
+	noteRels map[string]map[string]relation // by kind: what leads from notes
+	sections []*node                        // the sectPr elements in their order
 	section  int
 	edges    map[string]bool // the heads and feet that were written
 
@@ -34,9 +37,11 @@ type docx struct {
 func readDOCX(ctx context.Context, a *archive) (*page.Document, error) {
 	d := &docx{writer: newWriter("docx"), parts: &parts{archive: a}, edges: map[string]bool{}}
 	d.main = "word/document.xml"
-	for _, r := range d.relations("") {
-		if strings.HasSuffix(r.kind, "/officeDocument") {
+	d.rels = d.relations("")
+	for _, id := range slices.Sorted(maps.Keys(d.rels)) {
+		if r := d.rels[id]; strings.HasSuffix(r.kind, "/officeDocument") {
 			d.main = strings.TrimPrefix(r.target, "/")
+			break
 		}
 	}
 	if !a.has(d.main) {
@@ -69,27 +74,31 @@ func readDOCX(ctx context.Context, a *archive) (*page.Document, error) {
 	return doc, d.parts.err
 }
 
+// partOf returns the name of the part of a kind ("styles") that belongs to the main part.
+func (d *docx) partOf(kind string) string {
+	for _, id := range slices.Sorted(maps.Keys(d.rels)) {
+		if r := d.rels[id]; strings.HasSuffix(r.kind, "/"+kind) && !r.external {
+			return d.resolve(r.target)
+		}
+	}
+	return path.Join(path.Dir(d.main), kind+".xml")
+}
+
 // load reads the parts that the main part needs.
 func (d *docx) load() {
 	d.rels = d.relations(d.main)
-	part := func(kind, usual string) *node {
-		for _, r := range d.rels {
-			if strings.HasSuffix(r.kind, "/"+kind) && !r.external {
-				return d.parts.tree(d.resolve(r.target))
-			}
-		}
-		return d.parts.tree(path.Join(path.Dir(d.main), usual))
-	}
-	styles := part("styles", "styles.xml")
+	part := func(kind string) *node { return d.parts.tree(d.partOf(kind)) }
+	styles := part("styles")
 	d.styles = readStyles(styles.child("w:styles"))
 	d.defaults = styles.path("w:styles", "w:docDefaults", "w:rPrDefault", "w:rPr")
-	d.lists = readNumbering(part("numbering", "numbering.xml").child("w:numbering"), d.styles)
-	d.notes = map[string]*node{}
+	d.lists = readNumbering(part("numbering").child("w:numbering"), d.styles)
+	d.notes, d.noteRels = map[string]*node{}, map[string]map[string]relation{}
 	for _, kind := range []string{"footnote", "endnote"} {
-		root := part(kind+"s", kind+"s.xml").child("w:" + kind + "s")
+		root := part(kind + "s").child("w:" + kind + "s")
 		if root == nil {
 			continue
 		}
+		d.noteRels["w:"+kind+"Reference"] = d.relations(d.partOf(kind + "s"))
 		for _, n := range root.kids {
 			if n.name == "w:"+kind && (n.attr("w:type") == "" || n.attr("w:type") == "normal") {
 				d.notes["w:"+kind+"Reference "+n.attr("w:id")] = n

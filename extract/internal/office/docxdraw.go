@@ -20,10 +20,10 @@ func (d *docx) noteReference(c *node) {
 		d.noted++
 		mark = figure("decimal", d.noted)
 	}
-	toc, here, carried := d.toc, d.tocHere, d.carried
-	d.toc, d.carried = 0, false
+	toc, here, carried, rels := d.toc, d.tocHere, d.carried, d.rels
+	d.toc, d.carried, d.rels = 0, false, d.noteRels[c.name]
 	d.note(mark, end, func() { d.content(note) })
-	d.toc, d.tocHere, d.carried = toc, here, carried
+	d.toc, d.tocHere, d.carried, d.rels = toc, here, carried, rels
 	d.depth--
 }
 

@@ -1,10 +1,6 @@
 package office
 
-import (
-	"strings"
-
-	"github.com/styrdok/styrdok/extract/page"
-)
+import "github.com/styrdok/styrdok/extract/page"
 
 // paragraph takes a paragraph.
 func (d *docx) paragraph(n *node) {
@@ -46,7 +42,7 @@ func (d *docx) kindOf(st *style, ppr *node) para {
 	marker := d.marker(st, ppr)
 	switch {
 	case level != 0:
-		if !strings.ContainsAny(marker, "0123456789") && len(marker) < 2 {
+		if !counts(marker) {
 			marker = "" // a bullet before a heading is decoration
 		}
 		return para{page.Heading, level, marker}

@@ -1,8 +1,6 @@
 package office
 
-import (
-	"github.com/styrdok/styrdok/extract/page"
-)
+import "github.com/styrdok/styrdok/extract/page"
 
 // collectSections notes the properties of all sections: each stands at its section's end.
 func (d *docx) collectSections(n *node) {

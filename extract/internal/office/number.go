@@ -3,6 +3,7 @@ package office
 import (
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // bulletMark is the bullet that stands for those of symbol fonts.
@@ -20,6 +21,11 @@ func cleanBullet(s string) string {
 		return bulletMark
 	}
 	return s
+}
+
+// counts reports whether a marker is a number or letter, and no bullet.
+func counts(marker string) bool {
+	return marker != "o" && strings.ContainsFunc(marker, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // figure returns n in a format of numbering: OOXML's names (ST_NumberFormat) or ODF's (style:num-format).

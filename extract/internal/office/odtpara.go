@@ -47,7 +47,7 @@ func (d *odt) kindOf(n *node, st *odtStyle) para {
 	}
 	switch {
 	case level != 0:
-		if !strings.ContainsAny(marker, "0123456789") && len(marker) < 2 || marker == bulletMark {
+		if !counts(marker) {
 			marker = ""
 		}
 		return para{page.Heading, level, marker}
