@@ -39,3 +39,18 @@ func TestReadTableOfSomethingElse(t *testing.T) {
 		}
 	}
 }
+
+// FuzzReadTable: whatever a file holds, it is read or refused.
+func FuzzReadTable(f *testing.F) {
+	var b bytes.Buffer
+	if err := WriteTable(&b, Table{Name: "T", Columns: []string{"a"}, Widths: []float64{9}, Rows: [][]string{{"1"}}}); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Add([]byte("PK\x03\x04"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if rows, err := ReadTable(bytes.NewReader(data)); err != nil && (rows != nil || !errors.Is(err, ErrTable)) {
+			t.Fatalf("%d rows, %v", len(rows), err)
+		}
+	})
+}
