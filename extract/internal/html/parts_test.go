@@ -98,7 +98,7 @@ func TestMainContent(t *testing.T) {
 		"one article of many": {"<article id=a>" + prose + "</article><article>" + prose + "</article><article>" + prose + "</article>", ""},
 		"links are no text":   {"<main id=a>" + strings.Repeat("<a href=x>"+prose+"</a>", 9) + "</main>", ""},
 		"with its heading":    {"<div id=a><h1>Policy</h1><div class=region-content>" + prose + "</div></div>", "a"},
-		"not with the site's": {"<header><h1>Ekeby kommun</h1></header><main id=a>" + prose + "</main>", "a"},
+		"not with the site's": {"<div><header><h1>Ekeby kommun</h1></header><main id=a>" + prose + "</main></div>", "a"},
 		"nor with other text": {"<div><h1>Policy</h1>" + prose + prose + "<div role=main id=a>" + prose + prose + prose + "</div></div>", "a"},
 	} {
 		doc, err := goquery.NewDocumentFromReader(strings.NewReader(tt.src))

@@ -11,11 +11,16 @@ var contentSelectors = []string{"main", "[role=main]", "#main-content, #maincont
 	".pagecontent", "#Mittenspalten, #mittenspalten, #Mittspalten", ".region-content, .node__content", "article", "#content, #innehall",
 	".main-content, .page-content, .entry-content, .article-content, .content-main"}
 
+// landmarkSelectors is how many of contentSelectors, the first, a page uses on purpose.
+const landmarkSelectors = 2
+
 const (
 	// leastWords is how many words content has at least to be taken for it on its name alone.
 	leastWords = 15
 	// outsideShare is how many times the words of the content all other text, chrome left out, may have.
 	outsideShare = 1.0
+	// mainShare is the same for a main element or role: a page says so on purpose, and its foot may be long.
+	mainShare = 4.0
 	// titleShare is how much more, as a share of the content's words, may stand between it and the page's heading.
 	titleShare = 0.2
 )
@@ -27,7 +32,11 @@ func (s *survey) mainContent(doc *goquery.Document) *html.Node {
 		return nil
 	}
 	all := s.parts[body.Get(0)].prose
-	for _, sel := range contentSelectors {
+	for i, sel := range contentSelectors {
+		share := outsideShare
+		if i < landmarkSelectors {
+			share = mainShare
+		}
 		best, most := (*html.Node)(nil), 0
 		body.Find(sel).Each(func(_ int, found *goquery.Selection) {
 			n := found.Get(0)
@@ -35,7 +44,7 @@ func (s *survey) mainContent(doc *goquery.Document) *html.Node {
 				best, most = n, prose
 			}
 		})
-		if most >= leastWords && float64(all-most) <= outsideShare*float64(most) {
+		if most >= leastWords && float64(all-most) <= share*float64(most) {
 			return s.withTitle(best, most)
 		}
 	}

@@ -115,10 +115,23 @@ func (s *survey) visit(n *html.Node) part {
 	case n.Data == "button" || s.hidden(n) || landmark(n, p):
 		p.prose = 0
 	}
+	if (n.Data == "header" || attr(n, "role") == "banner") && !inContent(n) {
+		p.h1 = false // the site's name, not the page's heading
+	}
 	p.h1 = p.h1 || n.Data == "h1"
 	p.heading = p.heading || isElement(n, "h1", "h2", "h3", "h4", "h5", "h6")
 	p.content = p.content || isElement(n, "main", "article")
 	return p
+}
+
+// inContent reports whether n stands in a main or article element.
+func inContent(n *html.Node) bool {
+	for n = n.Parent; n != nil; n = n.Parent {
+		if isElement(n, "main", "article") || attr(n, "role") == "main" {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *part) add(q part) {
