@@ -47,42 +47,52 @@ func newHostile(s Setup) (Handler, error) {
 			}
 		}
 		if evil := evils[word]; evil != nil {
-			evil(ctx)
+			evil(ctx, r.alive)
 		}
 		return h(ctx, r)
 	}, nil
 }
 
-var evils = map[string]func(context.Context){
-	"panic": func(context.Context) {
+var evils = map[string]func(ctx context.Context, alive func()){
+	"panic": func(context.Context, func()) {
 		var m map[string]int
 		m["x"] = 1
 	},
-	"goroutine": func(context.Context) {
+	"goroutine": func(context.Context, func()) {
 		go func() { panic("in a goroutine\nof its own") }()
 		time.Sleep(time.Minute)
 	},
-	"recursion": func(context.Context) { recurse(1) },
-	"loop": func(context.Context) {
+	"recursion": func(context.Context, func()) { recurse(1) },
+	"loop": func(context.Context, func()) {
 		for n := uint64(0); ; n++ {
 			sink = n
 		}
 	},
-	"patient": func(ctx context.Context) { <-ctx.Done() },
-	"memory": func(context.Context) {
+	"patient": func(ctx context.Context, _ func()) { <-ctx.Done() },
+	"memory": func(context.Context, func()) {
 		var all [][]byte
 		for {
 			all = append(all, bytes.Repeat([]byte{1}, 1<<20))
 			hold = all
 		}
 	},
-	"chunk": func(context.Context) { hold = [][]byte{make([]byte, 64<<30)} },
-	"print": func(context.Context) {
+	"chunk": func(context.Context, func()) { hold = [][]byte{make([]byte, 64<<30)} },
+	"print": func(context.Context, func()) {
 		fmt.Println("to stdout")
 		fmt.Fprintln(os.NewFile(1, "stdout"), "panic: to stdout by its number")
 		fmt.Fprintln(os.Stderr, strings.Repeat("much noise on stderr\n", 10_000))
 	},
-	"exit": func(context.Context) { os.Exit(0) },
+	"scan": func(_ context.Context, alive func()) { // three times as long as a document may take
+		for range 12 {
+			time.Sleep(testLimits().Time / 4)
+			alive()
+		}
+	},
+	"faint": func(ctx context.Context, alive func()) {
+		alive()
+		<-ctx.Done()
+	},
+	"exit": func(context.Context, func()) { os.Exit(0) },
 }
 
 var (

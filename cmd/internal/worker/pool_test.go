@@ -37,6 +37,7 @@ func TestEvilDocuments(t *testing.T) {
 		{"recursion", extract.ErrCrashed, "fatal error: stack overflow\nworker.recurse main_test.go:"},
 		{"loop", extract.ErrTimeout, ""},
 		{"patient", extract.ErrTimeout, ""},
+		{"faint", extract.ErrTimeout, ""},
 		{"memory", extract.ErrMemory, ""},
 		{"exit", extract.ErrCrashed, "exit status 0"},
 	} {
@@ -65,12 +66,25 @@ func TestEvilDocuments(t *testing.T) {
 
 // What a library prints is no answer.
 func TestPrinting(t *testing.T) {
-	p := newPool(t, 1, Setup{Limits: testLimits()})
+	p := newPool(t, 1, Setup{})
 	for range 3 {
 		s := write(t, t.TempDir()+"/a.txt", "print "+good)
 		if doc, err := p.Read(t.Context(), s, ""); err != nil || !strings.Contains(doc.Text, "Kommunstyrelsen") {
 			t.Fatalf("error %v", err)
 		}
+	}
+}
+
+// A document that takes long, but shows that it gets on, is read.
+func TestSignsOfLife(t *testing.T) {
+	p := newPool(t, 1, Setup{Limits: testLimits()})
+	s := write(t, t.TempDir()+"/a.txt", "scan "+good)
+	begin := time.Now()
+	if doc, err := p.Read(t.Context(), s, ""); err != nil || !strings.Contains(doc.Text, "Kommunstyrelsen") {
+		t.Fatalf("error %v", err)
+	}
+	if d := time.Since(begin); d < 2*testLimits().Time {
+		t.Errorf("it took only %v", d)
 	}
 }
 
@@ -173,7 +187,7 @@ func TestPages(t *testing.T) {
 // Hundreds of documents through two workers, some of them evil: each has the answer that is its own.
 func TestManyDocuments(t *testing.T) {
 	dir := t.TempDir()
-	p := newPool(t, 2, Setup{Limits: testLimits()})
+	p := newPool(t, 2, Setup{})
 	const n = 500
 	var wg sync.WaitGroup
 	for i := range n {
