@@ -16,6 +16,9 @@ import (
 )
 
 // Options steers reading. The zero value works: the Swedish register, the taxonomy that ships, no password.
+//
+// Reading happens in the caller's process, with the limits that [extract.Options] tells of: a file made to do so can end the
+// process or never be done. The command reads each file in a worker process instead.
 type Options struct {
 	// Municipality is whose documents they all are; "" lets each document tell.
 	Municipality string

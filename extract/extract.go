@@ -32,6 +32,11 @@ const (
 )
 
 // Options steers reading. The zero value works.
+//
+// Files are read in the caller's process, within limits of size that are constants of this package and those below it, and
+// until the context ends where a parser looks at it. Not bounded is what Go cannot bound: a file that makes a parser
+// overflow the stack or take all memory ends the process, and one on which it never ends keeps its goroutine. Who reads
+// strangers' files in a service reads them as the command does: in a process that may die.
 type Options struct {
 	// Password opens an encrypted PDF; "" tries the empty user password, which most protected files have.
 	Password string
