@@ -76,4 +76,5 @@ func TestFactsOnOurOwnDocuments(t *testing.T) {
 			t.Logf("%s %s %s: want %s, found %s", m.Kind, m.Fact, m.Document, m.Want, m.Got)
 		}
 	}
+	t.Logf("%d of %d right", r.Right, r.Asked)
 }
