@@ -11,6 +11,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/styrdok/styrdok/extract/page"
 )
@@ -140,5 +141,5 @@ func (m *markdownReader) inline(n ast.Node) string {
 		}
 		return ast.WalkContinue, nil
 	})
-	return sb.String()
+	return norm.NFC.String(sb.String()) // what stood apart may meet: a letter, a tag, an accent
 }

@@ -52,3 +52,10 @@ func TestFrontMatter(t *testing.T) {
 		t.Error("front matter that never ends was taken for one")
 	}
 }
+
+// An accent that a tag parts from its letter meets it when the tag is gone.
+func TestMarkdownIsNormalAcrossTags(t *testing.T) {
+	for _, text := range []string{"Nämnden ska<b>\u0301", "a<i>\u030a</i>r", "o*\u0308*"} {
+		check(t, []byte(text), true)
+	}
+}
