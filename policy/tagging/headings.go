@@ -65,6 +65,9 @@ func (c *sectionContext) add(feature int, kind, heading string, section, reach i
 // maxDepth bounds how many headings above a section are read, also where Parent goes in a circle.
 const maxDepth = 8
 
+// letterhead is the word by which a line is a page's head and names nobody's role: "Ekeby kommun Kanslienheten".
+const letterhead = "kommun"
+
 // isRoleLine reports whether words name an actor and nothing else: "Enhetschef", "Medicinskt ansvarig sjuksköterska",
 // "Chefens roll", "Rektor och förskollärare"; "Förvaltningens bedömning" and "Stöd till chefer" are no role lines.
 func (r *reading) isRoleLine(words []word) bool {
@@ -81,7 +84,11 @@ func (r *reading) isRoleLine(words []word) bool {
 	}
 	for k, w := range words[:last+1] {
 		if w.info.slots.has(slots[classMust]) || w.info.slots.has(slots[classVerb]) && w.info.actor == actorNone {
-			return k > 0 && words[k-1].info.actor != actorNone && words[last].info.slots.has(slots[classOpening])
+			states := w.info.slots.has(slots[classStative]) && !w.info.slots.has(slots[classHave]) // "Nätverket innebär att"
+			return !states && k > 0 && words[k-1].info.actor != actorNone && words[last].info.slots.has(slots[classOpening])
+		}
+		if k < last && w.info.text == letterhead {
+			return false
 		}
 		if w.info.slots.has(slots[classPreposition]) { // "Handläggare inom individ- och familjeomsorgen"
 			last = k - 1

@@ -155,7 +155,7 @@ func TestFollowUp(t *testing.T) {
 		{"## Uppföljning\nAvtalen inventeras årligen.", "follow-up"},
 		{"## Så följs planen upp\nInvånarnas nöjdhet mäts.", "follow-up"},
 		{"Uppföljningen omfattar:\n- antal besök", "follow-up"},
-		{"Efter perioden görs en slututvärdering.", ""},
+		{"Efter perioden görs en slututvärdering.", "follow-up"},
 		{"## Uppföljning\nEfter perioden görs en slututvärdering.", "follow-up"},
 	})
 }

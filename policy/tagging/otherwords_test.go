@@ -1,0 +1,69 @@
+package tagging
+
+import "testing"
+
+// Duties told the other way round: the task is the subject, and who has it comes after.
+func TestDutyToldFromTheOtherSide(t *testing.T) {
+	judge(t, []kind{
+		{"Det ligger på skolchefen att hålla listan aktuell.", "responsibility"},
+		{"Samordningen av praktikplatser är en uppgift för personalkontoret.", "responsibility"},
+		{"Kanslichefens uppgift är att förbereda mötena.", "responsibility"},
+		{"Vid behov sammanför omsorgskontoret dem som behöver stöd.", "responsibility"},
+		{"Det är ordföranden som kallar till sammanträdena.", "responsibility"},
+		{"Ansvaret för lokalerna vilar på fastighetsnämnden.", "responsibility"},
+		{"Det slutliga ansvaret bär kommundirektören.", "responsibility"},
+		{"Till nämndens uppgifter hör att pröva ansökningar.", "responsibility"},
+		{"Det är lärarnas ansvar att läxorna är rimliga.", "responsibility"},
+		{"Rollen som projektledare innehas av utvecklingschefen.", "responsibility"},
+		{"Kommunstyrelsen har uppsikt över bolagens arbete.", "responsibility"},
+		{"Miljönämnden är tillsynsmyndighet.", "responsibility"},
+		{"Frågorna ska lyftas till samordnaren, som vid behov ordnar ett möte.", "responsibility"},
+		{"Enheten ansvarar för arkivet.\nDetta innebär bland annat att:\n- ordna handlingarna", "responsibility"},
+	})
+}
+
+// What a body thinks, has decided long ago, or would have others do is no duty of its own.
+func TestBodyWithoutDuty(t *testing.T) {
+	judge(t, []kind{
+		{"Förvaltningen anser att förslaget är rimligt.", ""},
+		{"Förvaltningen bedömer att kostnaden ökar.", ""},
+		{"Nämnden påverkas av beslutet.", ""},
+		{"Hur lokalerna får användas har nämnden slagit fast.", ""},
+		{"Den som söker bidrag bör läsa anvisningen.", ""},
+		{"Nätverket innebär att:\n- dörren är öppen för var och en", ""},
+		{"## EKEBY KOMMUN Kanslienheten\nDiarienummer 2003:17.", ""},
+		{"Sjuksköterskan bedömer behovet av tillsyn.", "responsibility"},
+		{"## Kanslienheten\nTar emot besökare.", "responsibility"},
+	})
+}
+
+// Follow-up without the word: a review is made, a result is laid before somebody, figures of the work are collected.
+func TestFollowUpWithoutTheWord(t *testing.T) {
+	judge(t, []kind{
+		{"Därför görs en sammanställning av klagomålen varje år.", "follow-up"},
+		{"Varje höst görs en genomgång av läget.", "follow-up"},
+		{"Statistik över antalet besök samlas in varje månad.", "follow-up"},
+		{"Policyn uppdateras när lagen ändras.", "follow-up"},
+		{"Dokumentet ska hållas aktuellt.", "follow-up"},
+		{"Verksamheten följs genom brukarenkäter.", "follow-up"},
+		{"Nyckeltalen tas fram varje kvartal.", "follow-up"},
+		{"Rapporten läggs fram i mars.", "follow-up"},
+		{"Statistik finns på nätet.", ""},
+		{"Filmen visas varje höst.", ""},
+	})
+}
+
+// Goals in other words, and demands of a certain act that are none.
+func TestGoalsInOtherWords(t *testing.T) {
+	judge(t, []kind{
+		{"Grunderna för arbetet är att stärka demokratin.", "goals"},
+		{"Kommunen samarbetar med grannarna för att göra servicen bättre.", "goals"},
+		{"Vi ska lära av varandra.", "goals"},
+		{"Mötena ska präglas av respekt.", "goals"},
+		{"Genom tidigt stöd kan ohälsa förebyggas.", "goals"},
+		{"På så sätt stärks invånarnas förtroende.", "goals"},
+		{"Vi måste hålla reda på kvittona.", ""},
+		{"I dag saknas en gemensam rutin.", ""},
+		{"Fler invånare reser nu än tidigare.", ""},
+	})
+}
