@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"slices"
 	"sort"
 	"unicode/utf8"
 )
@@ -56,15 +57,13 @@ func (d *Document) AnchorsOf(span Span) []Anchor {
 func (d *Document) PagesOf(span Span) []int {
 	var pages []int
 	for _, a := range d.AnchorsOf(span) {
-		if n := len(pages); n == 0 || pages[n-1] != a.Page {
-			pages = append(pages, a.Page)
-		}
+		pages = append(pages, a.Page)
 	}
 	if len(pages) == 0 {
 		return []int{1}
 	}
-	sort.Ints(pages)
-	return pages
+	slices.Sort(pages) // a cell of a table may go on on the next page, and the row after it on this one
+	return slices.Compact(pages)
 }
 
 // SectionPath returns the headings above section i, outermost first, the document's title left out.

@@ -21,6 +21,7 @@ const maxJoined = 40000
 func join(blocks []*block) []*block {
 	var out, notes []*block
 	var last *block // the last block, if it is running text
+	var torn *block // the last block, if it is a table
 	apart := false
 	for _, b := range blocks {
 		switch {
@@ -33,14 +34,18 @@ func join(blocks []*block) []*block {
 			continue
 		case last != nil && joins(last, b, apart):
 			*last = *last.join(b)
+		case torn != nil && fillsCell(torn, b):
+			*torn = *torn.fill(b)
 		default:
 			if last == nil || b.kind != page.ListItem || last.kind != page.ListItem {
 				out, notes = append(out, notes...), nil
 			}
-			last = nil
+			last, torn = nil, nil
 			out = append(out, b)
 			if b.kind != page.Table {
 				last = b
+			} else {
+				torn = b
 			}
 		}
 		apart = false
