@@ -67,3 +67,21 @@ func TestGoalsInOtherWords(t *testing.T) {
 		{"Fler invånare reser nu än tidigare.", ""},
 	})
 }
+
+// Somebody is there for a task, is called to it, or does it as the agent of a passive.
+func TestWhoIsThereForIt(t *testing.T) {
+	judge(t, []kind{
+		{"Stödet samordnas av medborgarcentrum.", "responsibility"},
+		{"Det finns en konsulent i varje område.", "responsibility"},
+		{"I tveksamma fall rådfrågas kommunjuristen.", "responsibility"},
+		{"Samråd sker med dataskyddsombudet.", "responsibility"},
+		{"Du som chef behöver se över bemanningen.", "responsibility"},
+		{"I planen finns åtgärder som nämnderna ska genomföra.", "responsibility"},
+		{"Chefen går igenom avvikelserna varje månad.", "responsibility follow-up"},
+		{"Stödet är ett sätt att förebygga ohälsa.", "goals"},
+		{"Finns det ingen chef stängs kontoret.", ""},
+		{"Barnen drivs av nyfikenhet.", ""},
+		{"Kommunen har två vänorter.\nGenom åren har kontakterna gällt körsång.", "partner-towns"},
+		{"Kommunen har en sjö.\nGenom åren har kontakterna gällt körsång.", ""},
+	})
+}
