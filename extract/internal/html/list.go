@@ -82,7 +82,7 @@ func counter(kind string, n int) string {
 			}
 			return s + "."
 		case "i", "I":
-			if s := roman(n); kind == "I" {
+			if s := page.Roman(n); kind == "I" {
 				return strings.ToUpper(s) + "."
 			} else {
 				return s + "."
@@ -90,25 +90,6 @@ func counter(kind string, n int) string {
 		}
 	}
 	return strconv.Itoa(n) + "."
-}
-
-// maxRoman is the largest number that Roman numerals write without signs of their own.
-const maxRoman = 3999
-
-func roman(n int) string {
-	if n > maxRoman {
-		return strconv.Itoa(n)
-	}
-	var sb strings.Builder
-	for _, r := range []struct {
-		value int
-		sign  string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for ; n >= r.value; n -= r.value {
-			sb.WriteString(r.sign)
-		}
-	}
-	return sb.String()
 }
 
 // maxValue is how many words a description has at most in a list of labels and values ("Antagen: 2020-02-03"), which is

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/styrdok/styrdok/extract/page"
 )
 
 // bulletMark is the bullet that stands for those of symbol fonts.
@@ -34,44 +36,17 @@ func figure(format string, n int) string {
 	case "none", "":
 		return ""
 	case "lowerLetter", "a":
-		return letters(n)
+		return page.Letters(n)
 	case "upperLetter", "A":
-		return strings.ToUpper(letters(n))
+		return strings.ToUpper(page.Letters(n))
 	case "lowerRoman", "i":
-		return roman(n)
+		return page.Roman(n)
 	case "upperRoman", "I":
-		return strings.ToUpper(roman(n))
+		return strings.ToUpper(page.Roman(n))
 	case "decimalZero":
 		if n < 10 && n >= 0 {
 			return "0" + strconv.Itoa(n)
 		}
 	}
 	return strconv.Itoa(n)
-}
-
-// letters returns a, b, … z, aa, bb, … as word processors count.
-func letters(n int) string {
-	if n < 1 || n > 26*10 {
-		return strconv.Itoa(n)
-	}
-	return strings.Repeat(string(rune('a'+(n-1)%26)), (n-1)/26+1)
-}
-
-// maxRoman is the largest number that Roman numerals write without signs of their own.
-const maxRoman = 3999
-
-func roman(n int) string {
-	if n < 1 || n > maxRoman {
-		return strconv.Itoa(n)
-	}
-	var sb strings.Builder
-	for _, r := range []struct {
-		value int
-		sign  string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for ; n >= r.value; n -= r.value {
-			sb.WriteString(r.sign)
-		}
-	}
-	return sb.String()
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/styrdok/styrdok/extract/internal/pdf/content"
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
+	"github.com/styrdok/styrdok/extract/page"
 )
 
 // The limits of the page tree.
@@ -154,27 +155,13 @@ func numeral(style string, n int) string {
 	case "D":
 		return itoa(n)
 	case "R":
-		return roman(n)
+		return strings.ToUpper(page.Roman(n))
 	case "r":
-		return strings.ToLower(roman(n))
+		return page.Roman(n)
 	case "A":
-		return strings.Repeat(string(rune('A'+(n-1)%26)), (n-1)/26+1)
+		return strings.ToUpper(page.Letters(n))
 	case "a":
-		return strings.Repeat(string(rune('a'+(n-1)%26)), (n-1)/26+1)
+		return page.Letters(n)
 	}
 	return ""
-}
-
-func roman(n int) string {
-	var b strings.Builder
-	for _, r := range []struct {
-		value int
-		text  string
-	}{{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"},
-		{5, "V"}, {4, "IV"}, {1, "I"}} {
-		for ; n >= r.value; n -= r.value {
-			b.WriteString(r.text)
-		}
-	}
-	return b.String()
 }
