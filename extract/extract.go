@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/styrdok/styrdok/extract/internal/plain"
 	"github.com/styrdok/styrdok/extract/page"
@@ -112,10 +113,22 @@ func read(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opti
 		return readHTML(ctx, data)
 	}
 	text, ok := decode(data)
+	if claimsOther(name) { // plain text has no mark of its own: it is believed where the name does not claim otherwise
+		return nil, ErrCorrupt
+	}
 	if !ok {
 		return nil, ErrUnsupported
 	}
 	return plain.Read(text, isMarkdown(name, text))
+}
+
+// claimsOther reports whether name is that of a format which begins with a mark of its own.
+func claimsOther(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".pdf", ".docx", ".odt":
+		return true
+	}
+	return false
 }
 
 // notText returns the error for a file that is too large to be read as text.

@@ -55,7 +55,7 @@ func TestFormatByContent(t *testing.T) {
 		{"utf-16 little-endian", "a", string(utf16Bytes("Åtgärder.", false)), "text", "Åtgärder."},
 		{"utf-16 big-endian", "a", string(utf16Bytes("Åtgärder.", true)), "text", "Åtgärder."},
 		{"windows-1252", "a", "\xc5tg\xe4rder \x96 f\xf6r milj\xf6n.", "text", "Åtgärder – för miljön."},
-		{"text named pdf", "plan.pdf", "Åtgärder.", "text", "Åtgärder."},
+		{"text by content, whatever the name", "plan.bak", "Åtgärder.", "text", "Åtgärder."},
 		{"markdown by name", "plan.MD", "*Åtgärder*", "markdown", "Åtgärder"},
 		{"markdown by heading", "plan.txt", "## Åtgärder", "markdown", "Åtgärder"},
 		{"markdown by front matter", "plan.txt", "---\ntitle: x\n---\nÅtgärder.", "markdown", "Åtgärder."},

@@ -124,3 +124,20 @@ func TestSameTextInAllOfficeFormats(t *testing.T) {
 		}
 	}
 }
+
+// Plain text has no mark of its own: it is believed only where the file's name does not claim to be something that has.
+func TestTextUnderTheNameOfAnotherFormat(t *testing.T) {
+	for _, tt := range []struct {
+		name string
+		want error
+	}{
+		{"x.pdf", extract.ErrCorrupt}, {"x.PDF", extract.ErrCorrupt}, {"x.docx", extract.ErrCorrupt}, {"x.odt", extract.ErrCorrupt}, {"x.txt", nil}, {"x", nil},
+	} {
+		if _, err := extract.Bytes(t.Context(), tt.name, []byte("Nämnden ansvarar för planen.\n"), extract.Options{}); !errors.Is(err, tt.want) {
+			t.Errorf("%s: error %v, want %v", tt.name, err, tt.want)
+		}
+	}
+	if doc, err := extract.Bytes(t.Context(), "x.pdf", []byte("<!doctype html><html><body><main><p>Nämnden ansvarar för planen och följer upp den.</p></main></body></html>"), extract.Options{}); err != nil || doc.Format != "html" {
+		t.Errorf("a web page called x.pdf: %v", err)
+	}
+}
