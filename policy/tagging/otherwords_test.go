@@ -81,6 +81,10 @@ func TestWhoIsThereForIt(t *testing.T) {
 		{"Stödet är ett sätt att förebygga ohälsa.", "goals"},
 		{"Finns det ingen chef stängs kontoret.", ""},
 		{"Barnen drivs av nyfikenhet.", ""},
+		{"Kommunen har en tolkchef som håller ihop arbetet.", "responsibility"},
+		{"Nöjdhetsundersökningar görs regelbundet.", "follow-up"},
+		{"Du som chef behöver se över behovet varje termin.", "responsibility"},
+		{"# Policy för bemötande\nVårt arbete stärker invånarnas förtroende.", "goals"},
 		{"Kommunen har två vänorter.\nGenom åren har kontakterna gällt körsång.", "partner-towns"},
 		{"Kommunen har en sjö.\nGenom åren har kontakterna gällt körsång.", ""},
 	})
