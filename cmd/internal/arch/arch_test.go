@@ -51,7 +51,6 @@ var allowed = map[string][]string{
 // alone says which packages may import a library: one each, so that it can be replaced in one place.
 var alone = map[string]string{
 	"github.com/ledongthuc/pdf":      "extract/internal/pdf*",
-	"github.com/pdfcpu/pdfcpu":       "extract/internal/pdf*",
 	"github.com/blevesearch/bleve":   "index/bleveindex",
 	"github.com/spf13/viper":         "cmd/internal/config",
 	"github.com/spf13/cobra":         "cmd/internal/cli",
