@@ -72,8 +72,8 @@ func TestFollowUp(t *testing.T) {
 	}{
 		{"Policyn ska följas upp varje mandatperiod.", []string{"mandate-period|Policyn|"}},
 		{"Arbetet följs därför upp årligen.", []string{"P1Y|Arbetet|"}},
-		{"Policyn ska utvärderas och, vid behov, revideras under varje ny mandatperiod.", []string{"mandate-period|Policyn|"}},
-		{"Varje nämnd är ansvarig att årligen redovisa sitt arbete.", []string{"P1Y|sitt arbete|"}},
+		{"Programmet ska granskas och, om det krävs, skrivas om under varje ny mandatperiod.", []string{"mandate-period|Programmet|"}},
+		{"Varje förvaltning är skyldig att årligen redovisa sina insatser.", []string{"P1Y|sina insatser|"}},
 		{"Det görs årliga uppföljningar av resorna. Uppföljningen är en del av nämndernas årsbokslut.", []string{"P1Y|resorna|årsbokslut"}},
 		{"Ett register förs på kansliet, och gruppen svarar för en årlig rapport om kommunens resor.", []string{"P1Y|kommunens resor|årlig rapport"}},
 		{"Gruppen lämnar två gånger om året en rapport om vad som gjorts.", []string{"P6M|Gruppen lämnar två gånger om året en rapport om vad som gjorts|"}},
