@@ -31,7 +31,7 @@ func find(paths []string) ([]styrdok.Source, []policy.SetAside, error) {
 		return nil, nil, err
 	}
 	if len(sources)+len(passed) == 0 {
-		return nil, nil, fmt.Errorf("no documents (.pdf, .txt, .md) in %s", strings.Join(paths, ", "))
+		return nil, nil, fmt.Errorf("no documents (.pdf, .docx, .odt, .html, .txt, .md) in %s", strings.Join(paths, ", "))
 	}
 	return sources, passed, nil
 }
