@@ -6,8 +6,11 @@
 //
 //	c, err := styrdok.Read(ctx, []string{"kommuner"}, styrdok.Options{})
 //	if err != nil { … }
-//	report := styrdok.Compare(c, styrdok.CompareOptions{})
+//	report := styrdok.Compare(c, styrdok.CompareOptions{Folder: "rapport"})
 //	err = styrdok.Write(report, "rapport", styrdok.WriteOptions{})
+//
+//	err = styrdok.Index(ctx, ".styrdok", c)
+//	results, err := styrdok.Search(ctx, ".styrdok", "vänort* tag:responsibility", index.SearchOptions{})
 //
 // What could not be read is never lost: it is in [Collection.SetAside], and each document's pages say how they were read.
 // The packages below do the work, and everything here can be done with them: extract and extract/segment read,

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -90,21 +89,7 @@ func (a *app) newWriter(amend func(*policy.Document) *policy.Document) (*index.W
 func (a *app) fill(ctx context.Context, w *index.Writer, c *styrdok.Collection) error {
 	step, end := a.progress("Indexing", len(c.Documents))
 	defer end()
-	for _, d := range c.Documents {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		stored := *d
-		if abs, err := filepath.Abs(d.Path); err == nil {
-			stored.Path = abs // the index may be read from another folder
-		}
-		if err := w.Put(&stored); err != nil {
-			return err
-		}
-		step()
-	}
-	w.SetAside(c.SetAside)
-	return w.Commit(ctx)
+	return styrdok.Fill(ctx, w, c, step)
 }
 
 func (a *app) tellIndex(c *styrdok.Collection) {
