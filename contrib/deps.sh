@@ -7,11 +7,14 @@ missing=
 need() { # command, Debian package
 	command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
 }
-need pdftotext poppler-utils
 need chromium chromium
 need soffice libreoffice-calc
 need python3 python3
-need tesseract tesseract-ocr-swe
+need tesseract "tesseract-ocr tesseract-ocr-swe"
+case $(tesseract --list-langs 2>/dev/null || true) in
+*swe*) ;;
+*) command -v tesseract >/dev/null 2>&1 && missing="$missing tesseract-ocr-swe" ;;
+esac
 
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
