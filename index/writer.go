@@ -137,18 +137,23 @@ func (w *Writer) entries(doc *policy.Document) ([]Entry, error) {
 // Reindex makes the passages of the document with this ID anew from what the index keeps of it, after what Amend returns
 // for it has changed; there need be none.
 func (w *Writer) Reindex(id string) error {
-	r, ok := w.records[id]
-	if !ok {
-		return nil
-	}
-	doc, err := w.store.get(r.Stored)
-	if err != nil {
+	doc, err := w.kept(id)
+	if err != nil || doc == nil {
 		return err
 	}
-	if err := w.Remove(id); err != nil {
+	if err := w.remove(doc); err != nil {
 		return err
 	}
 	return w.Put(doc)
+}
+
+// kept returns what the index keeps of the document with this ID, nil if there is none.
+func (w *Writer) kept(id string) (*policy.Document, error) {
+	r, ok := w.records[id]
+	if !ok {
+		return nil, nil
+	}
+	return w.store.get(r.Stored)
 }
 
 // Documents returns what the new generation holds so far, by ID.
@@ -189,18 +194,19 @@ func (w *Writer) SetAside(list []policy.SetAside) { w.new.SetAside = slices.Clon
 
 // Remove takes out the document with this ID; there need be none.
 func (w *Writer) Remove(id string) error {
-	r, ok := w.records[id]
-	if !ok {
-		return nil
-	}
-	doc, err := w.store.get(r.Stored)
-	if err != nil {
+	doc, err := w.kept(id)
+	if err != nil || doc == nil {
 		return err
 	}
+	return w.remove(doc)
+}
+
+// remove takes out doc, which the index keeps.
+func (w *Writer) remove(doc *policy.Document) error {
 	if err := w.batch.Remove(passageIDs(doc)); err != nil {
-		return fmt.Errorf("removing %s: %w", id, err)
+		return fmt.Errorf("removing %s: %w", doc.ID, err)
 	}
-	delete(w.records, id)
+	delete(w.records, doc.ID)
 	return nil
 }
 

@@ -1,7 +1,6 @@
 package swedish
 
 import (
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -143,16 +142,4 @@ func set(list string) map[string]bool {
 		m[w] = true
 	}
 	return m
-}
-
-// unique sorts list and drops what is double.
-func unique(list []string) []string {
-	sort.Strings(list)
-	out := list[:0]
-	for i, s := range list {
-		if i == 0 || s != list[i-1] {
-			out = append(out, s)
-		}
-	}
-	return out
 }

@@ -88,14 +88,6 @@ func (t *texts) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-func (t texts) values() []string {
-	out := make([]string, len(t))
-	for i, s := range t {
-		out[i] = s.value
-	}
-	return out
-}
-
 // number is a float that remembers its line.
 type number struct {
 	value float64

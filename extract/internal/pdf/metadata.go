@@ -2,14 +2,11 @@ package pdf
 
 import (
 	"encoding/xml"
-	"strconv"
 	"strings"
 
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
 	"github.com/styrdok/styrdok/policy"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // metadata reads what the file says of itself: Info, and XMP for what Info leaves out.
 func metadata(trailer, catalog object.Value) policy.Metadata {

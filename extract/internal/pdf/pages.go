@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/styrdok/styrdok/extract/internal/pdf/content"
@@ -153,7 +154,7 @@ func numeral(style string, n int) string {
 	}
 	switch style {
 	case "D":
-		return itoa(n)
+		return strconv.Itoa(n)
 	case "R":
 		return strings.ToUpper(page.Roman(n))
 	case "r":
