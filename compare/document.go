@@ -42,6 +42,14 @@ type Document struct {
 	AgeYears       *int `json:"age_years"`
 	AgeApproximate bool `json:"age_approximate,omitempty"`
 
+	// Missing names the data that the document ought to give of itself and does not, of "title", "kind", "status", "date",
+	// "diarienummer" and "adopted_by".
+	Missing []string `json:"missing"`
+	// ReplacedBy is the newer version of the document among those of its municipality, "" if there is none.
+	ReplacedBy string `json:"replaced_by,omitempty"`
+	// Validity says whether the day has passed until which the document is valid; nil if it gives none.
+	Validity *Due `json:"validity,omitempty"`
+
 	// Pages are the pages as they were read.
 	Pages []policy.Page `json:"pages"`
 	Words int           `json:"words"`
@@ -75,7 +83,7 @@ func newDocument(d *policy.Document, opts *Options) Document {
 		ID: d.ID, Source: d.Source, Href: opts.Links[d.ID], Format: d.Format, SHA256: d.SHA256,
 		Municipality: d.Municipality.Municipality.Name, Basis: d.Municipality.Basis,
 		Tier:  tierOf(d.Facts.Kind.Value, d.Facts.Status.Value),
-		Pages: orEmpty(d.Pages), Methods: []policy.Method{}, UnreadPages: []int{}, Issues: orEmpty(d.Issues),
+		Pages: orEmpty(d.Pages), Methods: []policy.Method{}, UnreadPages: []int{}, Issues: orEmpty(d.Issues), Missing: []string{},
 		Facts: policy.NewFactsRecord(d),
 	}
 	readLedger(&doc)

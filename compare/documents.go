@@ -13,8 +13,11 @@ import (
 // for any input, also for none.
 func Documents(docs []*policy.Document, opts Options) *Report {
 	r := &Report{
-		Schema: Schema, Generator: opts.Generator, Tags: allTags(docs, opts.Tags),
+		Schema: Schema, Generator: opts.Generator, Taxonomy: opts.Taxonomy, Tags: allTags(docs, opts.Tags),
 		Municipalities: []Municipality{}, Documents: []Document{}, SetAside: slices.Clone(orEmpty(opts.SetAside)),
+		Scope: Scope{Tags: []string{}, Kinds: []string{}}, Peers: []PeerGroup{}, Themes: []Theme{}, SharedGoals: []SharedGoal{},
+		SharedTowns: []SharedTown{}, Countries: []Country{}, Versions: []Version{},
+		Reuse: Reuse{Pairs: []ReusePair{}, Boilerplate: []Boilerplate{}},
 	}
 	if !opts.AsOf.IsZero() {
 		r.AsOf = opts.AsOf.Format(time.DateOnly)
@@ -43,6 +46,7 @@ func newMunicipality(g *group, tags []Tag, names []map[string]bool) Municipality
 		Name: g.municipality.Name, Code: g.municipality.Code, County: g.municipality.County,
 		Documents: make([]string, 0, len(g.docs)), SetAside: g.setAside, Cells: make([]Cell, 0, len(tags)),
 		PartnerTowns: partnerTowns(g), Responsible: responsible(g), FollowUp: followUps(g),
+		Goals: GoalSummary{Themes: []string{}, OnlyHere: []string{}}, Distinctive: []KeyWord{}, Gaps: []Gap{},
 	}
 	for _, d := range g.docs {
 		m.Documents = append(m.Documents, d.ID)

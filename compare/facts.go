@@ -58,6 +58,9 @@ type FollowUp struct {
 	What     string `json:"what"`
 	Through  string `json:"through,omitempty"`
 	Source   Source `json:"source"`
+	// Due says whether it is due; nil if what is followed up is not the document itself: whether the work was followed up does
+	// not stand in the document that asks for it.
+	Due *Due `json:"due,omitempty"`
 }
 
 // partnerTowns takes the partner towns of g's documents together.
@@ -139,8 +142,10 @@ func followUps(g *group) FollowUps {
 				continue
 			}
 			seen[key] = true
-			f.Items = append(f.Items, FollowUp{x.Interval, intervalLabel(x.Interval), withoutContacts(x.What),
-				withoutContacts(x.Through), Source{d.ID, x.Evidence}})
+			f.Items = append(f.Items, FollowUp{
+				Interval: x.Interval, Wording: intervalLabel(x.Interval), What: withoutContacts(x.What),
+				Through: withoutContacts(x.Through), Source: Source{d.ID, x.Evidence},
+			})
 		}
 	}
 	if len(f.Items) > 0 {

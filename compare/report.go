@@ -22,6 +22,15 @@ type Options struct {
 	Links map[string]string
 	// Generator is the program with its version, "styrdok 0.1.0".
 	Generator string
+	// Taxonomy names the taxonomy by which the documents were tagged, for the note on methods.
+	Taxonomy string
+	// Peers are the groups of municipalities that are held against one another, beside the comparison of all with all.
+	Peers []PeerGroup
+	// Scope restricts the report; see [Scope].
+	Scope Scope
+	// AsVersions compares each two documents of one municipality as versions of each other, whatever their titles are:
+	// for when a person chose the two.
+	AsVersions bool
 }
 
 // A Report is a comparison. Municipalities and Documents are in Swedish alphabetical order; what could not be assigned
@@ -30,11 +39,29 @@ type Report struct {
 	Schema    int    `json:"schema"`
 	Generator string `json:"generator"`
 	// AsOf is the day for which the report holds, ISO 8601; "" if none was given.
-	AsOf           string            `json:"as_of"`
+	AsOf string `json:"as_of"`
+	// Taxonomy names the taxonomy that the documents were tagged by; "" if the caller did not say.
+	Taxonomy string `json:"taxonomy,omitempty"`
+	// Scope is what the report was restricted to, with what that left out.
+	Scope          Scope             `json:"scope"`
 	Tags           []Tag             `json:"tags"`
 	Municipalities []Municipality    `json:"municipalities"`
 	Documents      []Document        `json:"documents"`
 	SetAside       []policy.SetAside `json:"set_aside"`
+	// Peers are the groups of municipalities from Options, each with those of its members that the report has.
+	Peers []PeerGroup `json:"peers"`
+
+	// Themes are the sub-tags of the goals, with what each municipality has of them.
+	Themes []Theme `json:"themes"`
+	// SharedGoals are the goals that two or more municipalities have in similar words, the most widespread first.
+	SharedGoals []SharedGoal `json:"shared_goals"`
+	// SharedTowns are the partner towns of two or more municipalities; Countries are those of all partner towns.
+	SharedTowns []SharedTown `json:"shared_towns"`
+	Countries   []Country    `json:"countries"`
+	// Reuse is the text that documents have in common.
+	Reuse Reuse `json:"reuse"`
+	// Versions are the documents of which a municipality has an older and a newer version, with what changed.
+	Versions []Version `json:"versions"`
 }
 
 // A Label maps a language ("sv", "en") to what a reader sees.
@@ -64,6 +91,12 @@ type Municipality struct {
 	PartnerTowns PartnerTowns `json:"partner_towns"`
 	Responsible  Responsible  `json:"responsible"`
 	FollowUp     FollowUps    `json:"follow_up"`
+	// Goals sums up the cell of the goals.
+	Goals GoalSummary `json:"goals"`
+	// Distinctive are the words that its documents use far more than the others', the most distinctive first.
+	Distinctive []KeyWord `json:"distinctive"`
+	// Gaps are what it lacks that most others have, in the order of the report.
+	Gaps []Gap `json:"gaps"`
 }
 
 // Assigned reports whether m is a municipality, and not the place of what could not be assigned.
@@ -131,8 +164,23 @@ type Quote struct {
 	Negative bool      `json:"negative,omitempty"`
 	Evidence []string  `json:"evidence"`
 	By       policy.By `json:"by"`
+	// Adds is true if the document is a proposal, a memo or one that was replaced, and no document of the municipality that
+	// weighs more says it, not in similar words either.
+	Adds bool `json:"adds,omitempty"`
+	// Goal is the ID of the shared goal that it belongs to; "" if no other municipality has it, or it is no goal.
+	Goal string `json:"goal,omitempty"`
+	// Themes are the sub-tags that the sentence carries; empty in the cell of a sub-tag itself.
+	Themes []string `json:"themes,omitempty"`
 	// AlsoIn are further places where the municipality's documents have the same sentence.
 	AlsoIn []Place `json:"also_in,omitempty"`
+}
+
+// An Excerpt is a stretch of a document's text as it stands, with its place.
+type Excerpt struct {
+	Document string `json:"document"`
+	policy.Citation
+	// Section is the path of headings above it, outermost first.
+	Section []string `json:"section"`
 }
 
 // A Source is a document with the place in it that a fact rests on.
