@@ -42,6 +42,8 @@ var allowed = map[string][]string{
 	"cmd/internal/cli":      {".", "policy", "policy/*", "extract", "extract/*", "index", "index/*", "compare", "compare/*", "cmd/internal/*"},
 	"cmd/internal/config":   {"policy"},
 	"cmd/internal/batch":    {".", "policy", "policy/*", "extract", "index", "index/*"},
+	"cmd/internal/corpus":   {"policy"},
+	"cmd/internal/corpus/*": {"cmd/internal/corpus"},
 	"cmd/internal/worker":   {".", "policy", "policy/*", "extract", "extract/*"},
 	"cmd/internal/arch":     {},
 	"index/internal/*":      {"*", "*/*"},
