@@ -1,4 +1,4 @@
-// Package render writes a comparison as files that people and programs read: a page for the browser, Markdown, a workbook,
+// Package render writes a comparison as files that people and programs read: a page for the browser, Markdown, a workbook, a memo,
 // comma-separated values and JSON. It reads a compare.Report and nothing else, and the same report gives the same bytes.
 //
 // It is the last step of the flow. Start with [Folder], which writes every format into one folder and replaces that folder
@@ -11,6 +11,7 @@
 //	index.html    the report for a browser, with a link to the page of each quote; prints on A4 landscape
 //	report.md     the same as Markdown
 //	report.xlsx   sheets: the matrix, answers, quotes, facts, partner towns, responsibility, follow-up, what was not read
+//	report.docx   a memo: the matrix, the quotes in sight with footnotes for their sources, the tables of facts
 //	passages.csv  a row for each quote of each tag: UTF-8, commas; cells that a spreadsheet would compute begin with '
 //	report.json   the report as data; package compare documents the fields
 //	facts.json    the facts of each document, as `export facts` prints them

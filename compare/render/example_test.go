@@ -32,6 +32,7 @@ func ExampleFolder() {
 	// facts.json
 	// index.html
 	// passages.csv
+	// report.docx
 	// report.json
 	// report.md
 	// report.xlsx

@@ -19,7 +19,7 @@ import (
 	"github.com/styrdok/styrdok/compare/render"
 )
 
-var files = []string{"facts.json", "index.html", "passages.csv", "report.json", "report.md", "report.xlsx", "styrdok-manifest.json"}
+var files = []string{"facts.json", "index.html", "passages.csv", "report.docx", "report.json", "report.md", "report.xlsx", "styrdok-manifest.json"}
 
 func names(t *testing.T, dir string) []string {
 	t.Helper()

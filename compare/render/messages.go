@@ -50,6 +50,7 @@ var messages = map[string]message{
 	"more-one":       {"Visa 1 citat till", "Show 1 more quote"},
 	"more":           {"Visa %d citat till", "Show %d more quotes"},
 	"more-printed":   {"%d citat till finns i den digitala versionen.", "%d more quotes are in the digital version."},
+	"more-elsewhere": {"Ytterligare %d citat ur %s finns i den fullständiga rapporten.", "A further %d quotes from %s stand in the full report."},
 	"left-out":       {"Ytterligare %d citat finns i filen passages.csv.", "A further %d quotes stand in the file passages.csv."},
 	"must":           {"ska", "must"},
 	"should":         {"bör", "should"},

@@ -24,24 +24,39 @@ type Options struct {
 	Lang string
 }
 
-// formats are the formats with the file of each in [Folder] and what writes it, in the order in which they are listed.
-var formats = [...]struct {
-	name, file string
-	write      func(io.Writer, *view) error
-}{
-	{"html", "index.html", writeHTML},
-	{"md", "report.md", writeMarkdown},
-	{"json", "report.json", writeJSON},
-	{"xlsx", "report.xlsx", writeXLSX},
-	{"csv", "passages.csv", writeCSV},
-	{"facts", "facts.json", writeFacts},
+// A format is one way to write a report.
+type format struct {
+	name string
+	// file is its name in [Folder].
+	file string
+	// binary is true if it is not for a terminal.
+	binary bool
+	write  func(io.Writer, *view) error
+}
+
+// formats are in the order in which they are listed.
+var formats = [...]format{
+	{name: "html", file: "index.html", write: writeHTML},
+	{name: "md", file: "report.md", write: writeMarkdown},
+	{name: "json", file: "report.json", write: writeJSON},
+	{name: "xlsx", file: "report.xlsx", binary: true, write: writeXLSX},
+	{name: "docx", file: "report.docx", binary: true, write: writeDOCX},
+	{name: "csv", file: "passages.csv", write: writeCSV},
+	{name: "facts", file: "facts.json", write: writeFacts},
 }
 
 // Formats returns the names of the formats that [Write] knows.
-func Formats() []string {
-	names := make([]string, len(formats))
-	for i, f := range formats {
-		names[i] = f.name
+func Formats() []string { return formatNames(func(format) bool { return true }) }
+
+// TextFormats returns the names of those that are text, which a terminal can show.
+func TextFormats() []string { return formatNames(func(f format) bool { return !f.binary }) }
+
+func formatNames(keep func(format) bool) []string {
+	var names []string
+	for _, f := range formats {
+		if keep(f) {
+			names = append(names, f.name)
+		}
 	}
 	return names
 }

@@ -87,7 +87,7 @@ func TestSameReportSameBytes(t *testing.T) {
 }
 
 func TestFormatsAreListed(t *testing.T) {
-	want := []string{"html", "md", "json", "xlsx", "csv", "facts"}
+	want := []string{"html", "md", "json", "xlsx", "docx", "csv", "facts"}
 	if diff := cmp.Diff(want, render.Formats()); diff != "" {
 		t.Error(diff)
 	}

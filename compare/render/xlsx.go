@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"regexp"
@@ -61,21 +62,16 @@ func writeXLSX(w io.Writer, v *view) error {
 	return f.Write(w)
 }
 
+// noDay is the date of a file whose report holds for no day.
+const noDay = "2000-01-01"
+
 // setProperties sets what the file says of itself. Its dates come from the report, so that the same report gives the same
 // bytes.
 func (v *view) setProperties(f *excelize.File) error {
-	day := v.Report.AsOf
-	if day == "" {
-		day = "2000-01-01"
-	}
-	stamp := day + "T00:00:00Z"
-	lang := "sv-SE"
-	if v.Lang == "en" {
-		lang = "en-GB"
-	}
+	stamp := cmp.Or(v.Report.AsOf, noDay) + "T00:00:00Z"
 	return f.SetDocProps(&excelize.DocProperties{
 		Title: v.T("title"), Subject: v.Municipalities(), Creator: clean(v.Report.Generator),
-		LastModifiedBy: clean(v.Report.Generator), Created: stamp, Modified: stamp, Language: lang,
+		LastModifiedBy: clean(v.Report.Generator), Created: stamp, Modified: stamp, Language: v.locale(),
 	})
 }
 

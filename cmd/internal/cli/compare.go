@@ -59,8 +59,8 @@ and "export documents" tell them); more IDs may follow as arguments.`,
 // textFormats are the formats of a report that may go to a terminal, Markdown first.
 func textFormats() []string {
 	formats := []string{"md"}
-	for _, f := range render.Formats() {
-		if f != "md" && f != "xlsx" {
+	for _, f := range render.TextFormats() {
+		if f != "md" {
 			formats = append(formats, f)
 		}
 	}

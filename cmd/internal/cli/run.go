@@ -21,7 +21,7 @@ func newRunCommand(a *app) *cobra.Command {
 		Short: "Read, index and compare: the main job",
 		Long: `run reads the documents at PATH… (files, folders or globs; a folder named after a municipality says whose they are),
 indexes them, compares the municipalities, and writes the report into DIR: index.html, report.md, report.json,
-report.xlsx, passages.csv and facts.json. DIR is replaced whole or not at all; a folder that holds anything else than an
+report.xlsx, report.docx, passages.csv and facts.json. DIR is replaced whole or not at all; a folder that holds anything else than an
 earlier report is refused. The index stays in --index, for search, compare and export.
 
 ` + exitCodesHelp,

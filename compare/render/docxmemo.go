@@ -1,0 +1,143 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// write writes the memo from its title to its notes on method.
+func (m *memo) write() {
+	m.add(styleTitle, run(m.T("title"), false))
+	lead := m.T("subtitle", m.Municipalities())
+	if m.Report.AsOf != "" {
+		lead += ". " + m.T("made-as-of", m.Report.AsOf)
+	}
+	m.add(styleLead, run(lead, false))
+	m.overview()
+	for _, s := range m.Sections() {
+		m.section(s)
+	}
+	m.facts()
+	m.unread()
+	m.heading(1, m.T("about-report"))
+	for _, key := range []string{"method-note", "order-note", "people-note"} {
+		m.add("", run(m.T(key), false))
+	}
+	if m.Report.Generator != "" {
+		m.add("", run(m.T("made-by", oneLine(m.Report.Generator)), false))
+	}
+}
+
+// overview writes the matrix: a row for each municipality, a column for each main tag.
+func (m *memo) overview() {
+	m.heading(1, m.T("overview"))
+	main := m.MainTags()
+	heads, widths := []string{m.T("municipality")}, []int{2}
+	for _, i := range main {
+		heads, widths = append(heads, m.TagLabel(m.Report.Tags[i])), append(widths, 4)
+	}
+	heads, widths = append(heads, m.T("documents-age")), append(widths, 3)
+	var rows [][][]string
+	for i := range m.Report.Municipalities {
+		x := &m.Report.Municipalities[i]
+		row := [][]string{{run(m.Municipality(x.Name), true)}}
+		for _, t := range main {
+			lines := []string{run(m.stateWithNote(x.Cells[t]), true)}
+			if n := x.Cells[t].Count; n > 0 {
+				lines[0] += run(" ("+m.Quotes(n)+")", false)
+			}
+			for _, line := range m.Gist(x, t) {
+				lines = append(lines, run(line, false))
+			}
+			row = append(row, lines)
+		}
+		var docs []string
+		for _, id := range x.Documents {
+			docs = append(docs, link(&m.links, strings.TrimRight(m.ShortName(id)+", "+m.AgeOrUndated(m.Doc(id)), ", "), m.Link(id, 0)))
+		}
+		rows = append(rows, append(row, docs))
+	}
+	m.table(heads, widths, rows)
+}
+
+// section writes what each municipality says on a tag: the quotes in sight, each with its source as a footnote.
+func (m *memo) section(s section) {
+	level := 1
+	if s.Tag.Parent != "" {
+		level = 2
+	}
+	m.heading(level, s.Label)
+	for _, c := range s.Cells {
+		m.heading(level+1, m.Municipality(c.Municipality.Name))
+		answer := run(m.stateWithNote(*c.Cell), true)
+		if c.Cell.Count > 0 {
+			count := ", " + m.Quotes(c.Cell.Count)
+			if b := m.Binding(c.Cell.Binding); b != "" {
+				count += " (" + b + ")"
+			}
+			answer += run(count, false)
+		}
+		m.add("", answer)
+		if c.Note != "" {
+			m.add("", run(c.Note, false))
+		}
+		for _, g := range c.Groups {
+			for _, q := range g.Shown {
+				m.add(styleQuote, quoteRun(m.Plain(q))+m.source(q))
+			}
+			if n := len(g.More) + g.LeftOut; n > 0 {
+				m.add("", run(m.T("more-elsewhere", n, m.ShortName(g.Document)), false))
+			}
+		}
+	}
+}
+
+// facts writes the tables of facts.
+func (m *memo) facts() {
+	m.heading(1, m.T("facts"))
+	for _, s := range []sheet{m.factsSheet(), m.townsSheet(), m.bodiesSheet(), m.followUpSheet()} {
+		m.heading(2, s.name)
+		m.sheet(s, m.T("quote"), m.T("source-file")) // quotes stand above, and the files in the documents' links
+	}
+}
+
+// unread writes what could not be read, and what was remarked.
+func (m *memo) unread() {
+	m.heading(1, m.T("ledger"))
+	s := m.unreadSheet()
+	if len(s.rows) == 0 {
+		m.add("", run(m.T("no-set-aside"), false))
+		return
+	}
+	m.sheet(s, m.T("code"))
+}
+
+// sheet writes a table of the workbook without the columns of the titles left out.
+func (m *memo) sheet(s sheet, leftOut ...string) {
+	var keep []int
+	var heads []string
+	var widths []int
+	for i, c := range s.columns {
+		if !slices.Contains(leftOut, c.title) {
+			keep, heads, widths = append(keep, i), append(heads, c.title), append(widths, int(c.width))
+		}
+	}
+	var rows [][][]string
+	for _, r := range s.rows {
+		var row [][]string
+		for _, i := range keep {
+			row = append(row, []string{m.sheetCell(r[i])})
+		}
+		rows = append(rows, row)
+	}
+	m.table(heads, widths, rows)
+}
+
+// sheetCell returns a cell of the workbook as a run.
+func (m *memo) sheetCell(x any) string {
+	if l, ok := x.(linked); ok {
+		return link(&m.links, l.text, l.href)
+	}
+	return run(fmt.Sprint(x), false)
+}
