@@ -23,6 +23,8 @@ type CompareOptions struct {
 type WriteOptions struct {
 	// Lang is "sv" (the default) or "en".
 	Lang string
+	// CSV is the form of the CSV files: render.CSVStandard (also "") or render.CSVExcelSV.
+	CSV string
 }
 
 // Compare lays the documents of c side by side, by municipality.
@@ -39,7 +41,7 @@ func Compare(c *Collection, opts CompareOptions) *compare.Report {
 // Write writes report in every format into the folder dir, which is replaced whole or not at all. A folder that holds
 // anything which is not of an earlier report is refused with render.ErrNotOurs.
 func Write(report *compare.Report, dir string, opts WriteOptions) error {
-	return render.Folder(dir, report, render.Options{Lang: opts.Lang})
+	return render.Folder(dir, report, render.Options(opts))
 }
 
 // links maps each document's ID to the URL reference that leads from folder to its file.

@@ -13,6 +13,8 @@
 //	report.xlsx   sheets: the matrix, answers, quotes, facts, partner towns, responsibility, follow-up, what was not read
 //	report.docx   a memo: the matrix, the quotes in sight with footnotes for their sources, the tables of facts
 //	passages.csv  a row for each quote of each tag: UTF-8, commas; cells that a spreadsheet would compute begin with '
+//	documents.csv, partner-towns.csv, responsibility.csv, follow-up.csv  the facts in the same form
+//	datapackage.json  the columns of the CSV files, for programs (Frictionless Data)
 //	report.json   the report as data; package compare documents the fields
 //	facts.json    the facts of each document, as `export facts` prints them
 //	styrdok-manifest.json  what the folder holds, with hashes: by it a later report knows that it may replace the folder

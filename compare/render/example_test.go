@@ -29,12 +29,17 @@ func ExampleFolder() {
 		fmt.Println(f.Name())
 	}
 	// Output:
+	// datapackage.json
+	// documents.csv
 	// facts.json
+	// follow-up.csv
 	// index.html
+	// partner-towns.csv
 	// passages.csv
 	// report.docx
 	// report.json
 	// report.md
 	// report.xlsx
+	// responsibility.csv
 	// styrdok-manifest.json
 }

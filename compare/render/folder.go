@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -68,13 +69,31 @@ func siblingName(dir, what string) string {
 	return filepath.Join(filepath.Dir(dir), "."+filepath.Base(dir)+"."+what+"-"+hex.EncodeToString(b[:]))
 }
 
+// A reportFile is a file of a folder.
+type reportFile struct {
+	name  string
+	write func(io.Writer, *view) error
+}
+
+// files are the files of a folder, but for the manifest.
+func (v *view) files() []reportFile {
+	var all []reportFile
+	for _, f := range formats {
+		all = append(all, reportFile{f.file, f.write})
+	}
+	for _, t := range csvTables() {
+		all = append(all, reportFile{t.file, t.write})
+	}
+	return append(all, reportFile{dataPackageFile, writeDataPackage})
+}
+
 // fill writes every format and the manifest into dir.
 func fill(dir string, v *view) error {
 	m := manifest{Schema: manifestSchema, Kind: manifestKind, Generator: v.Report.Generator}
-	for _, f := range formats {
-		entry, err := fillFile(dir, f.file, func(w *bufio.Writer) error { return f.write(w, v) })
+	for _, f := range v.files() {
+		entry, err := fillFile(dir, f.name, func(w *bufio.Writer) error { return f.write(w, v) })
 		if err != nil {
-			return fmt.Errorf("%s: %w", f.file, err)
+			return fmt.Errorf("%s: %w", f.name, err)
 		}
 		m.Files = append(m.Files, entry)
 	}

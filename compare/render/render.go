@@ -16,12 +16,16 @@ var (
 	ErrFormat = errors.New("no such format")
 	// ErrLang says that there is no such language.
 	ErrLang = errors.New("no such language")
+	// ErrCSV says that there is no such form of CSV.
+	ErrCSV = errors.New("no such form of CSV")
 )
 
 // Options steers how a report is written. The zero value is Swedish.
 type Options struct {
 	// Lang is the language of headings and explanations, "sv" (also "") or "en". Quotes stay as they are.
 	Lang string
+	// CSV is the form of the CSV files: [CSVStandard] (also "") or [CSVExcelSV].
+	CSV string
 }
 
 // A format is one way to write a report.
@@ -61,7 +65,8 @@ func formatNames(keep func(format) bool) []string {
 	return names
 }
 
-// Write writes r to w in one format. It returns an error that wraps [ErrFormat] or [ErrLang], or what w returned.
+// Write writes r to w in one format. It returns an error that wraps [ErrFormat], [ErrLang] or [ErrCSV], or what w
+// returned.
 func Write(w io.Writer, format string, r *compare.Report, opts Options) error {
 	v, err := newView(r, opts)
 	if err != nil {

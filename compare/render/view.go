@@ -15,6 +15,8 @@ type view struct {
 	Lang   string
 	docs   map[string]*compare.Document
 	short  map[string]string
+	// excelCSV writes CSV as Excel on a Swedish system wants it.
+	excelCSV bool
 	// brief leaves the quotes that are not in sight out of Sections.
 	brief bool
 }
@@ -27,6 +29,13 @@ func newView(r *compare.Report, opts Options) (*view, error) {
 	case "sv", "en":
 	default:
 		return nil, fmt.Errorf("language %q: %w (sv, en)", opts.Lang, ErrLang)
+	}
+	switch opts.CSV {
+	case "", CSVStandard:
+	case CSVExcelSV:
+		v.excelCSV = true
+	default:
+		return nil, fmt.Errorf("CSV as %q: %w (%s, %s)", opts.CSV, ErrCSV, CSVStandard, CSVExcelSV)
 	}
 	for i := range r.Documents {
 		v.docs[r.Documents[i].ID] = &r.Documents[i]

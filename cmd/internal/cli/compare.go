@@ -77,7 +77,7 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 	}
 	if !o.folder {
 		report := styrdok.Compare(c, a.compareOptions(""))
-		return render.Write(a.stdout, o.format.value, report, render.Options{Lang: a.config.Lang})
+		return render.Write(a.stdout, o.format.value, report, render.Options{Lang: a.config.Lang, CSV: a.config.CSV})
 	}
 	var paths []string
 	for _, d := range c.Documents {

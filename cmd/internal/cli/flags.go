@@ -50,5 +50,6 @@ func addReadFlags(f *pflag.FlagSet) {
 // addReportFlags adds the flags of commands that write a report.
 func addReportFlags(f *pflag.FlagSet) {
 	f.Var(newChoice("sv", "en"), "lang", "language of the report")
+	f.Var(newChoice("standard", "excel-sv"), "csv", "form of CSV files: excel-sv opens in Excel on a Swedish system")
 	f.String("as-of", "", "`date` that the age of documents is counted from, such as 2026-01-31 (default today)")
 }

@@ -21,8 +21,8 @@ func newRunCommand(a *app) *cobra.Command {
 		Short: "Read, index and compare: the main job",
 		Long: `run reads the documents at PATH… (files, folders or globs; a folder named after a municipality says whose they are),
 indexes them, compares the municipalities, and writes the report into DIR: index.html, report.md, report.json,
-report.xlsx, report.docx, passages.csv and facts.json. DIR is replaced whole or not at all; a folder that holds anything else than an
-earlier report is refused. The index stays in --index, for search, compare and export.
+report.xlsx, report.docx, facts.json, and CSV files with their description, datapackage.json. DIR is replaced whole or not
+at all; a folder that holds anything else than an earlier report is refused. The index stays in --index, for search, compare and export.
 
 ` + exitCodesHelp,
 		Example: `  styrdok run kommuner --out rapport
@@ -79,7 +79,7 @@ func (a *app) writeReport(ctx context.Context, c *styrdok.Collection, out string
 	if err := os.MkdirAll(filepath.Dir(out), 0o777); err != nil {
 		return err
 	}
-	return styrdok.Write(report, out, styrdok.WriteOptions{Lang: a.config.Lang})
+	return styrdok.Write(report, out, styrdok.WriteOptions{Lang: a.config.Lang, CSV: a.config.CSV})
 }
 
 // compareOptions returns how documents are compared by the settings in force, for a report in the folder out.

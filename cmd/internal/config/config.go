@@ -35,6 +35,8 @@ type Config struct {
 	Index string
 	// Lang is the language of what analysts read, "sv" or "en".
 	Lang string
+	// CSV is the form of CSV files, "standard" or "excel-sv".
+	CSV string
 	// AsOf is the day that ages are counted from; the zero time stands for today.
 	AsOf time.Time
 	// Taxonomy is the path of a taxonomy that replaces the default one, "" for the default.

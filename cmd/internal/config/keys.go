@@ -31,6 +31,7 @@ type key struct {
 var keys = []key{
 	{name: "index", def: ".styrdok", path: true, check: notEmpty, set: func(c *Config, v string) { c.Index = v }},
 	{name: "lang", def: "sv", check: oneOf("sv", "en"), set: func(c *Config, v string) { c.Lang = v }},
+	{name: "csv", def: "standard", check: oneOf("standard", "excel-sv"), set: func(c *Config, v string) { c.CSV = v }},
 	{name: "as-of", check: isDate, set: func(c *Config, v string) { c.AsOf, _ = parseDate(v) }},
 	{name: "taxonomy", path: true, set: func(c *Config, v string) { c.Taxonomy = v }},
 	{name: "municipality", set: func(c *Config, v string) { c.Municipality = v }},
