@@ -36,7 +36,11 @@ func Fill(ctx context.Context, w *index.Writer, c *Collection, step func()) erro
 		}
 		step()
 	}
-	w.SetAside(c.SetAside)
+	aside := make([]index.Aside, len(c.SetAside))
+	for i, a := range c.SetAside {
+		aside[i].SetAside = a
+	}
+	w.SetAside(aside)
 	return w.Commit(ctx)
 }
 

@@ -45,7 +45,7 @@ func TestAmendedDocumentsAreFoundButKeptAsTheyWere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(w.Put(kept), w.Reindex("unknown"), w.Reindex("ek-policy"), w.Commit(t.Context())); err != nil {
+	if err := errors.Join(w.Put(kept), w.Reindex("unknown"), w.Reindex("ek-policy"), w.Commit(t.Context()), w.Close()); err != nil {
 		t.Fatal(err)
 	}
 	if got := search(t, open(t, dir), "tag:funding", index.SearchOptions{}).Total; got != 0 {
@@ -54,7 +54,7 @@ func TestAmendedDocumentsAreFoundButKeptAsTheyWere(t *testing.T) {
 	if got := found(search(t, open(t, dir), "tag:goals", index.SearchOptions{})); got != "ek-policy/0" {
 		t.Errorf("by the new tag: %q", got)
 	}
-	if s := open(t, dir).Status(); s.Documents != 1 || s.Passages != 1 {
+	if s := status(t, dir); s.Documents != 1 || s.Passages != 1 {
 		t.Errorf("%+v", s)
 	}
 }
@@ -67,7 +67,7 @@ func TestCorrectionsAloneAreOurs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := w.Commit(t.Context()); err != nil {
+	if err := errors.Join(w.Commit(t.Context()), w.Close()); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -7,7 +7,7 @@
 //	w, err := index.NewWriter(dir, bleveindex.Engine{}, index.WriterOptions{})
 //	…
 //	err = w.Put(doc)
-//	err = w.Commit(ctx)
+//	err = errors.Join(w.Commit(ctx), w.Close())
 //
 //	x, err := index.Open(dir, bleveindex.Engine{})
 //	…
@@ -19,11 +19,19 @@
 //	LOCK                       held while one writer writes; it says who
 //	documents/<hash>.json.gz   a document as it was read: the truth, named by the hash of what is in it, never changed
 //	corrections.jsonl          what people corrected; the callers' own, which no writer touches
-//	generations/<n>/           manifest.json (which documents) and engine/ (the engine's own files)
+//	generations/<n>/           manifest.json (what it is, with hashes), documents.json (which documents) and engine/ (the
+//	                           engine's own files)
 //
 // The documents are the truth; what the engine keeps is made from them and can be made again. A writer makes a new
 // generation beside the current one and makes it current by renaming one file over CURRENT, so that a reader, in
-// this process or another, sees the old generation whole or the new one whole and never waits.
+// this process or another, sees the old generation whole or the new one whole and never waits. Whatever ends a writer, at
+// whatever moment, leaves the last generation that it committed. The last generations of earlier runs stay to go back to
+// ([Rollback]).
+//
+// Opening compares the sizes and times of the engine's files with those of the manifest, and their hashes where these differ; a
+// stored document is compared with its hash when it is read. [Verify] compares everything, [Repair] mends what can be mended.
+//
+// A folder is one [Storage]; an engine that keeps its indexes elsewhere brings its own ([Storer]).
 //
 // # Query language
 //

@@ -8,7 +8,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"time"
+	"sync"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -16,68 +16,100 @@ import (
 // An Index is one generation of an index, open for reading. It is safe for concurrent use, and stays what it is while
 // newer generations are written; open again to see them.
 type Index struct {
-	folder   folder
+	storage  Storage
 	manifest *manifest
+	contents func() (*contents, error)
 	reader   Reader
 }
+
+// maxOpens is how often opening begins anew because a writer was faster: far more than can happen.
+const maxOpens = 100
 
 // Open opens the current generation of the index in dir. The error wraps [ErrNotFound] if there is no index,
 // [ErrFormat] if it must be rebuilt by a [Writer] first, [ErrDamaged] if it is not what was written.
 func Open(dir string, engine Engine) (*Index, error) {
-	f := folder(dir)
-	// A writer may remove the generation between the two steps, if it commits twice in that time; then there is a newer.
-	const attempts = 3
-	var err error
-	for range attempts {
-		var m *manifest
-		if m, err = f.load(); err != nil {
-			if errors.Is(err, ErrDamaged) {
-				continue
-			}
-			return nil, err
-		}
-		if m.Engine != formatOf(engine) {
-			return nil, fmt.Errorf("%s: written by %s: %w", dir, m.Engine, ErrFormat)
-		}
-		var r Reader
-		if r, err = engine.Open(f.engine(m.Generation)); err == nil {
-			return &Index{folder: f, manifest: m, reader: r}, nil
-		}
-		err = fmt.Errorf("%s: %w: %w", dir, ErrDamaged, err)
+	s, err := storageOf(dir, engine)
+	if err != nil {
+		return nil, err
 	}
-	return nil, err
+	// A writer may remove a generation while it is opened, if it commits twice in that time; then there is a newer one.
+	last := 0
+	for range maxOpens {
+		var m *manifest
+		if m, err = load(s); err == nil {
+			var r Reader
+			if r, err = openGeneration(s, m, engine); err == nil {
+				read := sync.OnceValues(func() (*contents, error) { return m.contents(s) })
+				return &Index{storage: s, manifest: m, contents: read, reader: r}, nil
+			}
+		}
+		c, again := loadCurrent(s)
+		if again != nil || c.Generation == last || !errors.Is(err, ErrDamaged) {
+			break
+		}
+		last = c.Generation
+	}
+	return nil, fmt.Errorf("%s: %w", dir, err)
+}
+
+// openGeneration opens what the engine has of m's generation.
+func openGeneration(s Storage, m *manifest, engine Engine) (Reader, error) {
+	if m.Engine != formatOf(engine) {
+		return nil, fmt.Errorf("written by %s: %w", m.Engine, ErrFormat)
+	}
+	if err := s.Check(engineOf(m.Generation), m.Files, false); err != nil {
+		return nil, err
+	}
+	dir, err := s.Place(engineOf(m.Generation), false)
+	if err != nil {
+		return nil, err
+	}
+	r, err := engine.Open(dir)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	return r, nil
 }
 
 // Close ends reading.
 func (x *Index) Close() error { return x.reader.Close() }
 
-// Status says what an index holds; as JSON it is what `styrdok status --format json` prints.
-type Status struct {
-	Schema     int       `json:"schema"`
-	Documents  int       `json:"documents"`
-	Passages   int       `json:"passages"`
-	Generation int       `json:"generation"`
-	Updated    time.Time `json:"updated"`
-}
-
-// Status returns what the generation holds.
-func (x *Index) Status() Status {
-	m := x.manifest
-	return Status{Schema: Schema, Documents: len(m.Documents), Passages: m.passages(), Generation: m.Generation, Updated: m.Updated}
-}
+// Generation returns the number of the generation.
+func (x *Index) Generation() int { return x.manifest.Generation }
 
 // Records returns the documents of the index by ID, without what they say.
-func (x *Index) Records() []DocumentRecord { return slices.Clone(x.manifest.Documents) }
+func (x *Index) Records() ([]DocumentRecord, error) {
+	c, err := x.contents()
+	if err != nil {
+		return nil, err
+	}
+	return slices.Clone(c.Documents), nil
+}
 
 // SetAside returns the files that could not be read when the documents were.
-func (x *Index) SetAside() []policy.SetAside { return slices.Clone(x.manifest.SetAside) }
+func (x *Index) SetAside() ([]policy.SetAside, error) {
+	c, err := x.contents()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]policy.SetAside, len(c.SetAside))
+	for i, a := range c.SetAside {
+		out[i] = a.SetAside
+	}
+	return out, nil
+}
 
 // Documents returns the documents of the index by ID, each read when it is asked for. Damage ends the sequence with
 // an error that wraps [ErrDamaged].
 func (x *Index) Documents() iter.Seq2[*policy.Document, error] {
 	return func(yield func(*policy.Document, error) bool) {
-		for _, r := range x.manifest.Documents {
-			doc, err := x.folder.store().get(r.Stored)
+		c, err := x.contents()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for _, r := range c.Documents {
+			doc, err := x.store().get(r.Stored)
 			if !yield(doc, err) || err != nil {
 				return
 			}
@@ -87,14 +119,19 @@ func (x *Index) Documents() iter.Seq2[*policy.Document, error] {
 
 // Document returns the document with this ID and whether there is one.
 func (x *Index) Document(id string) (*policy.Document, bool, error) {
-	docs := x.manifest.Documents
-	i, ok := slices.BinarySearchFunc(docs, id, func(r DocumentRecord, id string) int { return strings.Compare(r.ID, id) })
+	c, err := x.contents()
+	if err != nil {
+		return nil, false, err
+	}
+	i, ok := slices.BinarySearchFunc(c.Documents, id, func(r DocumentRecord, id string) int { return strings.Compare(r.ID, id) })
 	if !ok {
 		return nil, false, nil
 	}
-	doc, err := x.folder.store().get(docs[i].Stored)
+	doc, err := x.store().get(c.Documents[i].Stored)
 	return doc, err == nil, err
 }
+
+func (x *Index) store() *store { return &store{storage: x.storage} }
 
 // Search returns the passages that match query; see the package documentation for its language. A query that cannot
 // be understood is an error that wraps [ErrQuery].

@@ -50,7 +50,7 @@ func TestWriterTakesItsOwnFolder(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := w.Commit(t.Context()); err != nil {
+		if err := errors.Join(w.Commit(t.Context()), w.Close()); err != nil {
 			t.Fatal(err)
 		}
 		put(t, dir, "corrections.jsonl")

@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/gofrs/flock"
 
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/swedish"
@@ -17,138 +14,217 @@ import (
 
 // WriterOptions steers a [Writer]; the zero value works.
 type WriterOptions struct {
-	// Fresh starts with an empty generation; otherwise the new one starts with what the current one holds.
+	// Fresh starts with nothing; otherwise the new generation starts with what the current one holds.
 	Fresh bool
-	// Now is the time that the generation is stamped with; the zero time means the clock's.
+	// Rebuild makes the engine's files anew from the documents that the index keeps, as happens by itself if they are of another
+	// format.
+	Rebuild bool
+	// Keep is how many runs of a writer can be gone back to, the last one counted in; 0 is DefaultKeep. The generation before
+	// the current one stays in any case, for those who read it.
+	Keep int
+	// Now is the time that generations are stamped with; the zero time means the clock's.
 	Now time.Time
 	// Amend returns a document as it is to be found, with what people corrected in it, without changing the one that it is
 	// given; nil finds documents as they are. The index keeps documents as they are put. Text and passages must stay.
 	Amend func(*policy.Document) *policy.Document
+	// Progress is called while the engine's files are made anew, which takes time: after how many documents of how many. Nil is
+	// fine.
+	Progress func(done, total int)
 }
 
-// A Writer makes a new generation of an index. Nothing of it can be seen until Commit; after an error or a Close without
-// Commit the index is as it was. Use it from one goroutine.
+// DefaultKeep is how many runs of a writer are kept: the last one, and the one before to go back to.
+const DefaultKeep = 2
+
+// A Writer makes new generations of an index. Nothing of one can be seen until Commit, which may be called again and again:
+// each time, readers see all that was done until then. After an error or a Close without Commit the index is as after the last
+// Commit. Use it from one goroutine, and Close it: until then no other writer can begin.
 type Writer struct {
-	folder  folder
+	storage Storage
 	engine  Engine
-	lock    *flock.Flock
-	batch   Batch
-	old     *manifest // nil if there was none
-	new     manifest
-	records map[string]DocumentRecord
+	unlock  func() error
+	opts    WriterOptions
+	run     time.Time
+	clock   func() time.Time
 	store   *store
-	done    bool
+	// old is the current generation, nil if there is none or it is not to be looked at; kept are those that stay, old the last.
+	old  *manifest
+	kept []generation
+	// damaged says that what is there cannot be read and stays as it is until there is something better.
+	damaged bool
+
+	// batch is the new generation, nil until it is begun, number its number.
+	batch  Batch
+	number int
+	// anew says that the engine's files are not taken over, dirty that there is something to commit.
+	anew, dirty bool
+	records     map[string]DocumentRecord
+	aside       []Aside
+	roots       []string
 	// analyzer remembers words from document to document.
 	analyzer swedish.Analyzer
-	amend    func(*policy.Document) *policy.Document
+	ended    bool
 }
 
-// NewWriter locks the index in dir, which is made if it does not exist, and begins a generation. It returns an error that
-// wraps [ErrLocked] if another writer is at work, [ErrNotOurs] if dir holds something else than an index.
+// NewWriter locks the index in dir, which is made if it does not exist. It returns an error that wraps [ErrLocked] if another
+// writer is at work, [ErrNotOurs] if dir holds something else than an index, [ErrDamaged] if the index is not what was written
+// (see [Repair]).
 func NewWriter(dir string, engine Engine, opts WriterOptions) (*Writer, error) {
-	f := folder(dir)
-	if err := f.ours(); err != nil {
-		return nil, err
-	}
-	for _, d := range []string{f.path(documentsName), f.path(generationsName)} {
-		if err := os.MkdirAll(d, 0o755); err != nil {
-			return nil, err
-		}
-	}
-	if opts.Now.IsZero() {
-		opts.Now = time.Now()
-	}
-	l, err := f.lock(opts.Now)
+	w, err := lockedWriter(dir, engine, opts)
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{folder: f, engine: engine, lock: l, records: map[string]DocumentRecord{}, store: f.store(), amend: opts.Amend}
-	if err := w.begin(opts); err != nil {
-		return nil, errors.Join(err, l.Unlock())
+	if err := w.load(); err != nil {
+		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), w.unlock())
 	}
 	return w, nil
 }
 
-// begin starts the new generation with what the current one holds.
-func (w *Writer) begin(opts WriterOptions) error {
-	old, err := w.folder.load()
-	if err != nil && !errors.Is(err, ErrNotFound) && !(opts.Fresh && (errors.Is(err, ErrDamaged) || errors.Is(err, ErrFormat))) {
+// lockedWriter returns a writer that knows nothing yet of what the index holds.
+func lockedWriter(dir string, engine Engine, opts WriterOptions) (*Writer, error) {
+	s, err := storageOf(dir, engine)
+	if err != nil {
+		return nil, err
+	}
+	clock := func() time.Time { return opts.Now }
+	if opts.Now.IsZero() {
+		clock = time.Now
+	}
+	if opts.Keep <= 0 {
+		opts.Keep = DefaultKeep
+	}
+	now := clock()
+	unlock, err := s.Lock(thisProcess(now))
+	if err != nil {
+		return nil, err
+	}
+	return &Writer{storage: s, engine: engine, unlock: unlock, opts: opts, run: now.UTC(), clock: clock, records: map[string]DocumentRecord{},
+		store: &store{storage: s, safe: map[string]bool{}}}, nil
+}
+
+// load takes over what the current generation holds.
+func (w *Writer) load() error {
+	m, err := load(w.storage)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		w.anew, w.dirty = true, true
+		return nil
+	case w.opts.Fresh && (errors.Is(err, ErrDamaged) || errors.Is(err, ErrFormat)):
+		w.anew, w.dirty, w.damaged = true, true, true
+		return nil
+	case errors.Is(err, ErrFormat):
+		return w.adopt(nil)
+	case err != nil:
 		return err
 	}
-	w.old = old
-	w.store.safe = storedIn(old)
-	w.new = manifest{Schema: Schema, Generation: 1, Engine: formatOf(w.engine), Updated: opts.Now.UTC().Truncate(time.Second)}
-	if w.new.Generation, err = w.folder.next(); err != nil {
+	c, err := m.contents(w.storage)
+	if err != nil && !(w.opts.Fresh && errors.Is(err, ErrDamaged)) {
 		return err
 	}
-	dir := w.folder.engine(w.new.Generation)
-	if err := os.RemoveAll(w.folder.generation(w.new.Generation)); err != nil { // left by a writer that was stopped
+	w.old, w.kept = m, generationsUpTo(w.storage, m)
+	for _, g := range w.kept {
+		for hash := range g.stored {
+			w.store.safe[hash] = true
+		}
+	}
+	if w.opts.Fresh {
+		w.anew, w.dirty = true, true
+		return nil
+	}
+	w.take(c)
+	if w.opts.Rebuild || m.Engine != formatOf(w.engine) {
+		w.anew, w.dirty = true, true
+		return nil
+	}
+	return w.storage.Check(engineOf(m.Generation), m.Files, false)
+}
+
+// take makes c what the writer holds.
+func (w *Writer) take(c *contents) {
+	for _, r := range c.Documents {
+		w.records[r.ID] = r
+	}
+	w.aside, w.roots = c.SetAside, c.Roots
+}
+
+// begin starts the new generation, unless it is begun.
+func (w *Writer) begin() error {
+	if w.batch != nil {
+		return nil
+	}
+	if w.ended {
+		return errEnded
+	}
+	all, err := numbers(w.storage)
+	if err != nil {
 		return err
 	}
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+	w.number = 1
+	if len(all) > 0 {
+		w.number = all[len(all)-1] + 1
+	}
+	dir, err := w.storage.Place(engineOf(w.number), true)
+	if err != nil {
 		return err
 	}
 	from := ""
-	if old != nil && !opts.Fresh && old.Engine == formatOf(w.engine) {
-		from = w.folder.engine(old.Generation)
+	if !w.anew {
+		if from, err = w.storage.Place(engineOf(w.old.Generation), false); err != nil {
+			return err
+		}
 	}
-	if w.batch, err = w.engine.Begin(dir, from); err != nil {
-		return err
+	if w.batch, err = w.engine.Begin(dir, from); err != nil || !w.anew {
+		return explain(err)
 	}
-	if old == nil || opts.Fresh {
-		return nil
-	}
-	for _, r := range old.Documents {
-		w.records[r.ID] = r
-	}
-	w.new.SetAside = old.SetAside
-	if from == "" {
-		return w.rebuild(old)
-	}
-	return nil
+	return w.rebuild()
 }
 
-// rebuild indexes the stored documents anew, as another engine or another format of it needs it.
-func (w *Writer) rebuild(old *manifest) error {
-	for _, r := range old.Documents {
+var errEnded = errors.New("index: the writer has ended")
+
+// rebuild indexes the stored documents anew.
+func (w *Writer) rebuild() error {
+	for i, r := range sorted(w.records) {
 		doc, err := w.store.get(r.Stored)
 		if err != nil {
 			return err
 		}
-		es, err := w.entries(doc)
-		if err != nil {
+		if r.Passages, err = w.add(doc); err != nil {
 			return err
 		}
-		if err := w.batch.Add(es); err != nil {
-			return err
+		r.Numbered = len(doc.Passages)
+		w.records[r.ID] = r
+		if w.opts.Progress != nil {
+			w.opts.Progress(i+1, len(w.records))
 		}
 	}
 	return nil
 }
 
-// entries returns the passages of doc as they are to be found.
-func (w *Writer) entries(doc *policy.Document) ([]Entry, error) {
-	if w.amend != nil {
-		doc = w.amend(doc)
+// add gives the passages of doc, as they are to be found, to the engine and returns how many they are.
+func (w *Writer) add(doc *policy.Document) (int, error) {
+	if w.opts.Amend != nil {
+		doc = w.opts.Amend(doc)
 	}
-	return entries(doc, &w.analyzer)
+	es, err := entries(doc, &w.analyzer)
+	if err == nil {
+		err = w.batch.Add(es)
+	}
+	if err != nil {
+		return 0, explain(fmt.Errorf("indexing %s: %w", doc.ID, err))
+	}
+	return len(es), nil
 }
 
-// Reindex makes the passages of the document with this ID anew from what the index keeps of it, after what Amend returns
-// for it has changed; there need be none.
-func (w *Writer) Reindex(id string) error {
-	doc, err := w.kept(id)
-	if err != nil || doc == nil {
-		return err
-	}
-	if err := w.remove(doc); err != nil {
-		return err
-	}
-	return w.Put(doc)
-}
+// Documents returns what the new generation holds so far, by ID.
+func (w *Writer) Documents() []DocumentRecord { return sorted(w.records) }
 
-// kept returns what the index keeps of the document with this ID, nil if there is none.
-func (w *Writer) kept(id string) (*policy.Document, error) {
+// Aside returns the files that could not be read, as [Writer.SetAside] or an earlier generation has them.
+func (w *Writer) Aside() []Aside { return slices.Clone(w.aside) }
+
+// Roots returns what documents were found at, as [Writer.SetRoots] or an earlier generation has it.
+func (w *Writer) Roots() []string { return slices.Clone(w.roots) }
+
+// Document returns what the index keeps of the document with this ID, nil if there is none.
+func (w *Writer) Document(id string) (*policy.Document, error) {
 	r, ok := w.records[id]
 	if !ok {
 		return nil, nil
@@ -156,17 +232,17 @@ func (w *Writer) kept(id string) (*policy.Document, error) {
 	return w.store.get(r.Stored)
 }
 
-// Documents returns what the new generation holds so far, by ID.
-func (w *Writer) Documents() []DocumentRecord { return sorted(w.records) }
-
 // Put adds doc, in the place of one with the same ID if there is one. It keeps no reference to doc.
 func (w *Writer) Put(doc *policy.Document) error {
 	if doc.ID == "" {
 		return errors.New("index: a document without ID")
 	}
+	if err := w.begin(); err != nil {
+		return err
+	}
 	hash, err := w.store.put(doc)
 	if err != nil {
-		return fmt.Errorf("storing %s: %w", doc.ID, err)
+		return explain(fmt.Errorf("storing %s: %w", doc.ID, err))
 	}
 	if old, ok := w.records[doc.ID]; ok {
 		if old.Stored == hash {
@@ -176,122 +252,85 @@ func (w *Writer) Put(doc *policy.Document) error {
 			return err
 		}
 	}
-	es, err := w.entries(doc)
+	return w.index(doc, hash)
+}
+
+// index adds doc, which is stored by hash and not indexed.
+func (w *Writer) index(doc *policy.Document, hash string) error {
+	w.dirty = true
+	n, err := w.add(doc)
 	if err != nil {
-		return fmt.Errorf("indexing %s: %w", doc.ID, err)
+		return err
 	}
-	if err := w.batch.Add(es); err != nil {
-		return fmt.Errorf("indexing %s: %w", doc.ID, err)
+	w.records[doc.ID] = DocumentRecord{ID: doc.ID, Source: doc.Source, SHA256: doc.SHA256, Passages: n, Numbered: len(doc.Passages),
+		Municipality: doc.Municipality.Municipality.Name, Stored: hash}
+	return nil
+}
+
+// Note keeps, with the document of this ID, what is known of its file.
+func (w *Writer) Note(id string, f FileState) {
+	if r, ok := w.records[id]; ok && r.File != f {
+		r.File = f
+		w.records[id], w.dirty = r, true
 	}
-	w.records[doc.ID] = DocumentRecord{ID: doc.ID, Source: doc.Source, SHA256: doc.SHA256,
-		Municipality: doc.Municipality.Municipality.Name, Passages: len(es), Stored: hash}
+}
+
+// Reindex makes the passages of the document with this ID anew from what the index keeps of it, after what Amend returns
+// for it has changed; there need be none.
+func (w *Writer) Reindex(id string) error {
+	old, ok := w.records[id]
+	if !ok {
+		return nil
+	}
+	doc, err := w.store.get(old.Stored)
+	if err != nil {
+		return err
+	}
+	if err := w.Remove(id); err != nil {
+		return err
+	}
+	if err := w.index(doc, old.Stored); err != nil {
+		return err
+	}
+	w.Note(id, old.File)
+	return nil
+}
+
+// Remove takes out the document with this ID; there need be none.
+func (w *Writer) Remove(id string) error {
+	r, ok := w.records[id]
+	if !ok {
+		return nil
+	}
+	if err := w.begin(); err != nil {
+		return err
+	}
+	r = w.records[id] // a generation that was made anew may have counted anew
+	ids := make([]string, r.Numbered)
+	for i := range ids {
+		ids[i] = passageID(id, i)
+	}
+	if err := w.batch.Remove(ids); err != nil {
+		return explain(fmt.Errorf("removing %s: %w", id, err))
+	}
+	delete(w.records, id)
+	w.dirty = true
 	return nil
 }
 
 // SetAside says which files could not be read, for those who compare what the index holds. It takes the place of what an
 // earlier call or an earlier generation said.
-func (w *Writer) SetAside(list []policy.SetAside) { w.new.SetAside = slices.Clone(list) }
-
-// Remove takes out the document with this ID; there need be none.
-func (w *Writer) Remove(id string) error {
-	doc, err := w.kept(id)
-	if err != nil || doc == nil {
-		return err
+func (w *Writer) SetAside(list []Aside) {
+	if !slices.Equal(list, w.aside) {
+		w.aside, w.dirty = slices.Clone(list), true
 	}
-	return w.remove(doc)
 }
 
-// remove takes out doc, which the index keeps.
-func (w *Writer) remove(doc *policy.Document) error {
-	if err := w.batch.Remove(passageIDs(doc)); err != nil {
-		return fmt.Errorf("removing %s: %w", doc.ID, err)
+// SetRoots says which files, folders and globs the documents were found at.
+func (w *Writer) SetRoots(roots []string) {
+	if !slices.Equal(roots, w.roots) {
+		w.roots, w.dirty = slices.Clone(roots), true
 	}
-	delete(w.records, doc.ID)
-	return nil
-}
-
-// Commit writes the new generation to the disk, checks it, makes it the current one, and ends the writer. The generation
-// before is kept for those who read it; older ones are removed.
-func (w *Writer) Commit(ctx context.Context) error {
-	if w.done {
-		return errors.New("index: the writer has ended")
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := w.batch.Close(); err != nil {
-		w.batch = nil
-		return err
-	}
-	w.batch = nil
-	w.new.Documents = sorted(w.records)
-	if err := w.check(); err != nil {
-		return err
-	}
-	if err := w.store.sync(); err != nil {
-		return err
-	}
-	if err := w.folder.publish(&w.new); err != nil {
-		return err
-	}
-	w.done = true
-	return errors.Join(w.folder.clean(w.old, &w.new), w.lock.Unlock())
-}
-
-// check opens the generation as a reader does and counts.
-func (w *Writer) check() error {
-	r, err := w.engine.Open(w.folder.engine(w.new.Generation))
-	if err != nil {
-		return err
-	}
-	n, err := r.Count()
-	if err == nil && n != w.new.passages() {
-		err = fmt.Errorf("%w: %d passages were written, %d are there", ErrDamaged, w.new.passages(), n)
-	}
-	return errors.Join(err, r.Close())
-}
-
-// Close ends the writer; without a Commit before, it throws the new generation away.
-func (w *Writer) Close() error {
-	if w.done {
-		return nil
-	}
-	w.done = true
-	var errs []error
-	if w.batch != nil {
-		errs = append(errs, w.batch.Close())
-	}
-	errs = append(errs, w.abandon(), w.lock.Unlock())
-	if w.old == nil {
-		w.folder.discard()
-	}
-	return errors.Join(errs...)
-}
-
-// abandon removes the new generation and what was stored for it, unless it became the current one in a Commit that
-// failed after that.
-func (w *Writer) abandon() error {
-	now, err := w.folder.load()
-	switch {
-	case err == nil && now.Generation == w.new.Generation:
-		return nil
-	case err == nil:
-		return w.folder.clean(now, w.folder.before(now))
-	case errors.Is(err, ErrNotFound):
-		return w.folder.clean()
-	}
-	return os.RemoveAll(w.folder.generation(w.new.Generation)) // what is damaged stays as it is, for a person to see
-}
-
-// storedIn returns the hashes of the documents that m, which may be nil, holds.
-func storedIn(m *manifest) map[string]bool {
-	hashes := map[string]bool{}
-	if m != nil {
-		for _, r := range m.Documents {
-			hashes[r.Stored] = true
-		}
-	}
-	return hashes
 }
 
 func sorted(records map[string]DocumentRecord) []DocumentRecord {
@@ -301,4 +340,24 @@ func sorted(records map[string]DocumentRecord) []DocumentRecord {
 	}
 	slices.SortFunc(out, func(a, b DocumentRecord) int { return strings.Compare(a.ID, b.ID) })
 	return out
+}
+
+// Commit writes the new generation to the disk, checks it and makes it the current one, if there is anything new. See
+// [WriterOptions.Keep] for what becomes of older ones. ctx is looked at before, not while it is done. After an error there is nothing to
+// be done but Close.
+func (w *Writer) Commit(ctx context.Context) error {
+	if w.ended {
+		return errEnded
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if !w.dirty {
+		return nil
+	}
+	err := w.begin()
+	if err == nil {
+		err = w.commit()
+	}
+	return explain(err)
 }

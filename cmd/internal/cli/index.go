@@ -134,7 +134,10 @@ func (a *app) asRead(ctx context.Context) (*styrdok.Collection, error) {
 		return nil, err
 	}
 	defer ix.Close()
-	c := &styrdok.Collection{Tags: r.Tags(), SetAside: ix.SetAside()}
+	c := &styrdok.Collection{Tags: r.Tags()}
+	if c.SetAside, err = ix.SetAside(); err != nil {
+		return nil, err
+	}
 	for d, err := range ix.Documents() {
 		if err == nil {
 			err = ctx.Err()
