@@ -209,6 +209,8 @@ const (
 type Tag struct {
 	// Name is the tag's name in the taxonomy, "goals".
 	Name string `json:"name"`
+	// Parent is the tag that this one refines, which the sentence carries, too: goals for the theme climate. "" if there is none.
+	Parent string `json:"parent,omitempty"`
 	// Sentence is an index into [Document.Sentences].
 	Sentence int `json:"sentence"`
 	// Score is how sure the tagger is, 0 to 1.

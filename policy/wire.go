@@ -24,6 +24,8 @@ type TagRecord struct {
 	Prefix string `json:"prefix"`
 	Suffix string `json:"suffix"`
 	By     By     `json:"by"`
+	// Parent is the tag that this one refines: goals for the themes of goals; "" if there is none.
+	Parent string `json:"parent"`
 }
 
 // TagRecords returns a record for each tag of d, in the order of the text and then of the tag's name.
@@ -39,6 +41,7 @@ func TagRecords(d *Document) []TagRecord {
 			Municipality: d.Municipality.Municipality.Name,
 			Code:         d.Municipality.Municipality.Code,
 			Tag:          t.Name,
+			Parent:       t.Parent,
 			Text:         c.Quote,
 			Score:        t.Score,
 			Evidence:     nonNil(t.Evidence),

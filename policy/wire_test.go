@@ -36,7 +36,7 @@ func TestTagRecordJSON(t *testing.T) {
 	}
 	want := `{"schema":1,"document":"odling","source":"Ekeby/odling.pdf","municipality":"Ekeby","scb_code":"",` +
 		`"tag":"goals","text":"Skörden ska räknas\nvarje höst.","score":0.9,"evidence":[],"section":["2 Mål"],"page":1,` +
-		`"pages":[1,2],"page_label":"i","span":[23,56],"prefix":"Mål\nÖrter ska odlas. ","suffix":"","by":"program"}`
+		`"pages":[1,2],"page_label":"i","span":[23,56],"prefix":"Mål\nÖrter ska odlas. ","suffix":"","by":"program","parent":""}`
 	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

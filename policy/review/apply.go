@@ -106,7 +106,9 @@ func (a *amender) tag(c Correction) Problem {
 		case c.Verdict == Remove && i < 0:
 			agrees++
 		case c.Verdict == Remove:
-			a.doc.Tags = slices.Delete(a.doc.Tags, i, i+1)
+			a.doc.Tags = slices.DeleteFunc(a.doc.Tags, func(t policy.Tag) bool { // what refines it has nothing to refine
+				return t.Sentence == s && (t.Name == c.Name || t.Parent == c.Name && t.By != policy.ByPerson)
+			})
 		case i < 0:
 			a.doc.Tags = append(a.doc.Tags, policy.Tag{Name: c.Name, Sentence: s, Score: 1, Evidence: evidenceOf(c), By: policy.ByPerson})
 		default:

@@ -74,7 +74,8 @@ func (c *compiler) tag(t *Taxonomy, i int, names []string) error {
 	return nil
 }
 
-// simple adds the rules that a tag's cues, exceptions and headings stand for.
+// simple adds the rules that a tag's cues, exceptions and headings stand for; the items of a list have its
+// opener's tag, and what refines a tag is told by the document's title, too: the goals of a climate plan are about the climate.
 func (c *compiler) simple(out *tag, f tagFile) error {
 	for _, s := range []struct {
 		list   texts
@@ -90,10 +91,22 @@ func (c *compiler) simple(out *tag, f tagFile) error {
 		out.rules = append(out.rules, rule{cues: patterns, weight: s.weight})
 	}
 	own, parent := c.registry.numbers["heading:"+out.name], c.registry.numbers["parent:"+out.name]
-	if len(f.Headings) > 0 && !slices.ContainsFunc(out.rules, func(r rule) bool { return r.asks(own) }) {
+	if len(f.Headings) > 0 && !out.asks(own) {
 		out.rules = append(out.rules, rule{when: [][]int{{own}}, weight: headingWeight}, rule{when: [][]int{{parent}}, weight: parentWeight})
 	}
+	if len(f.Cues) > 0 && !out.asks(out.opened) {
+		out.rules = append(out.rules, rule{when: [][]int{{out.opened}, {isFormItem}}, weight: openerWeight})
+	}
+	title := c.registry.numbers["title:"+out.name]
+	if len(f.Headings) > 0 && out.parent >= 0 && !out.asks(title) {
+		out.rules = append(out.rules, rule{when: [][]int{{title}}, weight: titleWeight})
+	}
 	return nil
+}
+
+// asks reports whether one of the tag's rules asks for feature.
+func (t *tag) asks(feature int) bool {
+	return slices.ContainsFunc(t.rules, func(r rule) bool { return r.asks(feature) })
 }
 
 func (r rule) asks(feature int) bool {

@@ -25,10 +25,13 @@ const (
 // whole chain is held in the root package.
 type labelledDocument struct{ doc *policy.Document }
 
-func labelled(t testing.TB) []labelledDocument {
+func labelled(t testing.TB) []labelledDocument { return labelledIn(t, labelledDir, 20) }
+
+// labelledIn reads the documents of a folder, which are to be as many as least.
+func labelledIn(t testing.TB, dir string, least int) []labelledDocument {
 	t.Helper()
-	files, err := filepath.Glob(filepath.Join(labelledDir, "*.txt"))
-	if err != nil || len(files) < 20 {
+	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil || len(files) < least {
 		t.Fatalf("%d labelled documents, %v", len(files), err)
 	}
 	var out []labelledDocument
@@ -72,6 +75,14 @@ func TestLabelledDocuments(t *testing.T) {
 		t.Errorf("F1 %.3f, floor %.2f; lowest tag %.3f, floor %.2f", r.All.F1, floor, r.LowestTag, tagFloor)
 	}
 	t.Logf("%d sentences: F1 %.3f, lowest tag %.3f", sentences, r.All.F1, r.LowestTag)
+}
+
+// themesDir holds documents that are labelled by what their goals are about, and by purpose, funding and cooperation.
+const themesDir = "../../testdata/themes"
+
+// onlyFour returns the tags that are of the four.
+func onlyFour(tags []policy.Tag) []policy.Tag {
+	return slices.DeleteFunc(tags, func(t policy.Tag) bool { return !fourTags[t.Name] })
 }
 
 var fourTags = map[string]bool{"goals": true, "responsibility": true, "follow-up": true, "partner-towns": true}

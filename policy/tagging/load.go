@@ -12,13 +12,15 @@ import (
 )
 
 // The words that a simple tag's cues, headings and exceptions weigh where the taxonomy gives no weight. With the default
-// bias of -2 one cue gives a score of 0.73, a heading alone 0.57, and an exception outweighs two cues.
+// bias of -2 one cue gives a score of 0.73, a heading or a list's opener alone 0.57, and an exception outweighs two cues.
 const (
 	defaultBias      = -2.0
 	defaultThreshold = 0.5
 	cueWeight        = 3.0
 	notWeight        = -6.0
 	headingWeight    = 2.3
+	openerWeight     = 2.3
+	titleWeight      = 2.1
 	parentWeight     = 1.0
 )
 

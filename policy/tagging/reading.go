@@ -65,8 +65,12 @@ func (r *reading) sentence(i int) []policy.Tag {
 		}
 		a.features.set(t.assigned)
 		r.tagged[i] = append(r.tagged[i], n)
+		parent := ""
+		if t.parent >= 0 {
+			parent = r.tagger.taxonomy.tags[t.parent].name
+		}
 		out = append(out, policy.Tag{
-			Name: t.name, Sentence: i, Score: math.Round(score*100) / 100, Evidence: strongest(pieces), By: policy.ByProgram,
+			Name: t.name, Parent: parent, Sentence: i, Score: math.Round(score*100) / 100, Evidence: strongest(pieces), By: policy.ByProgram,
 		})
 	}
 	if s.Zone != policy.ZoneBody {

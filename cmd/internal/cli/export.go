@@ -128,7 +128,7 @@ func writeTags(w io.Writer, docs []*policy.Document) error {
 
 // tagColumns are the columns of the tagged sentences as CSV; lists within a cell are separated by " | ".
 var tagColumns = []string{"document", "source", "municipality", "scb_code", "tag", "text", "score", "evidence", "section",
-	"page", "pages", "page_label", "span_start", "span_end", "prefix", "suffix", "by"}
+	"page", "pages", "page_label", "span_start", "span_end", "prefix", "suffix", "by", "parent"}
 
 // writeTagsCSV writes the tagged sentences of docs as CSV (RFC 4180, comma, UTF-8).
 func writeTagsCSV(w io.Writer, docs []*policy.Document) error {
@@ -156,5 +156,5 @@ func tagRow(r policy.TagRecord) []string {
 	return []string{r.Document, r.Source, r.Municipality, r.Code, r.Tag, r.Text,
 		strconv.FormatFloat(r.Score, 'f', -1, 64), strings.Join(r.Evidence, sep), strings.Join(r.Section, sep),
 		strconv.Itoa(r.Page), strings.Join(pages, sep), r.PageLabel, strconv.Itoa(r.Span[0]), strconv.Itoa(r.Span[1]),
-		r.Prefix, r.Suffix, string(r.By)}
+		r.Prefix, r.Suffix, string(r.By), r.Parent}
 }
