@@ -57,8 +57,8 @@ func (in *Interpreter) appear(v, at object.Value, s Source, ctm Matrix) {
 	}
 	sx, sy := (target.X1-target.X0)/w, (target.Y1-target.Y0)/h
 	fit := Matrix{sx, 0, 0, sy, target.X0 - seen.X0*sx, target.Y0 - seen.Y0*sy}
-	f := &frame{in: in, resources: s.Resources, tm: identity, line: identity}
-	f.state = state{ctm: fit.Times(ctm), clip: Rect{0, 0, in.page.Width, in.page.Height}, scale: 1}
+	f := &frame{in: in, resources: s.Resources}
+	f.state = state{ctm: fit.Times(ctm), clip: Rect{0, 0, in.page.Width, in.page.Height}}
 	if f.ctm.sane() {
 		f.form(v)
 	}

@@ -75,6 +75,9 @@ type Page struct {
 // An Interpreter interprets the pages of one document. It is not safe for concurrent use.
 type Interpreter struct {
 	fonts   map[string]*font.Font // by the font object's identity
+	byRef   map[int]*font.Font    // by the font object's number
+	lists   map[int]*fontList     // by the number of the object that is the list
+	frames  [maxForms + 1]*frame  // by depth; reused from page to page
 	hidden  map[int]bool          // the optional content that is off, by object number
 	page    *Page
 	steps   int
@@ -84,7 +87,7 @@ type Interpreter struct {
 
 // NewInterpreter returns an interpreter for the document with the catalog given.
 func NewInterpreter(catalog object.Value) *Interpreter {
-	return &Interpreter{fonts: map[string]*font.Font{}, hidden: offLayers(catalog)}
+	return &Interpreter{fonts: map[string]*font.Font{}, byRef: map[int]*font.Font{}, lists: map[int]*fontList{}, hidden: offLayers(catalog)}
 }
 
 // maxLayers is how many layers are looked at.
@@ -115,7 +118,7 @@ func (in *Interpreter) Page(s Source) *Page {
 	ctm, width, height := s.device()
 	in.page = &Page{Width: width, Height: height, Glyphs: in.glyphs[:0]}
 	in.steps = 0
-	in.run(in.data(s.Contents), s.Resources, ctm, Rect{0, 0, width, height}, 0)
+	in.run(s.Contents, s.Resources, ctm, Rect{0, 0, width, height}, 0)
 	in.annotations(s, ctm)
 	in.glyphs = in.page.Glyphs
 	return in.page
@@ -143,17 +146,17 @@ func (s Source) device() (m Matrix, width, height float64) {
 // maxStreams is how many streams a page's contents may be of.
 const maxStreams = 10_000
 
-// data returns the content that v, a stream or an array of them, holds. The streams of an array are parts of one, that end between
-// two tokens.
-func (in *Interpreter) data(v object.Value) []byte {
+// data returns the content that v, a stream or an array of them, holds, perhaps in the memory of buf. The streams of an array are
+// parts of one, that end between two tokens.
+func (in *Interpreter) data(buf []byte, v object.Value) []byte {
 	if !v.IsArray() {
-		return in.stream(v)
+		return in.stream(buf, v)
 	}
 	var all []byte
 	for i := range min(v.Len(), maxStreams) {
-		data := in.stream(v.Index(i))
+		data := in.stream(buf, v.Index(i))
 		if all == nil {
-			all = data
+			all, buf = data, nil
 			continue
 		}
 		all = append(append(all, '\n'), data...)
@@ -165,12 +168,12 @@ func (in *Interpreter) data(v object.Value) []byte {
 	return all
 }
 
-// stream returns the data of one stream, and notes what is wrong with it.
-func (in *Interpreter) stream(v object.Value) []byte {
+// stream returns the data of one stream, perhaps in the memory of buf, and notes what is wrong with it.
+func (in *Interpreter) stream(buf []byte, v object.Value) []byte {
 	if v.IsNull() {
 		return nil
 	}
-	data, err := v.Data()
+	data, err := v.DataInto(buf)
 	if err != nil {
 		in.page.Cut = in.page.Cut || errors.Is(err, object.ErrTooLarge)
 		in.page.Damaged = in.page.Damaged || errors.Is(err, object.ErrDamaged)

@@ -80,7 +80,7 @@ func (f *frame) form(v object.Value) {
 	if !resources.IsDict() {
 		resources = f.resources
 	}
-	f.in.run(f.in.stream(v), resources, ctm, clip, f.depth+1)
+	f.in.run(v, resources, ctm, clip, f.depth+1)
 }
 
 // maxInline is how far the end of an inline image is sought: the standard wants them under 4 kB, writers go further.

@@ -96,13 +96,10 @@ func (f *frame) setFont() {
 	if n < 2 || f.args[n-2].Kind != syntax.Name {
 		return
 	}
-	name := f.args[n-2].Bytes
-	if known, ok := f.fonts[string(name)]; ok {
-		f.font = known
-		return
+	if f.fonts == nil {
+		f.fonts = f.in.list(f.resources)
 	}
-	f.font = f.in.load(f.resources.Key("Font").Key(string(name)))
-	f.fonts[string(name)] = f.font
+	f.font = f.in.named(f.fonts, f.args[n-2].Bytes)
 }
 
 // graphicsState takes the font out of an extended graphics state.

@@ -32,7 +32,7 @@ type marked struct {
 type frame struct {
 	in        *Interpreter
 	resources object.Value
-	fonts     map[string]*font.Font // by resource name, in these resources only
+	fonts     *fontList // those of resources, nil until one is used
 	state
 	saved    []state
 	tooDeep  int
@@ -43,13 +43,34 @@ type frame struct {
 	unmarked int // BMCs beyond the limit
 	path     path
 	depth    int
+	data     []byte
 }
 
-// run interprets data.
-func (in *Interpreter) run(data []byte, resources object.Value, ctm Matrix, clip Rect, depth int) {
-	f := &frame{in: in, resources: resources, depth: depth, tm: identity, line: identity, fonts: map[string]*font.Font{}}
+// maxKept is how many bytes of memory a frame keeps for the next content stream: more than most hold.
+const maxKept = 1 << 20
+
+// frame returns the frame of the depth given, ready for another content stream.
+func (in *Interpreter) frame(depth int) *frame {
+	f := in.frames[depth]
+	if f == nil {
+		f = &frame{in: in, depth: depth}
+		in.frames[depth] = f
+	}
+	if cap(f.data) > maxKept {
+		f.data = nil
+	}
+	*f = frame{in: in, depth: depth, tm: identity, line: identity, data: f.data, args: f.args[:0], saved: f.saved[:0], marks: f.marks[:0],
+		path: path{rules: f.path.rules[:0], rects: f.path.rects[:0]}}
+	return f
+}
+
+// run interprets the content stream v, or an array of them.
+func (in *Interpreter) run(v, resources object.Value, ctm Matrix, clip Rect, depth int) {
+	f := in.frame(depth)
+	f.resources = resources
 	f.state = state{ctm: ctm, clip: clip, scale: 1, lineWidth: 1}
-	l := syntax.NewLexer(data)
+	f.data = in.data(f.data[:0], v)
+	l := syntax.NewLexer(f.data)
 	for {
 		t := l.Next()
 		switch t.Kind {

@@ -11,6 +11,46 @@ import (
 // maxFonts is how many fonts are kept of a document; more are read again where they are used.
 const maxFonts = 10_000
 
+// A fontList is the fonts of a resource dictionary.
+type fontList struct {
+	dict   object.Value
+	refs   map[string]int        // the numbers of the objects, by resource name
+	loaded map[string]*font.Font // by resource name
+}
+
+// list returns the fonts of resources. Pages share them.
+func (in *Interpreter) list(resources object.Value) *fontList {
+	ref := resources.Ref("Font")
+	if l, ok := in.lists[ref]; ok {
+		return l
+	}
+	dict := resources.Key("Font")
+	l := &fontList{dict: dict, refs: dict.RefsByKey(), loaded: map[string]*font.Font{}}
+	if ref >= 0 && len(in.lists) < maxFonts {
+		in.lists[ref] = l
+	}
+	return l
+}
+
+// named returns the font of the resource name.
+func (in *Interpreter) named(l *fontList, name []byte) *font.Font {
+	if f, ok := l.loaded[string(name)]; ok {
+		return f
+	}
+	ref, isRef := l.refs[string(name)]
+	f, ok := in.byRef[ref]
+	if !ok || !isRef {
+		f = in.load(l.dict.Key(string(name)))
+	}
+	if isRef && len(in.byRef) < maxFonts {
+		in.byRef[ref] = f
+	}
+	if len(l.loaded) < maxFonts {
+		l.loaded[string(name)] = f
+	}
+	return f
+}
+
 // load returns the font of the dictionary v, read once for each object.
 func (in *Interpreter) load(v object.Value) *font.Font {
 	id := v.Identity()

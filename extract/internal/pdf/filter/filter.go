@@ -25,9 +25,25 @@ type Step struct {
 // Decode runs data through steps and returns at most limit bytes. ErrTooLarge comes with the first limit bytes, ErrDamaged with what
 // could be decoded, ErrUnsupported with the data that the unknown filter would have been given: a picture's file.
 func Decode(data []byte, steps []Step, limit int) ([]byte, error) {
+	return decode(nil, data, steps, limit)
+}
+
+// DecodeInto is as [Decode], but what it returns lies in the memory of buf or in new memory, never in that of data.
+func DecodeInto(buf, data []byte, steps []Step, limit int) ([]byte, error) {
+	out, err := decode(buf, data, steps, limit)
+	if len(out) > 0 && len(data) > 0 && &out[0] == &data[0] { // no filter, or none that is known
+		out = append(buf[:0], out...)
+	}
+	return out, err
+}
+
+func decode(buf, data []byte, steps []Step, limit int) ([]byte, error) {
 	var damage error
-	for _, s := range steps {
-		out, err := s.decode(data, limit)
+	for i, s := range steps {
+		if i > 0 {
+			buf = nil // data may lie in it
+		}
+		out, err := s.decode(buf, data, limit)
 		if errors.Is(err, ErrUnsupported) {
 			return data, fmt.Errorf("%s: %w", s.Name, err)
 		}
@@ -45,10 +61,10 @@ func Decode(data []byte, steps []Step, limit int) ([]byte, error) {
 	return data, damage
 }
 
-func (s Step) decode(data []byte, limit int) (out []byte, err error) {
+func (s Step) decode(buf, data []byte, limit int) (out []byte, err error) {
 	switch s.Name {
 	case "FlateDecode", "Fl":
-		out, err = inflate(data, limit)
+		out, err = inflate(buf, data, limit)
 		out = s.unpredict(out)
 	case "LZWDecode", "LZW":
 		out, err = unlzw(data, limit, !s.LateChange)

@@ -2,20 +2,21 @@ package filter
 
 import (
 	"bytes"
-	"compress/flate"
 	"encoding/binary"
 	"errors"
 	"hash/adler32"
 	"io"
 	"sync"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // inflaters are kept: each holds 40 kB of tables.
 var inflaters = sync.Pool{New: func() any { return flate.NewReader(bytes.NewReader(nil)) }}
 
-// inflate decodes zlib data, also without or with a wrong header. Data that is cut off gives what there is; wrong codes or a wrong
-// checksum are ErrDamaged.
-func inflate(data []byte, limit int) ([]byte, error) {
+// inflate decodes zlib data, also without or with a wrong header, into buf's memory or more. Data that is cut off gives what there is;
+// wrong codes or a wrong checksum are ErrDamaged.
+func inflate(buf, data []byte, limit int) ([]byte, error) {
 	for len(data) > 0 && (data[0] == '\r' || data[0] == '\n') {
 		data = data[1:] // a stream keyword followed by too many line ends
 	}
@@ -27,27 +28,30 @@ func inflate(data []byte, limit int) ([]byte, error) {
 	if headed {
 		body = data[2:]
 	}
-	out, err := inflateRaw(body, limit, headed)
+	out, err := inflateRaw(buf, body, limit, headed)
 	if len(out) == 0 && len(data) > 2 && !errors.Is(err, ErrTooLarge) { // the header itself may be damaged
 		other := data
 		if !headed {
 			other = data[2:]
 		}
-		if second, again := inflateRaw(other, limit, false); len(second) > 0 {
+		if second, again := inflateRaw(buf, other, limit, false); len(second) > 0 {
 			return second, again
 		}
 	}
 	return out, err
 }
 
-func inflateRaw(data []byte, limit int, checked bool) ([]byte, error) {
+func inflateRaw(buf, data []byte, limit int, checked bool) ([]byte, error) {
 	r := inflaters.Get().(io.ReadCloser)
 	defer inflaters.Put(r)
 	in := bytes.NewReader(data)
 	if err := r.(flate.Resetter).Reset(in, nil); err != nil {
 		return nil, ErrDamaged
 	}
-	out := make([]byte, 0, min(limit+1, 4*len(data)+512))
+	out := buf[:0]
+	if guess := min(limit+1, 4*len(data)+512); cap(out) < guess/4 {
+		out = make([]byte, 0, guess)
+	}
 	for {
 		if len(out) == cap(out) {
 			out = append(out, 0)[:len(out)]

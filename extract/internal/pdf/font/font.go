@@ -15,6 +15,8 @@ type Glyph struct {
 	Width float64
 	// Space is true for the single-byte code 32, which word spacing applies to.
 	Space bool
+
+	told bool // Text has been sought
 }
 
 // A Font is a font of a file.
@@ -29,7 +31,7 @@ type Font struct {
 	// Unit is the height of what a font size of 1 shows: 1 but for Type 3 fonts, whose glyphs have a space of their own.
 	Unit float64
 
-	simple    *[256]Glyph
+	simple    *simple
 	encoding  *cmap // of a composite font
 	toUnicode *cmap
 	widths    map[uint32]float64 // by CID
@@ -93,7 +95,7 @@ func trimSubset(name string) string {
 // Next returns the glyph of the first code in s, which must not be empty, and the code's length in bytes.
 func (f *Font) Next(s []byte) (*Glyph, int) {
 	if f.simple != nil {
-		return &f.simple[s[0]], 1
+		return f.simple.glyph(s[0]), 1
 	}
 	code, n := f.encoding.next(s)
 	key := code<<3 | uint32(n) // codes of more than 29 bits are not found in real files

@@ -9,52 +9,80 @@ import (
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
 )
 
+// A simple is the part of a font of single-byte codes. The characters of a code are sought when it is first used, and the font's
+// encoding and program are read when ToUnicode does not tell them: of most fonts, that is never.
+type simple struct {
+	glyphs     [256]Glyph
+	dict       object.Value
+	descriptor object.Value
+	toUnicode  *cmap
+
+	read  bool           // what follows is
+	names map[int]string // by code
+	base  *[256]rune
+	own   *program
+}
+
 // loadSimple reads a font of single-byte codes.
 func (f *Font) loadSimple(v, descriptor object.Value) {
-	f.simple = &[256]Glyph{}
-	name := trimSubset(v.Key("BaseFont").Name())
-	subtype := v.Key("Subtype").Name()
-	encoding := v.Key("Encoding")
-	names := differences(encoding.Key("Differences"))
-	base := baseEncoding(encoding, name, subtype)
-	var own *program
-	if base == nil {
-		own = loadProgram(descriptor)
-	}
-	if base == nil && own == nil || subtype == "TrueType" && base == nil {
-		base = defaultEncoding(name, subtype)
-	}
-	toUnicode := loadToUnicode(v.Key("ToUnicode"))
-	f.simpleWidths(v, descriptor, name)
-	for code := range f.simple {
-		g := &f.simple[code]
-		g.Space = code == ' '
-		if toUnicode != nil {
-			g.Text = clean(toUnicode.text(uint32(code)))
-		}
-		if g.Text == "" {
-			g.Text = clean(simpleText(code, names, base, own))
-		}
-	}
-	if subtype == "Type3" {
+	f.simple = &simple{dict: v, descriptor: descriptor, toUnicode: loadToUnicode(v.Key("ToUnicode"))}
+	f.simpleWidths(v, descriptor, trimSubset(v.Key("BaseFont").Name()))
+	f.simple.glyphs[' '].Space = true
+	if v.Key("Subtype").Name() == "Type3" {
 		f.type3(v)
 	}
 }
 
-// simpleText finds the characters of a code from the font's encoding.
-func simpleText(code int, names map[int]string, base *[256]rune, own *program) string {
-	if name, ok := names[code]; ok {
+// glyph returns the glyph of a code.
+func (s *simple) glyph(code byte) *Glyph {
+	g := &s.glyphs[code]
+	if g.told {
+		return g
+	}
+	g.told = true
+	if s.toUnicode != nil {
+		g.Text = clean(s.toUnicode.text(uint32(code)))
+	}
+	if g.Text == "" {
+		s.readEncoding()
+		g.Text = clean(s.encoded(int(code)))
+	}
+	return g
+}
+
+// readEncoding reads the font's encoding, and its program where the encoding leaves codes open.
+func (s *simple) readEncoding() {
+	if s.read {
+		return
+	}
+	s.read = true
+	name := trimSubset(s.dict.Key("BaseFont").Name())
+	subtype := s.dict.Key("Subtype").Name()
+	encoding := s.dict.Key("Encoding")
+	s.names = differences(encoding.Key("Differences"))
+	s.base = baseEncoding(encoding, name)
+	if s.base == nil {
+		s.own = loadProgram(s.descriptor)
+		if s.own == nil || subtype == "TrueType" {
+			s.base = defaultEncoding(subtype)
+		}
+	}
+}
+
+// encoded finds the characters of a code from the font's encoding.
+func (s *simple) encoded(code int) string {
+	if name, ok := s.names[code]; ok {
 		if text := nameText(name, code); text != "" || name == ".notdef" {
 			return text
 		}
 	}
-	if own != nil {
-		if text := own.simple(uint32(code)); text != "" {
+	if s.own != nil {
+		if text := s.own.simple(uint32(code)); text != "" {
 			return text
 		}
 	}
-	if base != nil && base[code] != 0 {
-		return string(base[code])
+	if s.base != nil && s.base[code] != 0 {
+		return string(s.base[code])
 	}
 	return ""
 }
@@ -78,7 +106,7 @@ func differences(v object.Value) map[int]string {
 }
 
 // baseEncoding returns the encoding that the font names, or that its name implies; nil if none.
-func baseEncoding(encoding object.Value, name, subtype string) *[256]rune {
+func baseEncoding(encoding object.Value, name string) *[256]rune {
 	base := encoding.Name()
 	if base == "" {
 		base = encoding.Key("BaseEncoding").Name()
@@ -102,7 +130,7 @@ func baseEncoding(encoding object.Value, name, subtype string) *[256]rune {
 }
 
 // defaultEncoding is the encoding of a font that says nothing, not even in its program.
-func defaultEncoding(name, subtype string) *[256]rune {
+func defaultEncoding(subtype string) *[256]rune {
 	if subtype == "TrueType" {
 		return winAnsi()
 	}
@@ -146,7 +174,7 @@ func (f *Font) simpleWidths(v, descriptor object.Value, name string) {
 	widths := v.Key("Widths")
 	missing := descriptor.Key("MissingWidth").Number() * scale
 	standard := standardWidths(name)
-	for code := range f.simple {
+	for code := range f.simple.glyphs {
 		w := missing
 		if widths.IsNull() && code >= 32 {
 			w = 0.6 // a typewriter's
@@ -154,12 +182,12 @@ func (f *Font) simpleWidths(v, descriptor object.Value, name string) {
 				w = float64(standard[code-32]) / 1000
 			}
 		}
-		f.simple[code].Width = w
+		f.simple.glyphs[code].Width = w
 	}
 	first := v.Key("FirstChar").Int()
 	for i := range min(widths.Len(), 256) {
 		if code := first + i; code >= 0 && code < 256 {
-			f.simple[code].Width = widths.Index(i).Number() * scale
+			f.simple.glyphs[code].Width = widths.Index(i).Number() * scale
 		}
 	}
 }

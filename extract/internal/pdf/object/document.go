@@ -134,8 +134,8 @@ func (d *Document) raw(v pdf.Value) ([]byte, error) {
 	return buf[:length], nil
 }
 
-// decode returns the decoded data of the stream v, at most limit bytes of it.
-func (d *Document) decode(v Value, limit int) (data []byte, err error) {
+// decode returns the decoded data of the stream v, at most limit bytes of it, perhaps in the memory of buf.
+func (d *Document) decode(buf []byte, v Value, limit int) (data []byte, err error) {
 	defer func() {
 		if x := recover(); x != nil {
 			d.faults++
@@ -152,7 +152,7 @@ func (d *Document) decode(v Value, limit int) (data []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err = filter.Decode(raw, v.steps(), int(min(int64(limit), d.left)))
+	data, err = filter.DecodeInto(buf, raw, v.steps(), int(min(int64(limit), d.left)))
 	d.left -= int64(len(data))
 	switch {
 	case errors.Is(err, filter.ErrTooLarge):

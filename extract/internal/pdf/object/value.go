@@ -76,11 +76,14 @@ func (v Value) Bytes() string { return v.v.RawString() }
 func (v Value) Text() string { return DecodeText(v.v.RawString()) }
 
 // Data returns a stream's decoded data, at most [MaxStream] bytes. What could be decoded comes also with an error.
-func (v Value) Data() ([]byte, error) {
+func (v Value) Data() ([]byte, error) { return v.DataInto(nil) }
+
+// DataInto is as [Value.Data], but what it returns lies in the memory of buf or in new memory: it is the caller's.
+func (v Value) DataInto(buf []byte) ([]byte, error) {
 	if v.doc == nil {
 		return nil, ErrDamaged
 	}
-	return v.doc.decode(v, MaxStream)
+	return v.doc.decode(buf, v, MaxStream)
 }
 
 // Identity returns a text that is equal for two values only if they are the same object, or look exactly alike: references are
@@ -106,17 +109,26 @@ func (v Value) Refs() []int {
 // Ref returns the number of the object that a dictionary's entry refers to, -1 if it is no reference.
 func (v Value) Ref(key string) int {
 	text := v.v.String()
-	mark := "/" + key + " "
-	for {
-		i := strings.Index(text, mark)
-		if i < 0 {
-			return -1
-		}
-		text = text[i+len(mark):]
-		if r, ok := parse(text).(syntax.Ref); ok {
-			return r.ID
+	if !strings.Contains(text, "/"+key+" ") {
+		return -1
+	}
+	d, _ := parse(text).(syntax.Dict)
+	if r, ok := d[syntax.Symbol(key)].(syntax.Ref); ok {
+		return r.ID
+	}
+	return -1
+}
+
+// RefsByKey returns the numbers of the objects that a dictionary's entries refer to; entries that are no references are left out.
+func (v Value) RefsByKey() map[string]int {
+	d, _ := parse(v.v.String()).(syntax.Dict)
+	refs := make(map[string]int, len(d))
+	for key, x := range d {
+		if r, ok := x.(syntax.Ref); ok {
+			refs[string(key)] = r.ID
 		}
 	}
+	return refs
 }
 
 // parse reads the library's notation of a value. Strings in it are quoted as in Go; what they hold cannot be trusted.
