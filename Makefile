@@ -1,12 +1,13 @@
 # make check    all tests that need nothing but this repository (and the tools that contrib/deps.sh installs or names)
 # make bench    the whole run on testdata/kommuner: CPU seconds and peak memory
+# make bench-extract    extraction beside pdftotext, on files that it makes: ratios of CPU time and peak memory; fails if a bar is missed
 # make build    the static binary ./styrdok
 
 GO ?= go
 # What a test needs and does not find is a skip on a user's machine and a failure in CI.
 export CI
 
-.PHONY: build check format vet test deps bench bench-search check-shared testdata tidy clean
+.PHONY: build check format vet test deps bench bench-extract bench-search check-shared testdata tidy clean
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o styrdok ./cmd/styrdok
@@ -28,6 +29,10 @@ test:
 
 bench:
 	$(GO) test -run '^$$' -bench 'BenchmarkRun' -benchtime 5x ./cmd/styrdok
+
+# The files are made by LibreOffice and qpdf, which takes half a minute; STYRDOK_BENCH_INPUTS=DIR keeps them.
+bench-extract:
+	$(GO) test -run '^$$' -bench BesidePdftotext -benchtime 1x ./extract
 
 # Words, compounds and judged queries, beside bleve's own Swedish analyzer on the same passages, in one run.
 bench-search:

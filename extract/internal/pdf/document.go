@@ -3,7 +3,7 @@ package pdf
 import (
 	"context"
 	"fmt"
-	"strings"
+	"unicode"
 
 	"github.com/styrdok/styrdok/extract/internal/pdf/content"
 	"github.com/styrdok/styrdok/extract/internal/pdf/layout"
@@ -25,6 +25,7 @@ func readDocument(ctx context.Context, doc *object.Document, opts Options) (*pag
 			Message: fmt.Sprintf("Dokumentet har fler än %d sidor; resten lästes inte.", maxPages)})
 	}
 	interpreter := content.NewInterpreter(catalog)
+	defer interpreter.Close()
 	label := labels(catalog.Key("PageLabels"))
 	sheets := make([]*layout.Sheet, len(leaves))
 	out.Pages = make([]page.Page, len(leaves))
@@ -92,7 +93,7 @@ const unmappedLimit = 0.5
 func finish(out *page.Document, i int, why error) {
 	p := &out.Pages[i]
 	for j := range p.Blocks {
-		p.Record.Words += len(strings.Fields(p.Blocks[j].Text))
+		p.Record.Words += countWords(p.Blocks[j].Text)
 		if p.Blocks[j].Marker != "" {
 			p.Record.Words++
 		}
@@ -112,6 +113,20 @@ func finish(out *page.Document, i int, why error) {
 	case p.Record.Words == 0:
 		p.Record.Method = policy.MethodEmpty
 	}
+}
+
+// countWords counts what white space parts.
+func countWords(text string) int {
+	n, inside := 0, false
+	for _, r := range text {
+		if unicode.IsSpace(r) {
+			inside = false
+		} else if !inside {
+			inside = true
+			n++
+		}
+	}
+	return n
 }
 
 // markRepaired notes that the pages were read after a repair.

@@ -2,6 +2,7 @@ package content
 
 import (
 	"errors"
+	"sync"
 
 	"github.com/styrdok/styrdok/extract/internal/pdf/font"
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
@@ -77,17 +78,43 @@ type Interpreter struct {
 	fonts   map[string]*font.Font // by the font object's identity
 	byRef   map[int]*font.Font    // by the font object's number
 	lists   map[int]*fontList     // by the number of the object that is the list
-	frames  [maxForms + 1]*frame  // by depth; reused from page to page
 	hidden  map[int]bool          // the optional content that is off, by object number
 	page    *Page
 	steps   int
 	drawing []string // the forms that are being drawn, by identity
-	glyphs  []Glyph  // reused from page to page
+	*memory
+}
+
+// A memory is what an interpreter uses again from page to page, and leaves to the next one.
+type memory struct {
+	glyphs []Glyph
+	frames [maxForms + 1]*frame // by depth
+}
+
+var memories = sync.Pool{New: func() any { return new(memory) }}
+
+// maxGlyphMemory is how many glyphs memory is left for: more than most pages have.
+const maxGlyphMemory = 1 << 14
+
+// Close leaves the interpreter's memory to the next one. Neither the interpreter nor the pages that it gave can be used any more.
+func (in *Interpreter) Close() {
+	m := in.memory
+	if m.glyphs = m.glyphs[:cap(m.glyphs)]; len(m.glyphs) > maxGlyphMemory {
+		m.glyphs = nil
+	}
+	clear(m.glyphs)
+	for _, f := range m.frames {
+		if f != nil {
+			f.reset(nil)
+		}
+	}
+	in.memory = nil
+	memories.Put(m)
 }
 
 // NewInterpreter returns an interpreter for the document with the catalog given.
 func NewInterpreter(catalog object.Value) *Interpreter {
-	return &Interpreter{fonts: map[string]*font.Font{}, byRef: map[int]*font.Font{}, lists: map[int]*fontList{}, hidden: offLayers(catalog)}
+	return &Interpreter{fonts: map[string]*font.Font{}, byRef: map[int]*font.Font{}, lists: map[int]*fontList{}, memory: memories.Get().(*memory), hidden: offLayers(catalog)}
 }
 
 // maxLayers is how many layers are looked at.

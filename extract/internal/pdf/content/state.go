@@ -53,15 +53,27 @@ const maxKept = 1 << 20
 func (in *Interpreter) frame(depth int) *frame {
 	f := in.frames[depth]
 	if f == nil {
-		f = &frame{in: in, depth: depth}
+		f = &frame{}
 		in.frames[depth] = f
 	}
+	f.reset(in)
+	f.depth = depth
+	return f
+}
+
+// reset makes f as new but for the memory that it has.
+func (f *frame) reset(in *Interpreter) {
 	if cap(f.data) > maxKept {
 		f.data = nil
 	}
-	*f = frame{in: in, depth: depth, tm: identity, line: identity, data: f.data, args: f.args[:0], saved: f.saved[:0], marks: f.marks[:0],
+	if cap(f.args) > maxKept/64 {
+		f.args = nil
+	}
+	clear(f.args[:cap(f.args)])
+	clear(f.saved[:cap(f.saved)])
+	clear(f.marks[:cap(f.marks)])
+	*f = frame{in: in, tm: identity, line: identity, data: f.data, args: f.args[:0], saved: f.saved[:0], marks: f.marks[:0],
 		path: path{rules: f.path.rules[:0], rects: f.path.rects[:0]}}
-	return f
 }
 
 // run interprets the content stream v, or an array of them.

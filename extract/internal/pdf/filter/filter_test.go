@@ -214,3 +214,39 @@ func ExampleDecode() {
 	fmt.Println(string(data), err)
 	// Output: Hej <nil>
 }
+
+// TestDecodeInto: what is decoded lies in the memory given or in new memory, and never in that of the data, which the next stream would
+// then be written over.
+func TestDecodeInto(t *testing.T) {
+	text := []byte(strings.Repeat("Nämnden ansvarar för uppföljningen. ", 40))
+	hexed := []byte(fmt.Sprintf("%x>", text))
+	tests := []struct {
+		name  string
+		data  []byte
+		steps []Step
+		want  []byte
+	}{
+		{"no filter", text, nil, text},
+		{"crypt", text, []Step{{Name: "Crypt"}}, text},
+		{"unknown", text, []Step{{Name: "DCTDecode"}}, text},
+		{"flate", deflate(text), []Step{{Name: "FlateDecode"}}, text},
+		{"two", []byte(fmt.Sprintf("%x>", deflate(text))), []Step{{Name: "ASCIIHexDecode"}, {Name: "FlateDecode"}}, text},
+		{"flate twice", deflate(deflate(text)), []Step{{Name: "FlateDecode"}, {Name: "FlateDecode"}}, text},
+		{"hexadecimal", hexed, []Step{{Name: "ASCIIHexDecode"}}, text},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			for _, buf := range [][]byte{nil, make([]byte, 3), make([]byte, 1<<16)} {
+				data := bytes.Clone(test.data)
+				out, _ := DecodeInto(buf, data, test.steps, limit)
+				if !bytes.Equal(out, test.want) {
+					t.Fatalf("got %q", out)
+				}
+				clear(out)
+				if !bytes.Equal(data, test.data) {
+					t.Fatal("it lies in the memory of the data")
+				}
+			}
+		})
+	}
+}

@@ -113,6 +113,7 @@ func (c *composer) text(rows []row, column int) {
 	if len(b.block.Lines) == 0 {
 		return
 	}
+	b.settle()
 	c.judge(b, rows)
 	c.blocks = append(c.blocks, b.finish())
 }
@@ -144,6 +145,7 @@ func (c *composer) contents(r row, column int) {
 	if len(b.block.Lines) == 0 {
 		return
 	}
+	b.settle()
 	if at := len(b.block.Text) - len(number.text); at > 0 {
 		b.block.Text = b.block.Text[:at-1] + "\t" + number.text
 	}

@@ -2,6 +2,8 @@ package layout
 
 import (
 	"math"
+	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -15,6 +17,8 @@ type wordBuilder struct {
 	width, height float64
 	words         []word
 	buf           []byte // the text of the present word
+	text          []byte // of the words before it
+	ends          []int  // where in text each of words ends
 	cur           word
 	open          bool
 	blanks        int  // the space glyphs since the last word
@@ -22,6 +26,19 @@ type wordBuilder struct {
 	base, line    float64
 	lineSize      float64
 	lastX1        float64
+}
+
+// scratch keeps the words of builders that are done: how many there are shows only at the end of a page.
+var scratch = sync.Pool{New: func() any { return new(wordBuilder) }}
+
+// maxScratch is how many words a builder keeps the memory of: more than most pages have.
+const maxScratch = 4096
+
+func newWordBuilder(s *Sheet, turn int) *wordBuilder {
+	b := scratch.Get().(*wordBuilder)
+	*b = wordBuilder{turn: turn, width: s.Width, height: s.Height, words: b.words[:0], buf: b.buf[:0], text: b.text[:0],
+		ends: b.ends[:0]}
+	return b
 }
 
 // add takes in the next glyph.
@@ -60,9 +77,6 @@ func (b *wordBuilder) add(g *content.Glyph) {
 	b.base = y
 	b.lastX1 = x1
 }
-
-// usualWord is how many glyphs a word has with the space after it.
-const usualWord = 6
 
 // maxCuts bounds the cuts kept of a word: where each glyph is placed by itself they tell nothing.
 const maxCuts = 3
@@ -126,31 +140,47 @@ func (b *wordBuilder) close() {
 		return
 	}
 	b.open = false
-	b.cur.text = normal(b.buf)
-	if len(b.cur.text) != len(b.buf) {
+	size := len(b.buf)
+	b.buf = normal(b.buf)
+	if len(b.buf) != size {
 		b.cur.cuts = nil
 	}
-	b.buf = b.buf[:0]
-	if !utf8.ValidString(b.cur.text) || b.cur.text == "" {
-		return
+	if len(b.buf) > 0 && utf8.Valid(b.buf) {
+		b.text = append(b.text, b.buf...)
+		b.cur.seq, b.cur.last = len(b.words), len(b.words)
+		b.words = append(b.words, b.cur)
+		b.ends = append(b.ends, len(b.text))
 	}
-	b.cur.seq, b.cur.last = len(b.words), len(b.words)
-	b.words = append(b.words, b.cur)
+	b.buf = b.buf[:0]
 }
+
+// combining is the first byte of U+0300 in UTF-8: text without a character from there on is in NFC.
+const combining = 0xCC
 
 // normal returns a text in NFC.
-func normal(text []byte) string {
+func normal(text []byte) []byte {
 	for _, c := range text {
-		if c >= utf8.RuneSelf {
-			return norm.NFC.String(string(text))
+		if c >= combining {
+			return norm.NFC.Bytes(text)
 		}
 	}
-	return string(text)
+	return text
 }
 
+// finish returns the words. The builder must not be used any more.
 func (b *wordBuilder) finish() []word {
 	b.close()
-	straighten(b.words)
-	findLone(b.words)
-	return b.words
+	words := slices.Clone(b.words)
+	text, start := string(b.text), 0
+	for i, end := range b.ends {
+		words[i].text = text[start:end]
+		start = end
+	}
+	straighten(words)
+	findLone(words)
+	if len(words) <= maxScratch {
+		clear(b.words)
+		scratch.Put(b)
+	}
+	return words
 }

@@ -21,9 +21,12 @@ func chunks(words []*word) []*chunk {
 	for _, c := range chunksBy(words, nil) {
 		starts[int(math.Round(c.x0))]++
 	}
-	var parts []*word
+	parts := make([]*word, 0, len(words))
 	for _, w := range words {
-		i := slices.IndexFunc(w.cuts, func(k cut) bool { return starts[int(math.Round(k.x))] >= minStarts })
+		i := -1
+		if len(w.cuts) > 0 {
+			i = slices.IndexFunc(w.cuts, func(k cut) bool { return starts[int(math.Round(k.x))] >= minStarts })
+		}
 		if i >= 0 {
 			var left *word
 			left, w = w.split(w.cuts[i])
@@ -37,6 +40,7 @@ func chunks(words []*word) []*chunk {
 func chunksBy(words []*word, starts map[int]int) []*chunk {
 	var out []*chunk
 	var c *chunk
+	start := 0
 	for i, w := range words {
 		if c == nil || !c.takes(words[i-1], w, starts) {
 			if c != nil {
@@ -46,19 +50,21 @@ func chunksBy(words []*word, starts map[int]int) []*chunk {
 			}
 			c = &chunk{}
 			out = append(out, c)
+			start = i
 		}
-		c.add(w)
+		c.include(w)
+		c.words = words[start : i+1 : i+1]
 	}
 	return out
 }
 
-func (c *chunk) add(w *word) {
-	if len(c.words) == 0 {
+// include makes the chunk hold w, the next of its words.
+func (c *chunk) include(w *word) {
+	if c.lines == 0 {
 		*c = chunk{x0: w.x0, x1: w.x1, y0: w.y, y1: w.y, lines: 1, size: w.size}
 	} else if w.y > c.y1+0.5*c.size {
 		c.lines++
 	}
-	c.words = append(c.words, w)
 	c.x0, c.x1 = min(c.x0, w.x0), max(c.x1, w.x1)
 	c.y0, c.y1 = min(c.y0, w.y), max(c.y1, w.y)
 }
@@ -74,15 +80,17 @@ func (c *chunk) splitFor(w *word) *chunk {
 		return nil // lines of one cell
 	}
 	words := c.words
-	*c = *chunkOf(words[:i])
+	*c = *chunkOf(words[:i:i])
 	return chunkOf(words[i:])
 }
 
+// chunkOf returns the chunk of words. It keeps the slice.
 func chunkOf(words []*word) *chunk {
 	c := &chunk{}
 	for _, w := range words {
-		c.add(w)
+		c.include(w)
 	}
+	c.words = words
 	return c
 }
 
@@ -105,7 +113,7 @@ func (c *chunk) parts(columns []strip) []*chunk {
 	begin := func(x float64) bool {
 		return slices.ContainsFunc(columns, func(s strip) bool { return math.Abs(s.x0-x) < 1.5 })
 	}
-	var words []*word
+	words := make([]*word, 0, len(c.words))
 	for _, w := range c.words {
 		for i := slices.IndexFunc(w.cuts, func(k cut) bool { return begin(k.x) }); i >= 0; i = -1 {
 			var left *word
@@ -120,7 +128,7 @@ func (c *chunk) parts(columns []strip) []*chunk {
 	for i, w := range c.words {
 		begins := w.moved && begin(w.x0)
 		if i > 0 && begins {
-			out = append(out, chunkOf(c.words[start:i]))
+			out = append(out, chunkOf(c.words[start:i:i]))
 			start = i
 		}
 	}

@@ -85,16 +85,20 @@ func gutter(rows []row) (best strip, ok bool) {
 // other, the rows of a table across. A program that draws a page line by line across its columns is told by their running text.
 func columns(rows []row, s strip) bool {
 	var l, r side
-	var order []sided
+	n := 0
 	for i := range rows {
-		var left, right []*word
+		n += len(rows[i].words)
+	}
+	order := make([]sided, 0, n)
+	for i := range rows {
+		var left, right side
 		for _, w := range rows[i].words {
 			isRight := (w.x0+w.x1)/2 > (s.x0+s.x1)/2
 			order = append(order, sided{w.seq, isRight})
 			if isRight {
-				right = append(right, w)
+				right.word(w)
 			} else {
-				left = append(left, w)
+				left.word(w)
 			}
 		}
 		l.add(left)
@@ -134,18 +138,27 @@ type side struct {
 	widths      []float64
 }
 
-func (s *side) add(words []*word) {
-	if len(words) == 0 {
+// word adds a word to a side of one row; they come from left to right.
+func (s *side) word(w *word) {
+	if s.words == 0 {
+		s.x0 = w.x0
+	}
+	s.x1 = w.x1
+	s.words++
+}
+
+// add adds what is known of one row.
+func (s *side) add(row side) {
+	if row.words == 0 {
 		return
 	}
-	x0, x1 := words[0].x0, words[len(words)-1].x1
 	if s.rows == 0 {
-		s.x0, s.x1 = x0, x1
+		s.x0, s.x1 = row.x0, row.x1
 	}
-	s.x0, s.x1 = min(s.x0, x0), max(s.x1, x1)
+	s.x0, s.x1 = min(s.x0, row.x0), max(s.x1, row.x1)
 	s.rows++
-	s.words += len(words)
-	s.widths = append(s.widths, x1-x0)
+	s.words += row.words
+	s.widths = append(s.widths, row.x1-row.x0)
 }
 
 // prose reports whether the rows are lines of running text: some words each, and most nearly as wide as the column.

@@ -17,12 +17,12 @@ func (g *grid) block(s *Sheet, column int, notes map[string]bool) page.Block {
 	var out page.Block
 	for i, r := range g.cells {
 		if i > 0 {
-			b.block.Text += "\n"
+			b.text = append(b.text, '\n')
 		}
 		var row []page.Cell
 		for c, words := range r {
 			if c > 0 {
-				b.block.Text += "\t"
+				b.text = append(b.text, '\t')
 			}
 			row = append(row, b.cell(words, notes))
 		}
@@ -36,20 +36,13 @@ func (g *grid) block(s *Sheet, column int, notes map[string]bool) page.Block {
 
 // cell adds a cell's lines to the block.
 func (b *blockBuilder) cell(words []*word, notes map[string]bool) page.Cell {
-	one := &blockBuilder{sheet: b.sheet, style: b.style}
-	start := len(b.block.Text)
+	b.start, b.first = len(b.text), len(b.block.Lines)
 	for _, r := range rowsOf(slices.Clone(words)) {
-		one.line(dropNotes(r.words, notes))
+		b.line(dropNotes(r.words, notes))
 	}
-	b.block.Text += one.block.Text
-	for _, l := range one.block.Lines {
-		l.Start, l.End = l.Start+start, l.End+start
-		for i := range l.Words {
-			l.Words[i].Start += start
-			l.Words[i].End += start
-		}
-		b.block.Lines = append(b.block.Lines, l)
+	cell := page.Cell{Start: b.start, End: len(b.text)}
+	for _, l := range b.block.Lines[b.first:] {
+		cell.Box = union(cell.Box, l.Box)
 	}
-	b.block.Box = union(b.block.Box, one.block.Box)
-	return page.Cell{Start: start, End: len(b.block.Text), Box: one.block.Box}
+	return cell
 }

@@ -606,3 +606,57 @@ func ExampleBlocks() {
 	// heading 1 1
 	// paragraph 0 2
 }
+
+// TestTableBox: an empty cell does not draw a table's box to the corner of the page.
+func TestTableBox(t *testing.T) {
+	c := newCanvas().body(100)
+	for i, r := range [][]string{{"Nämnd", "Ansvar", "År"}, {"Socialnämnden", "", "2031"}, {"Skolnämnden", "Skolor", "2032"}, {"Kulturnämnden", "Bibliotek", "2033"}} {
+		for j, text := range r {
+			c.set(70+150*float64(j), 200+20*float64(i), 10, plain, text)
+		}
+	}
+	for _, b := range blocks(c)[0] {
+		if b.Kind == page.Table && (b.Box.X0 < 60 || b.Box.Y0 < 180 || b.Box.X1 < 370 || b.Box.Y1 > 270) {
+			t.Errorf("box %+v", b.Box)
+		} else if b.Kind == page.Table {
+			return
+		}
+	}
+	t.Error("no table")
+}
+
+// TestEvenStyles: of two fonts that set as much of a block, the first counts, each time.
+func TestEvenStyles(t *testing.T) {
+	for range 20 {
+		c := newCanvas().set(70, 100, 10, italic, "Ekeby").set(100, 100, 10, heavy, "Ekeby")
+		if got := blocks(c)[0][0].Font; got.Name != "Serif-Italic" {
+			t.Fatalf("got %+v", got)
+		}
+	}
+}
+
+// TestJoinedFar: a line goes on with a long paragraph as it does with a short one.
+func TestJoinedFar(t *testing.T) {
+	b := newBlock(&Sheet{Width: 600, Height: 800}, page.Paragraph, 0)
+	var want strings.Builder
+	for i := range 200 {
+		text := fmt.Sprintf("rad%d-", i)
+		if i%2 == 1 {
+			text = fmt.Sprintf("och uppfölj%s-", strings.Repeat("x", i))
+		}
+		b.line([]*word{{text: text, font: plain, size: 10, x1: 10}})
+		switch {
+		case i == 0:
+		case i%2 == 1:
+			want.WriteByte(' ') // a suspended hyphen
+		default:
+			joined := strings.TrimSuffix(want.String(), "-") // a broken word
+			want.Reset()
+			want.WriteString(joined)
+		}
+		want.WriteString(text)
+	}
+	if got := b.finish().Text; got != want.String() {
+		t.Errorf("got %q\nwant %q", got, want.String())
+	}
+}

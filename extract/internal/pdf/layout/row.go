@@ -25,6 +25,9 @@ func (r *row) x1() float64 {
 // rowShift is how far apart the base lines of one row may be, in parts of the font size.
 const rowShift = 0.3
 
+// usualRow is how many words a row has, in tables too.
+const usualRow = 8
+
 // rowsOf puts words into rows from top to bottom.
 func rowsOf(words []*word) []row {
 	slices.SortStableFunc(words, func(a, b *word) int {
@@ -36,7 +39,7 @@ func rowsOf(words []*word) []row {
 		}
 		return 0
 	})
-	var rows []row
+	rows := make([]row, 0, len(words)/usualRow+1)
 	start := 0
 	for i := 1; i <= len(words); i++ {
 		if i < len(words) {

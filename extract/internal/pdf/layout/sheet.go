@@ -16,6 +16,11 @@ type Sheet struct {
 	turned []word // text that runs in another direction than most, each run upright in its own space
 	turns  []int  // the direction of each of turned
 	turn   int    // the direction of most text: quarter turns clockwise
+
+	// memory that is used again: the text of a line, the places of its words, the text of a block
+	lineBytes  []byte
+	places     []place
+	blockBytes []byte
 }
 
 // NewSheet makes a sheet of what a page shows. It keeps nothing of p.
@@ -35,7 +40,7 @@ func NewSheet(p *content.Page) *Sheet {
 		g := &p.Glyphs[i]
 		d := direction(g)
 		if builders[d] == nil {
-			builders[d] = &wordBuilder{turn: d, width: s.Width, height: s.Height, words: make([]word, 0, count[d]/usualWord+1)}
+			builders[d] = newWordBuilder(s, d)
 		}
 		builders[d].add(g)
 	}

@@ -36,7 +36,7 @@ const (
 // straighten moves the words of a page that was scanned askew so that its lines are level. The slope is that between the words of most
 // lines.
 func straighten(words []word) {
-	var slopes []float64
+	slopes := make([]float64, 0, len(words))
 	for i := 1; i < len(words); i++ {
 		a, b := &words[i-1], &words[i]
 		if dx, dy := b.x0-a.x0, b.y-a.y; dx > a.size && b.x0-a.x1 < 2*a.size && math.Abs(dy) < mostSlope*dx {

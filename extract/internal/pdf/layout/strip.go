@@ -15,13 +15,13 @@ const maxStrips = 400
 
 // strips finds the white stripes between words, as tall as they get. width is the least width in parts of the font size.
 func strips(rows []row, width float64) []strip {
-	var found, open []strip
+	var found, open, next, white []strip
 	unit := usualSize(rows)
 	for i := range rows {
 		r := &rows[i]
 		least := max(width*min(r.size, unit), minGutterPoints)
-		var next []strip
-		for _, free := range gaps(r) {
+		white, next = gaps(white[:0], r), next[:0]
+		for _, free := range white {
 			next = addStrip(next, strip{free.x0, free.x1, i, i}, least)
 			for _, s := range open {
 				next = addStrip(next, strip{max(s.x0, free.x0), min(s.x1, free.x1), s.first, i}, least)
@@ -32,7 +32,7 @@ func strips(rows []row, width float64) []strip {
 				found = append(found, s)
 			}
 		}
-		if open = next; len(open) > maxStrips {
+		if open, next = next, open; len(open) > maxStrips {
 			open = open[:maxStrips]
 		}
 		if len(found) > 4*maxStrips {
@@ -72,9 +72,9 @@ func addStrip(strips []strip, s strip, least float64) []strip {
 // far is beyond any page's edge.
 const far = 1e6
 
-// gaps returns the white between the words of a row, and beside them.
-func gaps(r *row) []strip {
-	out := []strip{{x0: -far, x1: r.words[0].x0}}
+// gaps appends to out the white between the words of a row, and beside them.
+func gaps(out []strip, r *row) []strip {
+	out = append(out, strip{x0: -far, x1: r.words[0].x0})
 	end := r.words[0].x1
 	for i, w := range r.words[1:] {
 		if w.x0 > end && !flows(r.words[i], w) {

@@ -3,16 +3,32 @@ package layout
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/styrdok/styrdok/extract/internal/pdf/font"
 	"github.com/styrdok/styrdok/extract/page"
 	"github.com/styrdok/styrdok/policy"
 )
 
 // A blockBuilder puts lines of words together to a block.
 type blockBuilder struct {
-	sheet *Sheet
-	block page.Block
-	style map[style]int
+	sheet  *Sheet
+	block  page.Block
+	text   []byte // becomes the block's; nil when it has
+	start  int    // where in text the lines begin that are joined to each other
+	first  int    // the line that begins there
+	styles []styleCount
+}
+
+// maxStyles is how many styles of a block are counted: one that has more is a drawing.
+const maxStyles = 64
+
+// A styleCount is a style with the bytes that are set in it, and the font and the size that last counted as it.
+type styleCount struct {
+	style
+	bytes int
+	font  *font.Font
+	exact float64
 }
 
 // A style is a font at a size.
@@ -28,7 +44,7 @@ func styleOf(w *word) style {
 }
 
 func newBlock(s *Sheet, kind page.Kind, column int) *blockBuilder {
-	return &blockBuilder{sheet: s, block: page.Block{Kind: kind, Column: column}, style: map[style]int{}}
+	return &blockBuilder{sheet: s, block: page.Block{Kind: kind, Column: column}, text: s.blockBytes[:0]}
 }
 
 // line adds a line.
@@ -36,18 +52,16 @@ func (b *blockBuilder) line(words []*word) {
 	if len(words) == 0 {
 		return
 	}
-	words, text, places := lineText(words)
-	if text == "" {
+	words, text, places := b.sheet.lineText(words)
+	if len(text) == 0 {
 		return
 	}
-	joined, at := page.Append(b.block.Text, text)
-	if n := len(b.block.Lines); n > 0 { // the line before may have lost its hyphen
-		b.shorten(len(joined) - len(text))
-	}
-	b.block.Text = joined
-	l := page.Line{Start: at, End: len(joined)}
+	b.join(text)
+	at := len(b.text)
+	b.text = append(b.text, text...)
+	l := page.Line{Start: at, End: len(b.text), Words: make([]page.Word, 0, len(words))}
 	for i, w := range words {
-		b.style[styleOf(w)] += len(w.text)
+		b.count(w)
 		box := b.sheet.box(w)
 		l.Box = union(l.Box, box)
 		if places[i].End > places[i].Start {
@@ -56,6 +70,54 @@ func (b *blockBuilder) line(words []*word) {
 	}
 	b.block.Lines = append(b.block.Lines, l)
 	b.block.Box = union(b.block.Box, l.Box)
+}
+
+// join makes the text so far end so that the next line goes on with it.
+func (b *blockBuilder) join(line []byte) {
+	if len(b.text) == b.start {
+		return
+	}
+	const word = 24 // of the line suffices, as the end of the text does, to tell
+	left, right := string(b.text[max(b.start, len(b.text)-word):]), string(line[:min(len(line), word)])
+	switch page.Joining(left, right) {
+	case page.JoinSpace:
+		b.text = append(b.text, ' ')
+		return
+	case page.JoinWord:
+		_, size := utf8.DecodeLastRune(b.text)
+		b.text = b.text[:len(b.text)-size]
+	}
+	if len(b.block.Lines) > b.first { // the line before may have lost its hyphen
+		b.shorten(len(b.text))
+	}
+}
+
+// count counts a word's style.
+func (b *blockBuilder) count(w *word) {
+	for i := range b.styles {
+		if s := &b.styles[i]; s.font == w.font && s.exact == w.size {
+			s.bytes += len(w.text)
+			return
+		}
+	}
+	style := styleOf(w)
+	for i := range b.styles {
+		if s := &b.styles[i]; s.style == style {
+			s.bytes += len(w.text)
+			s.font, s.exact = w.font, w.size
+			return
+		}
+	}
+	if len(b.styles) < maxStyles {
+		b.styles = append(b.styles, styleCount{style, len(w.text), w.font, w.size})
+	}
+}
+
+// settle gives the block its text, to which no more lines are added.
+func (b *blockBuilder) settle() {
+	if b.text != nil {
+		b.block.Text, b.text, b.sheet.blockBytes = string(b.text), nil, b.text
+	}
 }
 
 // shorten cuts the ranges of the last line and word off at end.
@@ -69,38 +131,43 @@ func (b *blockBuilder) shorten(end int) {
 
 // finish returns the block.
 func (b *blockBuilder) finish() page.Block {
+	b.settle()
 	most := 0
-	for s, n := range b.style {
-		if n > most || n == most && s.size > b.block.Font.Size {
-			most = n
+	for _, s := range b.styles {
+		if s.bytes > most || s.bytes == most && s.size > b.block.Font.Size {
+			most = s.bytes
 			b.block.Font = page.Font{Name: s.name, Size: s.size, Bold: s.bold, Italic: s.italic}
 		}
 	}
 	return b.block
 }
 
-// lineText returns the words of one line in the order in which they are read, their text, and the place of each word in it.
-func lineText(words []*word) ([]*word, string, []page.Word) {
+// A place is where a word stands in the text of its line.
+type place struct{ Start, End int }
+
+// lineText returns the words of one line in the order in which they are read, their text, and the place of each word in it. Text and
+// places are valid until the next call.
+func (s *Sheet) lineText(words []*word) ([]*word, []byte, []place) {
 	words = logical(words)
-	var b strings.Builder
-	places := make([]page.Word, len(words))
+	b, places := s.lineBytes[:0], s.places[:0]
 	for i, w := range words {
 		text := w.text
-		if i < len(words)-1 {
-			text = strings.ReplaceAll(text, "\u00ad", "")
-		} else if cut, ok := strings.CutSuffix(text, "\u00ad"); ok {
-			text = strings.ReplaceAll(cut, "\u00ad", "") + "\u00ad"
-		} else {
-			text = strings.ReplaceAll(text, "\u00ad", "")
+		if strings.Contains(text, "\u00ad") {
+			soft := ""
+			if i == len(words)-1 && strings.HasSuffix(text, "\u00ad") {
+				soft = "\u00ad"
+			}
+			text = strings.ReplaceAll(text, "\u00ad", "") + soft
 		}
-		if b.Len() > 0 && !w.tight && text != "" {
-			b.WriteByte(' ')
+		if len(b) > 0 && !w.tight && text != "" {
+			b = append(b, ' ')
 		}
-		places[i].Start = b.Len()
-		b.WriteString(text)
-		places[i].End = b.Len()
+		start := len(b)
+		b = append(b, text...)
+		places = append(places, place{start, len(b)})
 	}
-	return words, b.String(), places
+	s.lineBytes, s.places = b, places
+	return words, b, places
 }
 
 // union returns the box around both; the zero box counts as none.

@@ -24,22 +24,22 @@ type word struct {
 	x0, x1, y  float64 // y is the base line
 	size       float64
 	font       *font.Font
+	seq, last  int     // the places of its first and last piece in the order of drawing
+	lift       float64 // how much its base line was moved to make the line level
+	blanks     int     // the space glyphs before it, as far as they follow the word before
+	letters    int     // glyphs
+	table      *grid   // the word stands for a ruled table
+	gaps       float64 // the white between its glyphs, all together
+	cuts       []cut   // where within it the place was set anew
 	mcid       int32
 	super, sub bool // raised or lowered against the line
 	tight      bool // no space between it and the word before it on the line
 	hidden     bool
-	seq, last  int     // the places of its first and last piece in the order of drawing
-	lift       float64 // how much its base line was moved to make the line level
 	artifact   bool
-	blanks     int     // the space glyphs before it, as far as they follow the word before
-	letters    int     // glyphs
-	drawn      bool    // a dot drawn as a picture
-	moved      bool    // its place was set anew, and did not follow from the word before it
-	table      *grid   // the word stands for a ruled table
-	strict     bool    // the page uses spaces: where there is none, none is meant
-	lone       bool    // no space leads to it although spaces are used on the page
-	gaps       float64 // the white between its glyphs, all together
-	cuts       []cut   // where within it the place was set anew
+	drawn      bool // a dot drawn as a picture
+	moved      bool // its place was set anew, and did not follow from the word before it
+	strict     bool // the page uses spaces: where there is none, none is meant
+	lone       bool // no space leads to it although spaces are used on the page
 }
 
 func (w *word) top() float64 { return w.y - w.font.Ascent*w.size }
