@@ -14,8 +14,8 @@ const (
 )
 
 var (
-	shortModifiers = set("el it eu by ö år fn")
-	shortHeads     = set("by år kö")
+	shortModifiers = set("el it eu by ö år fn is ny")
+	shortHeads     = set("by år kö öl")
 	// noHeads are words that are mostly an ending (regionalise-ring).
 	noHeads = set("ring ringa ras rad al ar är ör era ens ans iv isk")
 	// noModifiers are particles and prefixes: what they make is a new word (försäkra, underlag), not a compound.
@@ -68,6 +68,7 @@ type splitting struct {
 	// headPrefix stands before the head's lemma if the head itself is an ending ("uppfyll" before "else").
 	headPrefix string
 	penalty    int
+	join       int // the modifier's share of penalty
 }
 
 // split takes w, which is not in the word list, apart. Of several ways it takes the one with the least unusual parts,
@@ -86,7 +87,9 @@ func (lx *lexicon) split(w string) (splitting, bool) {
 			if at < 0 {
 				continue
 			}
-			if s, ok := lx.splitAt(w, i, at); ok && (!found || s.penalty < best.penalty) {
+			s, ok := lx.splitAt(w, i, at)
+			joined := ok && found && s.at == best.at+1 && w[best.at] == 's' && s.join < best.join // arbets-lag, not arbet-slag
+			if ok && (!found || s.penalty < best.penalty || joined && s.penalty == best.penalty) {
 				best, found = s, true
 			}
 		}
@@ -115,7 +118,7 @@ func (lx *lexicon) splitAt(w string, i, at int) (splitting, bool) {
 	if !ok {
 		return splitting{}, false
 	}
-	return splitting{at: at, modifier: m, heads: heads, penalty: penalty + lx.headPenalty(w[at:], heads)}, true
+	return splitting{at: at, modifier: m, heads: heads, penalty: penalty + lx.headPenalty(w[at:], heads), join: penalty}, true
 }
 
 // headsOf returns the lexemes that w, the end of a word, may be a form of.

@@ -55,6 +55,44 @@ func TestCompounds(t *testing.T) {
 	checkShare(t, wrong, len(rows), wantCompounds)
 }
 
+// The lists ending in 2 were written before it was seen how their words are analysed: 694 and 213 pairs, 412 compounds, then 217, 71 and
+// 151 more. What was right at first sight stands in docs/quality.md; what can be right since is held here.
+func TestWordsWrittenBlind(t *testing.T) {
+	for _, set := range []struct {
+		file string
+		same bool
+		want float64
+	}{{"testdata/same2.txt", true, 0.99}, {"testdata/different2.txt", false, 0.97}} {
+		rows := readRows(t, set.file)
+		wrong := 0
+		for _, r := range rows {
+			if share(r[0], r[1]) != set.same {
+				wrong++
+				t.Logf("%s: %s %v, %s %v", set.file, r[0], Lemmas(r[0]), r[1], Lemmas(r[1]))
+			}
+		}
+		checkShare(t, wrong, len(rows), set.want)
+	}
+}
+
+// A compound is right if its parts have lemmas in common with those expected, as a search would find it.
+func TestCompoundsWrittenBlind(t *testing.T) {
+	rows := readRows(t, "testdata/compounds2.txt")
+	wrong := 0
+	for _, r := range rows {
+		want := r[1:]
+		if r[1] == "-" {
+			want = nil
+		}
+		got := Parts(r[0])
+		if len(got) != len(want) || !slices.EqualFunc(got, want, share) {
+			wrong++
+			t.Logf("Parts(%s) = %q, want %q", r[0], got, want)
+		}
+	}
+	checkShare(t, wrong, len(rows), 0.97)
+}
+
 func checkShare(t *testing.T, wrong, all int, want float64) {
 	t.Helper()
 	if got := 1 - float64(wrong)/float64(all); got < want {

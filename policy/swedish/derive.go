@@ -41,7 +41,7 @@ func (lx *lexicon) addDerived(base lexeme, lemma, class string) {
 		}
 	}
 	d := lexeme{lemma: lemma, pos: paradigms[class].pos, class: class, split: base.split, bound: base.bound, made: true}
-	lx.add(d, nil)
+	lx.add(d, nil, 1)
 }
 
 // actionNoun returns the noun of action: utveckla - utveckling, samordna - samordning, revidera - revidering, bevaka -

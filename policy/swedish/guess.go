@@ -12,7 +12,15 @@ import (
 const minStem = 3
 
 // guessEndings are inflectional endings, longest first. What stays after one is taken for the stem.
-var guessEndings = []string{"arnas", "ornas", "ernas", "arna", "orna", "erna", "ade", "ens", "ets", "ar", "or", "er", "en", "et", "an", "a", "e"}
+var guessEndings = []string{"arnas", "ornas", "ernas", "arna", "orna", "erna", "are", "ade", "ens", "ets", "dde", "ar", "or", "er", "en", "et", "an", "ad", "at",
+	"as", "de", "te", "a", "e"}
+
+// bases are the endings that a base form may have in the place of an inflectional one: fåror - fåra, slussarna - slussare,
+// vaktar - vakta, krympte - krympa, försenat - försenad.
+var bases = map[string][]string{
+	"or": {"a"}, "orna": {"a"}, "ornas": {"a"}, "an": {"a"}, "arna": {"are"}, "arnas": {"are"},
+	"ar": {"a"}, "er": {"a"}, "ade": {"a", "ad"}, "at": {"a", "ad"}, "ad": {"a"}, "as": {"a"}, "de": {"a"}, "dde": {"da"}, "te": {"a"},
+}
 
 // guess returns the base forms of a word that neither the word list nor its last part explains: the stem under its
 // ending, by rule. A stem that is a known word is not taken, as that word's forms are all known.
@@ -27,16 +35,29 @@ func (lx *lexicon) guess(w string) []string {
 	return dedupe(out)
 }
 
-// stems returns the stem of w and, where the ending may as well be the word's own (register, tecken), w itself.
+// stems returns the stem of w, the base form with an ending of its own that w may be of ([bases]), and, where the ending may as well be the word's own (register, tecken), w itself.
 func (lx *lexicon) stems(w string) []string {
+	if shortBase(w) {
+		return []string{w}
+	}
 	for _, e := range guessEndings {
 		stem, ok := strings.CutSuffix(w, e)
-		if !ok || !lx.stemFits(stem) {
+		if !ok {
 			continue
 		}
-		out := []string{restoreE(stem)}
-		switch e {
-		case "er", "en", "et", "ens", "an", "ar", "or":
+		var out []string
+		if lx.stemFits(stem) {
+			out = append(out, restoreE(stem))
+		}
+		if utf8.RuneCountInString(stem) >= minStem {
+			for _, b := range bases[e] {
+				out = append(out, stem+b)
+			}
+		}
+		if len(out) == 0 {
+			continue
+		}
+		if len(e) <= len("are") {
 			out = append(out, w)
 		}
 		return out
@@ -48,6 +69,13 @@ func (lx *lexicon) stems(w string) []string {
 		return []string{restoreE(stem)}
 	}
 	return []string{w}
+}
+
+// shortBase reports whether w is a short word in -a or -e, which is mostly a base form: under a longer one there may be an
+// adjective (vrondiga), under koda there is no kod.
+func shortBase(w string) bool {
+	const short = 5
+	return utf8.RuneCountInString(w) <= short && (strings.HasSuffix(w, "a") || strings.HasSuffix(w, "e"))
 }
 
 // stemFits reports whether stem is long enough, has a vowel, and is no known word.

@@ -134,7 +134,8 @@ func (lx *lexicon) inflecting(ids []int32) []int32 {
 
 // verbPrefixes are the particles and prefixes that make verbs of verbs; after them a verb may be short (anta, bidrog).
 var verbPrefixes = set("an av be bi bort efter emot er fast fram från för före genom hem i in inne lös med mellan mot ned ner om" +
-	" på sam sammans samman till tillbaka under upp ut ute vid vidare å åter över över")
+	" på sam sammans samman till tillbaka tillhanda under upp upprätt ut ute vid vidare å åstad åter över överens" +
+	" fast full god klar möjlig ren säker sär tydlig")
 
 func set(list string) map[string]bool {
 	m := map[string]bool{}

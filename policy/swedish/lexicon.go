@@ -91,8 +91,12 @@ func (lx *lexicon) dropImperatives() {
 		}
 		lx.forms[n.lemma] = slices.DeleteFunc(ids, func(id int32) bool {
 			l := lx.lexemes[id]
+			if l.pos == adjective { // rike is a realm, not a rich man
+				return l.lemma != n.lemma && strings.HasSuffix(n.lemma, "e") && !n.made
+			}
+			present := strings.HasSuffix(n.lemma, "er") && l.lemma == strings.TrimSuffix(n.lemma, "er")+"a" // åker
 			regular := l.class == "v-er" || l.class == "v-strong" && l.lemma == n.lemma+"a"
-			return regular && l.lemma != n.lemma && !strings.HasSuffix(l.lemma, "ra")
+			return regular && !present && l.lemma != n.lemma && !strings.HasSuffix(l.lemma, "ra")
 		})
 	}
 }
@@ -153,14 +157,18 @@ func (lx *lexicon) addEntry(entry, class string, forms []string) {
 		entry = strings.ReplaceAll(entry, "|", "")
 	}
 	l.lemma = entry
-	id := lx.add(l, forms)
+	unusual := int8(0)
+	if len(parts) > 1 {
+		unusual = 1 // what the data gives is the rule
+	}
+	id := lx.add(l, forms, unusual)
 	for _, p := range parts[1:] {
 		lx.addLink(p, id, 0)
 	}
 }
 
-// add adds a lexeme with its forms and links and returns its number.
-func (lx *lexicon) add(l lexeme, forms []string) int32 {
+// add adds a lexeme with its forms and links, these by how much more unusual than the rule has them, and returns its number.
+func (lx *lexicon) add(l lexeme, forms []string, unusual int8) int32 {
 	id := int32(len(lx.lexemes))
 	lx.lexemes = append(lx.lexemes, l)
 	lx.addForm(l.lemma, id)
@@ -171,7 +179,7 @@ func (lx *lexicon) add(l lexeme, forms []string) int32 {
 		lx.addForm(f, id)
 	}
 	if !l.bound {
-		lx.addLinks(l, id)
+		lx.addLinks(l, id, unusual)
 	}
 	return id
 }

@@ -12,16 +12,19 @@ func (lx *lexicon) addLink(form string, id int32, penalty int8) {
 	lx.links[form] = append(lx.links[form], link{id, penalty})
 }
 
-// addLinks adds the forms that a word has as the first part of a compound.
-func (lx *lexicon) addLinks(l lexeme, id int32) {
+// addLinks adds the forms that a word has as the first part of a compound; extra is added to how unusual each is.
+func (lx *lexicon) addLinks(l lexeme, id int32, extra int8) {
 	w := l.lemma
 	switch l.pos {
 	case noun:
-		lx.addNounLinks(w, id, l.made)
+		lx.addNounLinks(w, id, extra)
 	case adjective:
-		lx.addLink(w, id, 0)
+		lx.addLink(w, id, extra)
 	case verb:
 		stem := strings.TrimSuffix(w, "a")
+		if strings.HasSuffix(stem, "mm") { // simskola
+			lx.addLink(stem[:len(stem)-1], id, 1)
+		}
 		switch {
 		case l.class == "v-er":
 			lx.addLink(stem, id, 0)
@@ -33,11 +36,7 @@ func (lx *lexicon) addLinks(l lexeme, id int32) {
 	}
 }
 
-func (lx *lexicon) addNounLinks(w string, id int32, derived bool) {
-	var extra int8
-	if derived {
-		extra = 1
-	}
+func (lx *lexicon) addNounLinks(w string, id int32, extra int8) {
 	stem := w[:len(w)-1]
 	switch {
 	case strings.HasSuffix(w, "ing"), strings.HasSuffix(w, "het"), strings.HasSuffix(w, "ion"), strings.HasSuffix(w, "tek"):

@@ -128,6 +128,9 @@ func adjectiveForms(l string) []string {
 		stem = l + "m"
 	}
 	forms := []string{stem + "a", stem + "e", stem + "are", stem + "ast", stem + "aste"}
+	if d := doubled(l); d != "" && strings.HasSuffix(d, "mm") && utf8.RuneCountInString(l) <= len("stum") { // stum, grym; but tam, lam
+		forms = append(forms, d+"a", d+"e", d+"are", d+"ast", d+"aste")
+	}
 	return append(forms, neuterForm(l))
 }
 

@@ -20,6 +20,9 @@ func verbEr(l string) []string {
 	}
 	last := stem[len(stem)-1]
 	before, _ := utf8.DecodeLastRuneInString(stem[:len(stem)-1])
+	if past != stem {
+		forms = append(forms, past, past+"s")
+	}
 	switch {
 	case last == 'd' && isVowel(before): // leda
 		t := stem[:len(stem)-1] + "tt"
@@ -53,12 +56,16 @@ func verbStrong(parts []string) []string {
 		forms = append(forms, parts[0]+"ende")
 	}
 	if len(parts) > 2 {
-		forms = append(forms, parts[2]+"o") // the old plural: blevo
+		forms = append(forms, parts[2]+"o", parts[2]+"s") // the old plural: blevo; the passive, which may be another verb's present: sköts
 	}
 	if len(parts) > 4 {
 		p := parts[4]
 		if stem, ok := strings.CutSuffix(p, "en"); ok {
-			forms = append(forms, stem+"et", stem+"na", stem+"ne")
+			one := stem
+			if strings.HasSuffix(stem, "mm") {
+				one = stem[:len(stem)-1]
+			}
+			forms = append(forms, stem+"et", one+"na", one+"ne")
 		} else {
 			forms = append(forms, p+"a", p+"e")
 		}
