@@ -9,6 +9,8 @@
 // # The files
 //
 //	index.html    the report for a browser, with a link to the page of each quote; prints on A4 landscape
+//	index.en.html the same in the other language; of an English report it is index.sv.html
+//	kommun-1440.html  a page for each municipality, in both languages, where there are too many to stand side by side
 //	report.md     the same as Markdown
 //	report.xlsx   sheets: the matrix, answers, quotes, facts, partner towns, responsibility, follow-up, what was not read
 //	report.docx   a memo: the matrix, the quotes in sight with footnotes for their sources, the tables of facts
@@ -23,7 +25,7 @@
 //
 // Documents come from anywhere. Their words appear in every format as text: markup is escaped, no cell of a workbook or a
 // CSV file can be taken for a formula, and characters that a format cannot hold are shown as "�" or left out. The page for
-// the browser holds no script and makes no request; its content security policy forbids both.
+// the browser makes no request and runs no script but its own; its content security policy sees to both.
 //
 // # Links
 //

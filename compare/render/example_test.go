@@ -33,6 +33,7 @@ func ExampleFolder() {
 	// documents.csv
 	// facts.json
 	// follow-up.csv
+	// index.en.html
 	// index.html
 	// partner-towns.csv
 	// passages.csv

@@ -77,9 +77,11 @@ type reportFile struct {
 
 // files are the files of a folder, but for the manifest.
 func (v *view) files() []reportFile {
-	var all []reportFile
+	all := v.pageFiles()
 	for _, f := range formats {
-		all = append(all, reportFile{f.file, f.write})
+		if f.file != indexFile {
+			all = append(all, reportFile{f.file, f.write})
+		}
 	}
 	for _, t := range csvTables() {
 		all = append(all, reportFile{t.file, t.write})

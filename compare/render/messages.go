@@ -1,10 +1,23 @@
 package render
 
+import "maps"
+
 // A message is a piece of the report's own text in its languages.
 type message struct{ sv, en string }
 
 // messages are the words of the report, by key. A %d or %s stands for what is filled in.
-var messages = map[string]message{
+var messages = merge(commonMessages, analysisMessages)
+
+func merge(parts ...map[string]message) map[string]message {
+	all := make(map[string]message)
+	for _, p := range parts {
+		maps.Copy(all, p)
+	}
+	return all
+}
+
+// commonMessages are the words of the answers, the facts and the ledger.
+var commonMessages = map[string]message{
 	"lang":     {"sv", "en"},
 	"title":    {"Jämförelse av kommunala styrdokument", "Comparison of municipal governing documents"},
 	"subtitle": {"Vad %s säger, med kommunernas egna ord", "What the documents of %s say, in their own words"},
@@ -121,6 +134,7 @@ var messages = map[string]message{
 
 	"ledger":       {"Så lästes dokumenten", "How the documents were read"},
 	"ledger-lead":  {"Varje dokument som ingår, hur varje sida lästes och vad som inte gick att läsa.", "Every document included, how its pages were read, and what could not be read."},
+	"ledger-apart": {"Dokument som inte kunde läsas helt. Alla dokument står på sin kommuns sida.", "Documents that could not be read in full. All documents stand on the pages of their municipalities."},
 	"read":         {"Lästa sidor", "Pages read"},
 	"words":        {"Ord", "Words"},
 	"method":       {"Läst som", "Read as"},

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"encoding/csv"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -14,6 +16,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -200,8 +203,8 @@ func TestPageInChromium(t *testing.T) {
 		if got := evaluate[string](t, ctx, `getComputedStyle(document.querySelector(".cells")).display`); got != "grid" {
 			t.Errorf("%s: the style sheet does not apply (display is %q)", name, got)
 		}
-		if n := evaluate[int](t, ctx, `document.scripts.length + document.images.length + document.querySelectorAll("[onerror],[onload],[onclick]").length`); n != 0 {
-			t.Errorf("%s: %d scripts, images and handlers", name, n)
+		if n := evaluate[int](t, ctx, `document.scripts.length + document.images.length + document.querySelectorAll("[onerror],[onload],[onclick]").length`); n != 1 {
+			t.Errorf("%s: %d scripts, images and handlers, want our script alone", name, n)
 		}
 		for _, width := range []int64{390, 768, 1280, 1920} {
 			if err := chromedp.Do(ctx, chromedp.EmulateViewport(width, 844)); err != nil {
@@ -269,5 +272,122 @@ func TestPolicyStopsRequests(t *testing.T) {
 	}
 	if slices.Contains(v.complaints, "console.log") {
 		t.Error("a script ran")
+	}
+}
+
+// A column's head sorts the matrix, names by the Swedish alphabet; a filter chooses municipalities everywhere on the page.
+func TestSortAndFilter(t *testing.T) {
+	ctx, v := browse(t)
+	url := open(t, ctx, write(t, "html", analysedReport(), render.Options{}), 1280)
+	const names = `[...document.querySelectorAll("table.overview tbody tr")].filter(r => !r.hidden).map(r => r.cells[0].childNodes[0].textContent).join(" ")`
+	const click = `document.querySelectorAll("table.overview thead button")[%d].click()`
+	if got := evaluate[string](t, ctx, names); got != "Ale Ekeby Sjövik Åmål Älmhult Ej tilldelad" {
+		t.Errorf("before: %s", got)
+	}
+	evaluate[any](t, ctx, fmt.Sprintf(click, 0))
+	evaluate[any](t, ctx, fmt.Sprintf(click, 0))
+	if got := evaluate[string](t, ctx, names); got != "Ej tilldelad Älmhult Åmål Sjövik Ekeby Ale" {
+		t.Errorf("from the end: %s", got)
+	}
+	evaluate[any](t, ctx, fmt.Sprintf(click, 1))
+	counts := evaluate[[]int](t, ctx, `[...document.querySelectorAll("table.overview tbody tr")].map(r => Number(r.cells[1].dataset.v))`)
+	if !slices.IsSortedFunc(counts, func(a, b int) int { return b - a }) || counts[0] == 0 {
+		t.Errorf("by goals: %v", counts)
+	}
+	if got := evaluate[string](t, ctx, `document.querySelectorAll("table.overview thead th")[1].getAttribute("aria-sort")`); got != "descending" {
+		t.Errorf("aria-sort is %q", got)
+	}
+	set := func(name, value string) {
+		evaluate[any](t, ctx, fmt.Sprintf(`{const f = document.querySelector(".filters"), e = f.elements[%q]; (e.length && !e.options ? e[0] : e).value = %q; f.dispatchEvent(new Event("input"))}`, name, value))
+	}
+	set("name", "åmÅ")
+	if got := evaluate[string](t, ctx, names); got != "Åmål" {
+		t.Errorf("filtered by name: %s", got)
+	}
+	if got := evaluate[string](t, ctx, `[...document.querySelectorAll("#tag-1 .cell")].filter(c => !c.hidden).map(c => c.querySelector("h3").textContent).join()`); got != "Åmål" {
+		t.Errorf("the quotes are of %s", got)
+	}
+	if got := evaluate[string](t, ctx, `document.querySelector(".shown").textContent`); got != "Visar 1 av 6 kommuner." {
+		t.Errorf("it says %q", got)
+	}
+	set("name", "")
+	set("peers", "|Små kommuner|")
+	if got := evaluate[string](t, ctx, names); len(strings.Fields(got)) != 2 {
+		t.Errorf("the group is %s", got)
+	}
+	set("peers", "")
+	set("state", "unread")
+	if got := evaluate[string](t, ctx, names); got != "Ej tilldelad Åmål" {
+		t.Errorf("unread goals: %s", got)
+	}
+	v.check(t, "after the clicks", url)
+}
+
+// One button unfolds all of a section, and folds it again.
+func TestUnfoldAll(t *testing.T) {
+	ctx, _ := browse(t)
+	open(t, ctx, write(t, "html", analysedReport(), render.Options{}), 1280)
+	const open = `[...document.querySelectorAll("#tag-1 details")].filter(d => d.open).length`
+	all := evaluate[int](t, ctx, `document.querySelectorAll("#tag-1 details").length`)
+	for i, want := range []int{all, 0} {
+		evaluate[any](t, ctx, `document.querySelector("#tag-1 .open-all").click()`)
+		if got := evaluate[int](t, ctx, open); got != want || all < 3 {
+			t.Errorf("click %d: %d of %d are open", i+1, got, all)
+		}
+	}
+}
+
+// The link to the other language leads to the same page in it, and back.
+func TestLanguageSwitch(t *testing.T) {
+	ctx, v := browse(t)
+	dir := filepath.Join(t.TempDir(), "rapport")
+	if err := render.Folder(dir, analysedReport(), render.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.Join(dir, "index.html"))); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"en: Comparison of municipal governing documents", "sv: Jämförelse av kommunala styrdokument"} {
+		if err := chromedp.Do(ctx, chromedp.Click(".links a[hreflang]"), chromedp.WaitReady("h1")); err != nil {
+			t.Fatal(err)
+		}
+		if got := evaluate[string](t, ctx, `document.documentElement.lang + ": " + document.querySelector("h1").textContent`); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	if len(v.complaints) > 0 {
+		t.Errorf("complaints: %q", v.complaints)
+	}
+}
+
+// On paper stand the matrix and the quotes, on A4 landscape, without what only a screen can do.
+func TestPrint(t *testing.T) {
+	ctx, _ := browse(t)
+	open(t, ctx, write(t, "html", analysedReport(), render.Options{}), 1280)
+	yes := true
+	pdf, err := chromedp.Call(ctx, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := string(pdf.Data)
+	if boxes := regexp.MustCompile(`/MediaBox \[0 0 84[12][.\d]* 59[45][.\d]*\]`).FindAllString(data, -1); len(boxes) < 3 || !strings.HasPrefix(data, "%PDF-") {
+		t.Errorf("%d pages of A4 landscape", len(boxes))
+	}
+	emulate(t, ctx, "print", "light")
+	for selector, want := range map[string]bool{".filters": false, ".open-all": false, "nav": false, "table.overview": true, ".cells .quote blockquote": true, "#themes table": true} {
+		if got := evaluate[bool](t, ctx, fmt.Sprintf(`document.querySelector(%q).checkVisibility()`, selector)); got != want {
+			t.Errorf("%s on paper: %v", selector, got)
+		}
+	}
+}
+
+// emulate shows the page as on a medium, in a colour scheme.
+func emulate(t *testing.T, ctx context.Context, medium, scheme string) {
+	t.Helper()
+	_, err := chromedp.Call(ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Media: medium, Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }

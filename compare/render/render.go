@@ -40,7 +40,7 @@ type format struct {
 
 // formats are in the order in which they are listed.
 var formats = [...]format{
-	{name: "html", file: "index.html", write: writeHTML},
+	{name: "html", file: indexFile, write: writeHTML},
 	{name: "md", file: "report.md", write: writeMarkdown},
 	{name: "json", file: "report.json", write: writeJSON},
 	{name: "xlsx", file: "report.xlsx", binary: true, write: writeXLSX},

@@ -2,13 +2,13 @@ package render
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/styrdok/styrdok/compare"
 )
 
-// The names of the tags that have facts beside their quotes.
+// The names of the tags that are shown in a way of their own: with facts, or with themes.
 const (
+	tagGoals          = "goals"
 	tagResponsibility = "responsibility"
 	tagFollowUp       = "follow-up"
 	tagPartnerTowns   = "partner-towns"
@@ -24,6 +24,8 @@ type section struct {
 
 // A cell is one municipality's answer with its quotes by document.
 type cell struct {
+	// Number is the municipality's place in the report.
+	Number       int
 	Municipality *compare.Municipality
 	Cell         *compare.Cell
 	Groups       []quoteGroup
@@ -50,7 +52,7 @@ const (
 func (v *view) Sections() []section {
 	all := make([]section, len(v.Report.Tags))
 	for i, t := range v.Report.Tags {
-		s := section{Tag: t, ID: "tag-" + strconv.Itoa(i+1), Label: v.TagLabel(t)}
+		s := section{Tag: t, ID: v.SectionID(i), Label: v.TagLabel(t)}
 		for j := range v.Report.Municipalities {
 			m := &v.Report.Municipalities[j]
 			c := &m.Cells[i]
@@ -61,7 +63,7 @@ func (v *view) Sections() []section {
 			if v.brief {
 				leaveOut(groups)
 			}
-			s.Cells = append(s.Cells, cell{m, c, groups, v.note(m, c)})
+			s.Cells = append(s.Cells, cell{j, m, c, groups, v.note(m, c)})
 		}
 		all[i] = s
 	}

@@ -48,7 +48,7 @@ func parse(t *testing.T, r *compare.Report, lang string) *html.Node {
 
 // every calls check on the page of each report in each language.
 func every(t *testing.T, check func(t *testing.T, doc *html.Node)) {
-	for name, r := range map[string]*compare.Report{"sample": sampleReport(), "hostile": hostileReport(),
+	for name, r := range map[string]*compare.Report{"sample": sampleReport(), "analysed": analysedReport(), "hostile": hostileReport(),
 		"nothing": compare.Documents(nil, compare.Options{Tags: nil}), "many": compare.Documents(nil, compare.Options{SetAside: sampleReport().SetAside})} {
 		for _, lang := range []string{"sv", "en"} {
 			t.Run(name+" "+lang, func(t *testing.T) { check(t, parse(t, r, lang)) })
@@ -205,7 +205,7 @@ func TestPageShowsAllQuotes(t *testing.T) {
 
 // Every row of a Markdown table has as many cells as its head.
 func TestMarkdownTables(t *testing.T) {
-	for name, r := range map[string]*compare.Report{"sample": sampleReport(), "hostile": hostileReport()} {
+	for name, r := range map[string]*compare.Report{"sample": sampleReport(), "analysed": analysedReport(), "hostile": hostileReport()} {
 		columns, tables := 0, 0
 		for n, line := range strings.Split(write(t, "md", r, render.Options{}), "\n") {
 			if !strings.HasPrefix(line, "|") {

@@ -217,7 +217,18 @@ func TestMessages(t *testing.T) {
 			t.Errorf("%s: %v and %v", key, sv, en)
 		}
 	}
-	asked := regexp.MustCompile(`\.T "([^"]+)"`).FindAllStringSubmatch(pageTemplate, -1)
+	var asked [][]string
+	templates, err := filepath.Glob("html/*.tmpl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range templates {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		asked = append(asked, regexp.MustCompile(`\.(?:T|Lower) "([^"]+)"`).FindAllStringSubmatch(string(text), -1)...)
+	}
 	sources, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
