@@ -59,7 +59,7 @@ func titleScore(b *block, first bool) float64 {
 		words(b.text) > maxTitleWords || strings.HasSuffix(b.text, ":") || headingZone(b.text) != "" {
 		return 0
 	}
-	if ended(b.text) && (!namesKind(b.text) || starters[bare(firstWord(b.text))]) {
+	if ended(b.text) && (!namesKind(b.text) || strings.Contains(b.text, ". ") || strings.Contains(b.text, "ades ") || starters[bare(firstWord(b.text))]) {
 		return 0 // a short sentence
 	}
 	s := b.font.Size / 2

@@ -31,6 +31,9 @@ func (r *reader) statedCount() *policy.Count {
 		if !u.speaks() || !hasTwinCue(l) || r.aboutOthers(u) || hasAny(l, "tidigare hade", "hade tidigare", "minst", "högst", "ytterligare", "nya vänort") {
 			continue
 		}
+		if u.heading {
+			l = strings.TrimLeft(l, "0123456789. ")
+		}
 		if n, ok := countIn(l); ok {
 			return &policy.Count{Value: n, Evidence: r.whole(u, 0.9)}
 		}

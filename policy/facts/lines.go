@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // maxTornLine is how many bytes a line may have that stands for itself; a line of running text is longer, but for a paragraph's last.
@@ -70,7 +71,7 @@ func ownLine(s string) bool {
 		return false
 	}
 	l := lower(s)
-	return !strings.HasSuffix(s, "-") && !strings.HasSuffix(l, " och") && !strings.HasSuffix(s, ",") && !hasVerb(l) &&
+	return !strings.HasSuffix(s, "-") && !swedish.IsStop(l[strings.LastIndexByte(l, ' ')+1:]) && !strings.HasSuffix(s, ",") && !hasVerb(l) &&
 		!hasWord(l, "är", "har", "ska", "skall", "finns", "kan", "som", "att", "inte", "får", "blir", "av")
 }
 

@@ -22,7 +22,7 @@ func findPlaces(s string, line bool) []place {
 		switch t := p.toks[i]; {
 		case t.kind == tokCountry && (countryFirst || p.opensList(i)):
 			i = p.after(i)
-		case t.kind == tokAdj:
+		case t.kind == tokAdj || t.kind == tokCountry && t.genitive && p.owns(i):
 			i = p.afterAdjective(i)
 		case t.kind == tokName:
 			i = p.group(i, countryFirst)
@@ -126,6 +126,21 @@ func (p *placeParser) after(i int) int {
 	return next
 }
 
+// owns reports whether the country in the genitive at token i stands before a town, as an adjective would: "Norges Risør", "Finlands
+// äldsta badort Hangö".
+func (p *placeParser) owns(i int) bool {
+	j := p.skipWords(i + 1)
+	return p.kindAt(j, tokName)
+}
+
+// skipWords skips the two words at most that may stand between a country in the genitive and its town.
+func (p *placeParser) skipWords(i int) int {
+	for n := 0; n < 2 && p.kindAt(i, tokWord) && !p.is(i, "i", "på", "med", "och", "är", "har", "för", "till", "av"); n++ {
+		i++
+	}
+	return i
+}
+
 // afterAdjective reads "norska Måsøy", "den polska staden Piecki", "de danska vänorterna Ikast och Allerød".
 func (p *placeParser) afterAdjective(i int) int {
 	code := p.toks[i].code
@@ -136,6 +151,9 @@ func (p *placeParser) afterAdjective(i int) int {
 	for j < len(p.toks) && j <= i+2 && p.toks[j].kind == tokWord && (generics[p.toks[j].lower] || isTwinWord(p.toks[j].lower)) {
 		noun = p.toks[j].lower
 		j++
+	}
+	if p.toks[i].genitive {
+		j = p.skipWords(j)
 	}
 	if !p.kindAt(j, tokName) || strings.Contains(p.s[p.toks[i].end:p.toks[j].start], ".") {
 		return i + 1
@@ -190,6 +208,9 @@ func (p *placeParser) skipAlias(i int) int {
 
 // group reads a group of names from token i with the country after it.
 func (p *placeParser) group(i int, countryFirst bool) int {
+	if p.is(i+1, "stadsdel", "distrikt", "förort", "förstad") && p.kindAt(i+2, tokName) {
+		return p.district(i, countryFirst)
+	}
 	names, next := p.names(i)
 	noun := ""
 	if i > 0 && p.toks[i-1].kind == tokWord {
@@ -229,6 +250,19 @@ func (p *placeParser) group(i int, countryFirst bool) int {
 	}
 	if ok {
 		return end
+	}
+	return next
+}
+
+// district reads "Berlins stadsdel Pankow": the town is the part, and the city tells the country where nothing else does.
+func (p *placeParser) district(i int, countryFirst bool) int {
+	n := len(p.found)
+	next := p.group(i+2, countryFirst)
+	if n < len(p.found) {
+		d := &p.found[n]
+		if d.start = p.toks[i].start; d.country == "" {
+			d.country = countryOf(p.toks[i].text)
+		}
 	}
 	return next
 }

@@ -57,7 +57,7 @@ func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
 				break
 			}
 		}
-	case p.is(i, ",", "–", "-", "—", "\t", "|", "\n", ";") && p.kindAt(i+1, tokCountry):
+	case p.is(i, ",", "–", "-", "—", "\t", "|", "\n", ";") && p.kindAt(i+1, tokCountry) && !(p.toks[i+1].genitive && p.owns(i+1)):
 		if p.is(i, ";", "\n") && !p.line || !p.is(i, ",") && !p.line {
 			return nil, i, false
 		}

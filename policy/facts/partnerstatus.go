@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/styrdok/styrdok/policy"
@@ -32,29 +33,36 @@ func (r *reader) laterStatus(towns []foundTown) {
 	}
 }
 
-// sayOfLast gives a town the status that the sentence after it tells without its name: "Avtalet har inte förnyats."
+// What a sentence begins with that goes on about the town just named, or about all that were named.
+var (
+	ofLast = set(`avtalet samarbetet utbytet kontakten vänortsavtalet vänortsutbytet det den något inget ingen inga stödet besöken`)
+	ofAll  = set(`avtalen samarbetena utbytena kontakterna vänortsavtalen alla samtliga båda inget inga något några ingen de`)
+)
+
+// sayOfLast gives a town the status that the sentence after it tells without its name: "Avtalet har inte förnyats.", or several of them:
+// "Avtalen är vilande."
 func (r *reader) sayOfLast(towns []foundTown, i int, l string) {
 	first := l[:wordEnd(l, 0)]
-	switch first {
-	case "avtalet", "samarbetet", "utbytet", "kontakten", "vänortsavtalet", "vänortsutbytet", "det", "den":
-	default:
+	if i == 0 || !ofLast[first] && !ofAll[first] || r.units[i-1].passage != r.units[i].passage && !r.units[i-1].heading || len(findTold(r.units[i].text)) > 0 {
 		return
 	}
 	s := townStatus(l)
-	if i == 0 || s != townEnded && s != townDormant || r.units[i-1].passage != r.units[i].passage || len(findTold(r.units[i].text)) > 0 {
+	if s != townEnded && s != townDormant {
 		return
 	}
-	var last *foundTown
+	var last []*foundTown
 	for k := range towns {
 		if towns[k].unit == &r.units[i-1] {
-			if last != nil {
-				return // of several towns it is not clear which
-			}
-			last = &towns[k]
+			last = append(last, &towns[k])
 		}
 	}
-	if last != nil {
-		last.status, last.said = s, true
+	if slices.ContainsFunc(towns, func(t foundTown) bool { return indexWord(l, strings.ToLower(t.name)) >= 0 }) {
+		return
+	}
+	if len(last) == 1 && ofLast[first] || ofAll[first] {
+		for _, t := range last {
+			t.status, t.said = s, true
+		}
 	}
 }
 
@@ -63,7 +71,7 @@ func (r *reader) generalStatus() (string, *unit) {
 	for i := range r.units {
 		u := &r.units[i]
 		l := u.lower
-		if !u.speaks() || u.heading || !hasTwinCue(l) || r.aboutOthers(u) {
+		if !u.speaks() || u.heading || u.kind == policy.Row || !hasTwinCue(l) || r.aboutOthers(u) {
 			continue
 		}
 		s := townStatus(l)

@@ -49,7 +49,9 @@ func tokens(s string) []token {
 		case isWordRune(c):
 			end := nameWordEnd(s, i)
 			tok := token{kind: tokWord, start: i, end: end, text: s[i:end]}
-			if e, code, genitive, ok := countryAt(t, s, i); ok {
+			if e := knownNameAt(s, i); e > i {
+				tok = token{kind: tokName, start: i, end: e, text: s[i:e]}
+			} else if e, code, genitive, ok := countryAt(t, s, i); ok {
 				tok = token{kind: tokCountry, start: i, end: e, text: s[i:e], code: code, genitive: genitive}
 			} else if code, ok := t.adjective(strings.ToLower(tok.text)); ok && !strings.HasPrefix(s[end:], "-") {
 				tok.kind, tok.code = tokAdj, code
@@ -67,6 +69,16 @@ func tokens(s string) []token {
 		}
 	}
 	return joinNames(s, out)
+}
+
+// knownNameAt returns the end of the name at byte i of s that no rule joins, i if there is none.
+func knownNameAt(s string, i int) int {
+	for _, name := range knownNames {
+		if strings.HasPrefix(s[i:], name) && wordAt(s, i, i+len(name)) {
+			return i + len(name)
+		}
+	}
+	return i
 }
 
 // opensSentence reports whether the token after those of out is the first of a sentence.

@@ -29,7 +29,18 @@ type reader struct {
 	units []unit
 	// owner is the folded short name of the document's own municipality, "" if unassigned.
 	owner string
+	// several says whether two municipalities or more are named; see severalNamed.
+	several answer
 }
+
+// An answer is one that is worked out when it is first asked for.
+type answer int
+
+const (
+	unknown answer = iota
+	yes
+	no
+)
 
 func newReader(doc *policy.Document) *reader {
 	r := &reader{doc: doc, owner: strings.ToLower(doc.Municipality.Municipality.Name)}

@@ -71,6 +71,9 @@ func (f *townFinder) heading(u *unit, level int) {
 	if f.muted >= 0 && level <= f.muted {
 		f.muted = -1
 	}
+	if f.section >= lineLevel && f.muted < 0 && u.heading && f.belongs(u.text) {
+		f.section = level - 1 // the line that opened the section was not recognised as its heading
+	}
 	if f.section >= 0 && (level > f.section || f.number != "" && strings.HasPrefix(f.doc.Sections[u.section].Number, f.number+".") && u.heading) {
 		f.subheading(u, level, l)
 		return
@@ -90,14 +93,42 @@ func (f *townFinder) heading(u *unit, level int) {
 	f.country = countryIn(u.text)
 }
 
-// titleNamesTowns reports whether a title is about the partner towns themselves: "Våra vänorter", "Vänorter i Ekeby".
-func titleNamesTowns(l string) bool {
-	for _, w := range []string{"policy", "strategi", "riktlinje", "program", "plan", "internation", "arbete", "samarbete", "reglemente", "avtal"} {
-		if strings.Contains(l, w) {
-			return false
+// belongs reports whether a heading names a country, or, under a country, nothing but a town.
+func (f *townFinder) belongs(s string) bool {
+	s = strings.TrimRight(s, ": ")
+	if _, _, ok := countries().name(s); ok {
+		return true
+	}
+	return f.country != "" && onlyCapitals(s) && !f.common(s)
+}
+
+// nameRun is how many lines in a row that hold nothing but a name are a list of towns, right under a heading on partner towns. Two may be a stamp.
+const nameRun = 3
+
+// openNames opens a list if the lines under the heading at unit i are names and nothing else.
+func (f *townFinder) openNames(i int) {
+	if !f.active() {
+		return
+	}
+	for n := 1; n <= nameRun; n++ {
+		if i+n >= len(f.units) {
+			return
+		}
+		u := &f.units[i+n]
+		if u.heading || u.kind != policy.Prose || !onlyCapitals(u.text) || strings.HasSuffix(u.text, ".") || f.common(u.text) {
+			return
 		}
 	}
-	return true
+	f.list, f.bare = true, true
+}
+
+// maxTownTitle is how many words a title has that is about the partner towns themselves; a longer one is about a matter of theirs.
+const maxTownTitle = 6
+
+// titleNamesTowns reports whether a title is about the partner towns themselves: "Våra vänorter", "Vänorter i Ekeby".
+func titleNamesTowns(l string) bool {
+	return len(splitWords(l)) <= maxTownTitle && !hasAny(l, "policy", "strategi", "riktlinje", "program", "plan", "internation", "arbete", "reglemente", "tjänste", "svar ",
+		"motion", "remiss", "protokoll", "avslut", "histori")
 }
 
 // subheading takes note of a heading inside a section on partner towns: a country, a town, a state, or another matter.

@@ -9,7 +9,7 @@ import (
 func (f *townFinder) prose(u *unit) {
 	l := u.lower
 	cue := hasTwinCue(l)
-	chained := f.chain >= 0 && f.chain == u.passage
+	chained := f.chain >= 0 && f.chain == u.passage || f.titled && agrees(l)
 	if !cue && !f.active() && !chained && f.pending == nil {
 		f.list = false
 		return
@@ -27,6 +27,9 @@ func (f *townFinder) prose(u *unit) {
 	}
 	_, counted := countIn(l)
 	f.bare = cue && strings.HasSuffix(strings.TrimSpace(l), ":") && opensTowns(l)
+	if !cue && chained && strings.HasSuffix(l, ":") && goesOn(l) && opensTowns(l) { // "Följande avtal är i kraft:"
+		f.bare = true
+	}
 	f.list = f.bare || cue && counted
 }
 
@@ -113,6 +116,9 @@ func (f *townFinder) uncued(u *unit, l string, chained bool) {
 	}
 }
 
+// agrees reports whether a sentence tells of agreements that bind: in a document about partner towns those are with partner towns.
+func agrees(l string) bool { return hasWord(l, "avtal", "avtalet", "avtalen") && len(keywords(l)) == 0 }
+
 // isFragment reports whether a sentence is but a place with its country: "Rødekro, Danmark."
 func (f *townFinder) isFragment(u *unit) bool {
 	return startsWithPlace(u.text) && len(splitWords(u.text)) <= 6 && !hasVerb(u.lower)
@@ -120,7 +126,7 @@ func (f *townFinder) isFragment(u *unit) bool {
 
 // goesOn reports whether a sentence goes on about partnerships: an agreement, an exchange, how long it has lasted.
 func goesOn(l string) bool {
-	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade") ||
+	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ") ||
 		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen")
 }
 

@@ -29,6 +29,8 @@ type townFinder struct {
 	table *townTable
 	// closed is the passage the rest of whose rows are of another matter, -1 if none.
 	closed int
+	// titled says that the document's title is about partner towns and nothing else.
+	titled bool
 	// chain says that the sentence before, in the same passage, spoke of the municipality's partner towns.
 	chain int
 }
@@ -44,6 +46,8 @@ type foundTown struct {
 // findTowns returns the partner towns of the document.
 func (r *reader) findTowns() []foundTown {
 	f := &townFinder{reader: r, section: -1, muted: -1, chain: -1, closed: -1}
+	title, _ := r.title()
+	f.titled = hasTwinCue(lower(title)) && !hasAny(lower(title), "internation", "projekt", "övrig", "andra")
 	for i := 0; i < len(r.units); i++ {
 		u := &r.units[i]
 		if u.zone == policy.ZoneReferences || u.zone == policy.ZoneTeaser || u.zone == policy.ZoneNote || u.zone == policy.ZoneContact {
@@ -57,12 +61,14 @@ func (r *reader) findTowns() []foundTown {
 		switch {
 		case u.heading:
 			f.heading(u, u.level)
+			f.openNames(i)
 		case u.kind == policy.Row:
 			f.row(u)
 		case f.active() && isStatusLine(u):
 			f.status = headingStatus(u.lower)
 		case f.looksLikeHeading(i):
 			f.heading(u, lineHeadingLevel(u.text))
+			f.openNames(i)
 		case f.isLine(u):
 			f.line(u)
 		default:
@@ -86,7 +92,7 @@ func (f *townFinder) acceptable(p place) bool {
 	if p.country == "SE" {
 		return false
 	}
-	if f.owner != "" && strings.ToLower(p.name) == f.owner {
+	if f.owner != "" && strings.ToLower(p.name) == f.owner && (p.country == "" || p.shared) {
 		return false
 	}
 	if p.country == "" || p.shared {
@@ -117,6 +123,12 @@ func afterContrast(text, l string, b int) string {
 // add adds a town.
 func (f *townFinder) add(u *unit, p place) {
 	l := u.lower
+	if p.country == "" {
+		p.country = countryOf(p.name)
+	}
+	if f.owner != "" && len(p.name) > len(f.owner) && strings.ToLower(p.name[:len(f.owner)+1]) == f.owner+" " { // "förutom Ekeby Stange i Norge"
+		p.name = p.name[len(f.owner)+1:]
+	}
 	a, b := clause(l, p.start, p.end)
 	status := townStatus(l[a:b])
 	if next := afterContrast(u.text, l, b); next != "" {

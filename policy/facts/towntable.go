@@ -10,6 +10,7 @@ import (
 type townTable struct {
 	header                     *unit
 	town, country, kind, state int
+	width                      int  // how many cells the header has
 	twin                       bool // the header itself speaks of partner towns
 }
 
@@ -45,7 +46,7 @@ func (f *townFinder) row(u *unit) {
 
 // header reads a row as a table's header, nil if it is none that speaks of towns.
 func (f *townFinder) header(u *unit, cells []cell) *townTable {
-	t := &townTable{header: u, town: -1, country: -1, kind: -1, state: -1}
+	t := &townTable{header: u, town: -1, country: -1, kind: -1, state: -1, width: len(cells)}
 	for i, c := range cells {
 		l := lower(u.text[c.start:c.end])
 		switch {
@@ -103,7 +104,7 @@ func hasPlaceRow(s string) bool {
 
 // tableRow adds the town of a row under a header, if the header, the section or the row's own kind says that it is a partner town.
 func (f *townFinder) tableRow(u *unit, cells []cell) {
-	t := f.table
+	t := f.table.over(u.text, cells)
 	text := func(i int) string {
 		if i < 0 || i >= len(cells) {
 			return ""
@@ -128,6 +129,24 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 		p.start, p.end = cells[t.town].start+p.start, cells[t.town].start+p.end
 		f.addCell(u, p, text(t.country), text(t.state))
 	}
+}
+
+// over returns the columns as they stand in a row with a cell more than the header, the corner of which is empty: the countries stand first.
+func (t *townTable) over(s string, cells []cell) *townTable {
+	if t.country >= 0 || len(cells) != t.width+1 {
+		return t
+	}
+	if _, _, ok := countries().name(s[cells[0].start:cells[0].end]); !ok {
+		return t
+	}
+	shifted := *t
+	shifted.country, shifted.town = 0, t.town+1
+	for _, column := range []*int{&shifted.kind, &shifted.state} {
+		if *column >= 0 {
+			*column++
+		}
+	}
+	return &shifted
 }
 
 // addCell adds a town of a table with what the cells on its country and state say.

@@ -34,6 +34,6 @@ var sentenceWords = set(`st sta sydeuropa östeuropa centraleuropa västeuropa n
 	avtal avtalet avtalen resa resor studiebesök besök arbetet arbete vi de den det dessa detta även sedan idag numera tidigare därefter dessutom vidare under efter år året med från till för om när där
 	alla både bland ett en två tre fyra fem sex sju åtta nio tio kommunen kommunens staden orten orter orterna städer kommuner kommun land länder norden europa baltikum asien afrika amerika
 	europeiska nordiska unionen erasmus interreg leader sida nato fn förenta internationella internationellt internationell partner partners vänner familjer invånare nätverk nätverket
-	organisation organisationen organisationer konferens konferensen möte möten mötet musiker idrottare barn flyktingar människor januari februari mars april maj juni juli augusti
+	ärende ärendet beslut beslutet förslag förslaget yttrande bedömning sammanfattning underlag beslutsunderlag nuläge förutsättningar ekonomi organisation organisationen organisationer konferens konferensen möte möten mötet musiker idrottare barn flyktingar människor januari februari mars april maj juni juli augusti
 	september oktober november december måndag tisdag onsdag torsdag fredag lördag söndag kommunstyrelsen kommunfullmäktige policyn strategin riktlinjerna planen målet syftet sveriges svenska sverige sector sektor
 	inkom ankom dnr diarienummer sida sid bilaga datum first the our their since town towns city cities twin sister norra södra östra västra centrala främst särskilt samtliga några många flera övriga andra första`)

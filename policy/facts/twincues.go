@@ -8,7 +8,7 @@ import (
 
 // twinStems are what a word contains that speaks of partner towns; twinPhrases are those of several words.
 var (
-	twinStems = []string{"vänort", "vänstad", "vänstäd", "vänkommun", "vänskapsort", "vänskapsstad", "vänskapsstäd", "vänskapskommun", "vänskapsavtal", "vånort", "vanort",
+	twinStems = []string{"vänort", "vänstad", "vänstäd", "vänkommun", "vänskapsort", "vänskapsstad", "vänskapsstäd", "vänskapskommun", "vänskapsavtal", "vänskapsförbind", "vänskapsband", "vånort", "vanort",
 		"partnerstad", "partnerstäd", "partnerort", "partnerkommun", "systerstad", "systerstäd", "systerkommun", "syskonstad", "syskonstäd",
 		"tvillingstad", "tvillingstäd", "fadderort", "fadderstad", "fadderkommun", "twinning", "twinned"}
 	twinPhrases = []string{"twin town", "twin cit", "sister cit", "sister town", "partner town", "partner cit", "partner municipalit"}
@@ -103,8 +103,11 @@ func (r *reader) aboutOthers(u *unit) bool {
 	if hasAny(l, "med vänort avses", "med vänorter avses", "en vänort är en", "vänort är en ort", "vänorter är orter", "vänorter är städer", "begreppet vänort", "ordet vänort") {
 		return true
 	}
-	if hasAny(l, "förfrågan", "avböj", "tackat nej", "tackade nej", "har avslagits", "intresseanmälan", "har visat intresse", "undersöka möjlighet", "undersöker möjlighet",
+	if hasAny(l, "förfrågan", "avböj", "tackat nej", "tackade nej", "har avslagits", "avslås", "avslår", "ansökan från", "intresseanmälan", "har visat intresse", "undersöka möjlighet", "undersöker möjlighet",
 		"bli vänort", "framtida vänort", "tänkbara vänort", "möjliga vänort", "potentiell") {
+		return true
+	}
+	if hasAny(l, "vår granne", "våra grannar") {
 		return true
 	}
 	if hasAny(l, "grannkommun", "andra kommuner", "många kommuner", "flera kommuner", "vissa kommuner") && !hasWord(l, "vi", "vår", "våra", "vårt") {
@@ -121,9 +124,43 @@ func (r *reader) ownVoice(l string) bool {
 	return r.owner != "" && (hasWord(l, r.owner, r.owner+"s"))
 }
 
+// otherVerbs are what stands after a municipality that something is told of.
+var otherVerbs = set("har hade fick är saknar avslutade sade tecknade ingick")
+
+// severalNamed reports whether the document, whose municipality is not known, names two municipalities or more: then none of them is its own.
+func (r *reader) severalNamed() bool {
+	if r.several == unknown {
+		r.several = no
+		if r.namesSeveral() {
+			r.several = yes
+		}
+	}
+	return r.several == yes
+}
+
+func (r *reader) namesSeveral() bool {
+	first := ""
+	for i := range r.units {
+		text := r.units[i].text
+		for _, w := range splitWords(text) {
+			if !upperAt(text, w.start) {
+				continue
+			}
+			m, ok := policy.DefaultRegister().Find(text[w.start:w.end])
+			if ok && first != "" && m.Name != first {
+				return true
+			}
+			if ok {
+				first = m.Name
+			}
+		}
+	}
+	return false
+}
+
 // othersTown reports whether another Swedish municipality stands first in the sentence, as the one that has the partner town.
 func (r *reader) othersTown(s string) bool {
-	if r.owner == "" {
+	if r.owner == "" && !r.severalNamed() {
 		return false
 	}
 	words := splitWords(s)
@@ -137,7 +174,7 @@ func (r *reader) othersTown(s string) bool {
 			next = strings.ToLower(s[words[n].start:words[n].end])
 		}
 		name := strings.ToLower(s[words[0].start:words[n-1].end])
-		return next == "har" || next == "hade" || next == "fick" || next == "är" || isTwinWord(next) || strings.HasSuffix(name, "kommun") || strings.HasSuffix(name, "kommuns")
+		return otherVerbs[next] || isTwinWord(next) || strings.HasSuffix(name, "kommun") || strings.HasSuffix(name, "kommuns")
 	}
 	return false
 }
@@ -153,10 +190,12 @@ const (
 func townStatus(l string) string {
 	switch {
 	case hasAny(l, "upphört", "upphörde", "avslutad", "avslutat", "sagts upp", "sades upp", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
-		"f.d. vänort", "forna vänort", "tidigare haft en vänort", "tidigare haft vänort", "f d vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya", "frystes", "upplöst"):
+		"f.d. vänort", "forna vänort", "tidigare haft en vänort", "tidigare haft vänort", "f d vänort", "var vänort", "var vår vänort", "var kommunens vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya",
+		"frystes", "upplöst", "expired", "terminated", "not been renewed", "no longer", "former twin", "former sister", "former partner", "discontinued", "has ended"):
 		return townEnded
 	case hasAny(l, "vilande", "inaktiv", "inte aktiv", "inte varit aktiv", "ej aktiv", "ligger nere", "legat nere", "sovande", "avstannat", "somnat", "inget utbyte", "ingen kontakt", "inga kontakter", "inga aktiviteter",
-		"passiv", "pausad", "pausat", "slumrande", "dormant", "inte är aktiv", "ingen aktivitet", "inte haft något utbyte", "fruset", "frysta") || hasWord(l, "vilar", "vilat"):
+		"passiv", "pausad", "pausat", "slumrande", "dormant", "inte är aktiv", "ingen aktivitet", "inte haft något utbyte", "fruset", "frysta", "inte ägt rum", "inte förekommit", "i malpåse", "inga utbyten", "inga besök", "har avtagit", "not active",
+		"no activity", "no contact") || hasWord(l, "vilar", "vilat", "anses vila", "är i vila"):
 		return townDormant
 	case hasAny(l, "aktiv", "gällande", "levande", "active"):
 		return townActive
