@@ -58,7 +58,7 @@ func Find(paths []string) ([]Source, []policy.SetAside, error) {
 	}
 	names := make([]string, len(found))
 	for i, f := range found {
-		names[i] = path.Join(path.Join(f.Folders...), path.Base(f.Name))
+		names[i] = string([]rune(path.Join(path.Join(f.Folders...), path.Base(f.Name)))) // an ID is UTF-8, whatever a file is called
 	}
 	sources := make([]Source, len(found))
 	for i, id := range policy.UniqueIDs(names) {
@@ -115,6 +115,16 @@ func (r *Reader) Tags() []policy.TagDefinition { return r.tags }
 // extract's (extract.ErrEncrypted, …) or is ctx's; a document of which a part could not be read comes back without an
 // error, with its issues.
 func (r *Reader) Read(ctx context.Context, s Source) (*policy.Document, error) {
+	doc, err := r.Parse(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	r.Annotate(doc, s)
+	return doc, nil
+}
+
+// Parse is the first half of Read: pages, sections and sentences.
+func (r *Reader) Parse(ctx context.Context, s Source) (*policy.Document, error) {
 	pages, err := extract.File(ctx, s.Path, extract.Options{Password: r.opts.Password, OCR: r.opts.OCR})
 	if err != nil {
 		return nil, err
@@ -125,14 +135,21 @@ func (r *Reader) Read(ctx context.Context, s Source) (*policy.Document, error) {
 	}
 	doc := segment.Document(pages)
 	doc.ID, doc.Source, doc.Path, doc.SHA256 = s.ID, s.Name, s.Path, hash
-	name, basis := r.municipality(s)
-	doc.Municipality = facts.Assign(doc, facts.AssignOptions{
-		Register: r.opts.Register, Folders: s.Folders, Override: name, Basis: basis,
-	})
+	return doc, nil
+}
+
+// Annotate is the second half of Read: it adds to doc, parsed from s, whose it is, its tags and its facts.
+func (r *Reader) Annotate(doc *policy.Document, s Source) {
+	doc.Municipality = r.Assign(doc, s)
 	doc.Tags = r.tagger.Tag(doc)
 	doc.Facts = facts.Extract(doc)
 	doc.Issues = append(doc.Issues, facts.Check(doc, doc.Facts)...)
-	return doc, nil
+}
+
+// Assign returns whose document doc is if it lies where s does.
+func (r *Reader) Assign(doc *policy.Document, s Source) policy.Assignment {
+	name, basis := r.municipality(s)
+	return facts.Assign(doc, facts.AssignOptions{Register: r.opts.Register, Folders: s.Folders, Override: name, Basis: basis})
 }
 
 // SetAside returns the ledger's line for a source that Read could not read.

@@ -56,6 +56,9 @@ type DocumentRecord struct {
 	// Passages is how many of its passages are indexed, Numbered how many it has.
 	Passages int `json:"passages"`
 	Numbered int `json:"numbered"`
+	// Pages is how many pages it has; Partly says that something of it could not be read.
+	Pages  int  `json:"pages"`
+	Partly bool `json:"partly,omitempty"`
 	// Stored is the hash that names the stored document.
 	Stored string    `json:"stored"`
 	File   FileState `json:"file"`

@@ -105,7 +105,7 @@ func (w *Writer) adopt(c *contents) error {
 			continue // nothing names it
 		}
 		w.records[doc.ID] = DocumentRecord{ID: doc.ID, Source: doc.Source, SHA256: doc.SHA256, Numbered: len(doc.Passages),
-			Municipality: doc.Municipality.Municipality.Name, Stored: hash}
+			Municipality: doc.Municipality.Municipality.Name, Stored: hash, Pages: len(doc.Pages), Partly: partly(doc)}
 	}
 	return nil
 }

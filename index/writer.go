@@ -217,20 +217,23 @@ func (w *Writer) add(doc *policy.Document) (int, error) {
 // Documents returns what the new generation holds so far, by ID.
 func (w *Writer) Documents() []DocumentRecord { return sorted(w.records) }
 
+// Generation returns the number of the current generation, 0 if there is none.
+func (w *Writer) Generation() int {
+	if w.old == nil {
+		return 0
+	}
+	return w.old.Generation
+}
+
 // Aside returns the files that could not be read, as [Writer.SetAside] or an earlier generation has them.
 func (w *Writer) Aside() []Aside { return slices.Clone(w.aside) }
 
 // Roots returns what documents were found at, as [Writer.SetRoots] or an earlier generation has it.
 func (w *Writer) Roots() []string { return slices.Clone(w.roots) }
 
-// Document returns what the index keeps of the document with this ID, nil if there is none.
-func (w *Writer) Document(id string) (*policy.Document, error) {
-	r, ok := w.records[id]
-	if !ok {
-		return nil, nil
-	}
-	return w.store.get(r.Stored)
-}
+// Document returns the document of r, which is one of Documents or was before Put or Remove since the last Commit. Damage is
+// an error that wraps [ErrDamaged].
+func (w *Writer) Document(r DocumentRecord) (*policy.Document, error) { return w.store.get(r.Stored) }
 
 // Put adds doc, in the place of one with the same ID if there is one. It keeps no reference to doc.
 func (w *Writer) Put(doc *policy.Document) error {
@@ -263,8 +266,14 @@ func (w *Writer) index(doc *policy.Document, hash string) error {
 		return err
 	}
 	w.records[doc.ID] = DocumentRecord{ID: doc.ID, Source: doc.Source, SHA256: doc.SHA256, Passages: n, Numbered: len(doc.Passages),
-		Municipality: doc.Municipality.Municipality.Name, Stored: hash}
+		Municipality: doc.Municipality.Municipality.Name, Stored: hash, Pages: len(doc.Pages), Partly: partly(doc)}
 	return nil
+}
+
+// partly reports whether something of doc could not be read.
+func partly(doc *policy.Document) bool {
+	return slices.ContainsFunc(doc.Issues, func(i policy.Issue) bool { return i.Severity == policy.Error }) ||
+		slices.ContainsFunc(doc.Pages, func(p policy.Page) bool { return p.Method == policy.MethodUnread })
 }
 
 // Note keeps, with the document of this ID, what is known of its file.

@@ -106,6 +106,9 @@ func cmdCorpus(ts *testscript.TestScript, _ bool, args []string) {
 // interruptTimeout is how long a command may take to begin its work and to end after the signal.
 const interruptTimeout = 30 * time.Second
 
+// maxEnd is how long a command may take to end after the signal: two seconds, and what a busy machine adds.
+const maxEnd = 4 * time.Second
+
 // cmdInterrupt is "interrupt SIGNAL COMMAND ARG…": the command gets the signal as soon as it says that it is reading, and
 // must end with exit code 130 and one more line.
 func cmdInterrupt(ts *testscript.TestScript, _ bool, args []string) {
@@ -120,6 +123,7 @@ func cmdInterrupt(ts *testscript.TestScript, _ bool, args []string) {
 	if !stderr.Scan() || !strings.HasPrefix(stderr.Text(), "styrdok: reading:") {
 		ts.Fatalf("it does not say that it is reading, but %q", stderr.Text())
 	}
+	signalled := time.Now()
 	ts.Check(cmd.Process.Signal(map[string]os.Signal{"INT": os.Interrupt, "TERM": syscall.SIGTERM}[args[0]]))
 	var rest []string
 	for stderr.Scan() {
@@ -128,5 +132,8 @@ func cmdInterrupt(ts *testscript.TestScript, _ bool, args []string) {
 	_ = cmd.Wait() // the exit code says it
 	if code := cmd.ProcessState.ExitCode(); code != 130 || len(rest) != 1 || rest[0] != "styrdok: interrupted" {
 		ts.Fatalf("exit code %d, stderr %q", code, rest)
+	}
+	if took := time.Since(signalled); took > maxEnd {
+		ts.Fatalf("it took %v to end", took)
 	}
 }

@@ -148,7 +148,7 @@ func TestInterrupted(t *testing.T) {
 	if code := Main(ctx, []string{"run", "a.txt", "--out", "rapport"}, &out, &err); code != 130 {
 		t.Errorf("exit code %d, stderr %s", code, err.String())
 	}
-	if !strings.HasSuffix(err.String(), "\nstyrdok: interrupted\n") {
+	if err.String() != "styrdok: interrupted\n" {
 		t.Errorf("stderr %q", err.String())
 	}
 	if entries, _ := os.ReadDir("."); len(entries) != 1 {

@@ -55,15 +55,28 @@ func (a *app) amend(c *styrdok.Collection, corrections []review.Correction) (nee
 	for i, d := range c.Documents {
 		var conflicts []review.Conflict
 		c.Documents[i], conflicts = review.Apply(d, corrections)
-		for _, x := range conflicts {
-			if x.Problem == review.Agrees {
-				needless++
-				continue
-			}
-			a.tellConflict(x)
-		}
+		needless += a.tellConflicts(conflicts)
 	}
 	return needless
+}
+
+// tellConflicts names the corrections that could not be applied, and returns how many are needless.
+func (a *app) tellConflicts(conflicts []review.Conflict) (needless int) {
+	for _, x := range conflicts {
+		if x.Problem == review.Agrees {
+			needless++
+			continue
+		}
+		a.tellConflict(x)
+	}
+	return needless
+}
+
+// tellNeedless tells of n corrections that say what the program says itself.
+func (a *app) tellNeedless(n int) {
+	if n > 0 {
+		a.log.Info("the program now says what people corrected; \"review export\" shows where", "corrections", n)
+	}
 }
 
 // problems say why a correction was not applied.

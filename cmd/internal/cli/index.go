@@ -1,97 +1,142 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"time"
 
+	"github.com/google/renameio/v2"
 	"github.com/spf13/cobra"
 
 	"github.com/styrdok/styrdok"
+	"github.com/styrdok/styrdok/cmd/internal/batch"
 	"github.com/styrdok/styrdok/index"
 	"github.com/styrdok/styrdok/index/bleveindex"
-	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/review"
 )
 
-func newIndexCommand(a *app) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "index PATH…",
-		Short: "Read documents into the index",
-		Long: `index reads the documents at PATH… (files, folders or globs) and makes an index of them in --index, for search,
-compare and export. The index holds these documents and no others afterwards; until all is done, the earlier one
-stays in use.
+type indexOptions struct {
+	report, metrics              string
+	allowRemovals, strict, retry bool
+}
 
-` + exitCodesHelp,
+func newIndexCommand(a *app) *cobra.Command {
+	var o indexOptions
+	cmd := &cobra.Command{
+		Use:   "index [PATH…]",
+		Short: "Bring the index up to date: the nightly job",
+		Long: `index makes --index hold the documents at PATH… (files, folders or globs) and no others, for search, compare and export.
+Without a PATH it takes the folders that sources.yaml names:
+
+  sources:
+    - municipality: Ale
+      folders: [/srv/dokument/ale]
+    - folders: [/srv/dokument/inkommet]
+
+Only what is new or has changed (by size and time, then by content) is read; all is read anew when the program, the taxonomy
+or other settings have changed. A file that lies elsewhere now keeps its place in the index. A file that cannot be read is
+set aside, and tried again when it or the program has changed, or with --retry.
+
+Work is committed every 500 documents or 30 seconds. Whoever searches sees what was committed, whole, and never waits; a run that
+is stopped, however, goes on where it was. The last runs can be gone back to ("styrdok rollback", --keep).
+
+A folder that held documents and holds none now, or more than 20 % of the documents gone at once, is taken for a share that
+is not there: nothing changes, and the exit code is 1, unless --allow-removals is given.
+
+` + exitCodesHelp + `
+
+index says 3 only for files that were not set aside before; with --strict, for any.`,
 		Example: `  styrdok index kommuner
-  styrdok index kommuner/Ale kommuner/Hylte --index /var/lib/styrdok`,
-		Args: cobra.MinimumNArgs(1),
-		RunE: a.action(func(ctx context.Context, args []string) error { return a.index(ctx, args) }),
+  styrdok index kommuner/Ale kommuner/Hylte --index /var/lib/styrdok
+  styrdok index --sources /etc/styrdok/sources.yaml --report run.json --metrics /var/lib/node_exporter/styrdok.prom`,
+		RunE: a.action(func(ctx context.Context, args []string) error { return a.index(ctx, o, args) }),
 	}
-	addIndexFlag(cmd.Flags())
-	addReadFlags(cmd.Flags())
+	f := cmd.Flags()
+	f.StringVar(&o.report, "report", "", "`file` that the report of the run is written to, as JSON")
+	f.StringVar(&o.metrics, "metrics", "", "`file` that the same numbers are written to in Prometheus' text format")
+	f.BoolVar(&o.allowRemovals, "allow-removals", false, "take out of the index whatever is gone, however much it is")
+	f.BoolVar(&o.strict, "strict", false, "exit code 3 also if all that cannot be read was set aside before")
+	f.BoolVar(&o.retry, "retry", false, "try again what was set aside")
+	f.String("sources", "", "`file` that names the folders of each municipality (default sources.yaml, if it is there)")
+	f.String("keep", "2", "`number` of runs that can be gone back to, the last one counted in")
+	addIndexFlag(f)
+	addReadFlags(f)
 	return cmd
 }
 
-func (a *app) index(ctx context.Context, paths []string) error {
-	sources, passed, err := find(paths)
-	if err != nil {
-		return err
+func (a *app) index(ctx context.Context, o indexOptions, paths []string) error {
+	report := new(batch.Report)
+	err := a.indexNow(ctx, o, paths, report)
+	report.ExitCode = exitCode(err)
+	if err != nil && report.ExitCode != exitPartly {
+		report.Error = oneLine(err.Error())
 	}
-	c, err := a.readAndIndex(ctx, sources, passed)
-	if err != nil {
-		return err
-	}
-	a.tellIndex(c)
-	return partly(c)
+	return errors.Join(err, writeReports(o, report))
 }
 
-// readAndIndex reads the sources and makes them the content of the index. The index is locked before the long work
-// begins, and stays as it was if anything goes wrong.
-func (a *app) readAndIndex(ctx context.Context, sources []styrdok.Source, passed []policy.SetAside) (*styrdok.Collection, error) {
+func (a *app) indexNow(ctx context.Context, o indexOptions, paths []string, report *batch.Report) error {
 	r, err := a.newReader()
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var corrections []review.Correction
-	w, err := a.newWriter(func(d *policy.Document) *policy.Document { return amended(d, corrections) })
+	in, err := a.sources(r, paths, o.allowRemovals)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer w.Close()
-	if corrections, err = a.corrections(); err != nil { // under the lock: nobody adds to them until the index is made
-		return nil, err
+	u := update{input: *in, reader: r, allowRemovals: o.allowRemovals, retry: o.retry, tell: true}
+	partly := 0
+	u.done = func(w *index.Writer, _ []review.Correction) error {
+		for _, d := range w.Documents() {
+			if d.Partly {
+				partly++
+			}
+		}
+		return nil
 	}
-	a.log.Info("reading", "files", len(sources))
-	c, err := a.read(ctx, r, sources, passed)
-	if err != nil {
-		return nil, err
+	if err := a.update(ctx, u, report); err != nil {
+		return err
 	}
-	if err := a.fill(ctx, w, c); err != nil {
-		return nil, err
+	if report.Documents == 0 && !o.allowRemovals {
+		return errNothing
 	}
-	if n := a.amend(c, corrections); n > 0 {
-		a.log.Info("the program now says what people corrected; \"review export\" shows where", "corrections", n)
-	}
-	return c, nil
+	a.log.Info(report.String())
+	a.log.Info("index", "folder", a.config.Index, "documents", report.Documents, "generation", report.Generation)
+	return indexPartly(o, report, partly)
 }
 
-// newWriter locks the index for a generation that starts empty; amend says how documents are to be found.
-func (a *app) newWriter(amend func(*policy.Document) *policy.Document) (*index.Writer, error) {
-	w, err := index.NewWriter(a.config.Index, bleveindex.Engine{}, index.WriterOptions{Fresh: true, Amend: amend})
-	if err != nil {
-		return nil, fmt.Errorf("cannot write --index: %w", err)
+// indexPartly returns an error that wraps errPartly if that is how the run ended; partly is how many documents of the index lack
+// a part.
+func indexPartly(o indexOptions, r *batch.Report, partly int) error {
+	if o.strict && len(r.SetAside)+partly > 0 {
+		return fmt.Errorf("done, but %w: %d files are set aside, %d documents were read in part", errPartly, len(r.SetAside), partly)
 	}
-	return w, nil
+	if n := r.NewlySetAside(); n+r.Partly > 0 {
+		return fmt.Errorf("done, but %w: %d of %d files not at all, %d in part", errPartly, n, r.Seen, r.Partly)
+	}
+	return nil
 }
 
-// fill puts the documents of c into the index and makes them current.
-func (a *app) fill(ctx context.Context, w *index.Writer, c *styrdok.Collection) error {
-	step, end := a.progress("Indexing", len(c.Documents))
-	defer end()
-	return styrdok.Fill(ctx, w, c, step)
+// writeReports writes the files that o asks for.
+func writeReports(o indexOptions, r *batch.Report) error {
+	var errs []error
+	if o.report != "" {
+		var b bytes.Buffer
+		errs = append(errs, writeJSON(&b, r), renameio.WriteFile(o.report, b.Bytes(), 0o644))
+	}
+	if o.metrics != "" {
+		before, _ := os.ReadFile(o.metrics)
+		errs = append(errs, renameio.WriteFile(o.metrics, r.Metrics(before, time.Now()), 0o644))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return fmt.Errorf("the report cannot be written: %w", err)
+	}
+	return nil
 }
 
+// tellIndex says where the documents of c can be found.
 func (a *app) tellIndex(c *styrdok.Collection) {
 	a.log.Info("index", "folder", a.config.Index, "documents", len(c.Documents))
 }
@@ -101,11 +146,22 @@ func (a *app) openIndex() (*index.Index, error) {
 	ix, err := index.Open(a.config.Index, bleveindex.Engine{})
 	switch {
 	case errors.Is(err, index.ErrNotFound):
-		return nil, fmt.Errorf("%w; make one with \"styrdok index PATH\", or name it with --index", err)
-	case errors.Is(err, index.ErrFormat), errors.Is(err, index.ErrDamaged):
-		return nil, fmt.Errorf("%w; make it anew with \"styrdok index PATH\"", err)
+		return nil, noIndex(err)
+	case err != nil:
+		return nil, advise(err)
 	}
-	return ix, err
+	return ix, nil
+}
+
+// advise adds to an error of the index what to do.
+func advise(err error) error {
+	switch {
+	case errors.Is(err, index.ErrDamaged):
+		return fmt.Errorf("%w; mend it with \"styrdok verify --repair\"", err)
+	case errors.Is(err, index.ErrFormat):
+		return fmt.Errorf("%w; make it anew from its documents with \"styrdok rebuild\"", err)
+	}
+	return err
 }
 
 // fromIndex returns the documents of the index as people corrected them, with the names that the taxonomy in force has for

@@ -20,6 +20,9 @@ import (
 // errNothing says that there is nothing to work on.
 var errNothing = errors.New("nothing could be read")
 
+// errEmpty says that there is no document where some were expected.
+var errEmpty = errors.New("no documents (.pdf, .docx, .odt, .html, .txt, .md)")
+
 // find lists the files at paths.
 func find(paths []string) ([]styrdok.Source, []policy.SetAside, error) {
 	sources, passed, err := styrdok.Find(paths)
@@ -31,7 +34,7 @@ func find(paths []string) ([]styrdok.Source, []policy.SetAside, error) {
 		return nil, nil, err
 	}
 	if len(sources)+len(passed) == 0 {
-		return nil, nil, fmt.Errorf("no documents (.pdf, .docx, .odt, .html, .txt, .md) in %s", strings.Join(paths, ", "))
+		return nil, nil, fmt.Errorf("%w in %s", errEmpty, strings.Join(paths, ", "))
 	}
 	return sources, passed, nil
 }
@@ -41,6 +44,9 @@ type reader struct {
 	*styrdok.Reader
 	setup   worker.Setup
 	mapping *config.Mapping
+	folders *config.SourceFolders
+	// known reports whether there is a municipality of this name.
+	known func(name string) bool
 }
 
 // newReader returns a reader by the settings in force. What is wrong with them is told here, before a worker starts.
@@ -52,18 +58,18 @@ func (a *app) newReader() (*reader, error) {
 	}}
 	o := styrdok.Options{Municipality: c.Municipality, Password: c.Password}
 	o.Register = policy.DefaultRegister().With(c.Municipalities...)
-	known := func(name string) bool { _, ok := o.Register.Find(name); return ok }
-	if c.Municipality != "" && !known(c.Municipality) {
+	r.known = func(name string) bool { _, ok := o.Register.Find(name); return ok }
+	if c.Municipality != "" && !r.known(c.Municipality) {
 		return nil, &config.Error{Where: a.config.Origin("municipality"), Problem: fmt.Sprintf(
 			"%q is no known municipality; add it under municipalities in %s", c.Municipality, config.FileName)}
 	}
 	var err error
 	if c.Mapping != "" {
-		if r.mapping, err = config.ReadMapping(c.Mapping, known); err != nil {
+		if r.mapping, err = config.ReadMapping(c.Mapping, r.known); err != nil {
 			return nil, a.settingError("mapping", err)
 		}
-		o.MunicipalityOf = r.mapped
 	}
+	o.MunicipalityOf = r.mapped
 	if c.Taxonomy != "" {
 		if r.setup.Taxonomy, err = os.ReadFile(c.Taxonomy); err != nil {
 			return nil, a.settingError("taxonomy", err)
@@ -90,8 +96,13 @@ func (a *app) ocr() *worker.OCR {
 	return &worker.OCR{Languages: a.config.OCRLanguages, Cache: config.CacheFolder("ocr")}
 }
 
-// mapped returns whose document s is by the mapping, or "".
-func (r *reader) mapped(s styrdok.Source) string { return r.mapping.Municipality(s.Path) }
+// mapped returns whose document s is by the mapping, else by the folders of the sources, or "".
+func (r *reader) mapped(s styrdok.Source) string {
+	if name := r.mapping.Municipality(s.Path); name != "" {
+		return name
+	}
+	return r.folders.Municipality(s.Path)
+}
 
 // settingError says which setting brought err about.
 func (a *app) settingError(key string, err error) error {

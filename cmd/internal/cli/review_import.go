@@ -12,7 +12,6 @@ import (
 
 	"github.com/styrdok/styrdok/compare/render"
 	"github.com/styrdok/styrdok/index"
-	"github.com/styrdok/styrdok/index/bleveindex"
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/review"
 )
@@ -116,11 +115,7 @@ func (a *app) amendingWriter(amend func(*policy.Document) *policy.Document) (*in
 	if err := ix.Close(); err != nil {
 		return nil, err
 	}
-	w, err := index.NewWriter(a.config.Index, bleveindex.Engine{}, index.WriterOptions{Amend: amend})
-	if err != nil {
-		return nil, fmt.Errorf("cannot write --index: %w", err)
-	}
-	return w, nil
+	return a.newWriter(index.WriterOptions{Amend: amend})
 }
 
 // readVerdicts reads the file at path.

@@ -2,12 +2,18 @@ package cli
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"github.com/styrdok/styrdok"
+	"github.com/styrdok/styrdok/cmd/internal/batch"
+	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/review"
 )
 
 type runOptions struct {
@@ -22,7 +28,8 @@ func newRunCommand(a *app) *cobra.Command {
 		Long: `run reads the documents at PATH… (files, folders or globs; a folder named after a municipality says whose they are),
 indexes them, compares the municipalities, and writes the report into DIR: index.html, report.md, report.json,
 report.xlsx, report.docx, facts.json, and CSV files with their description, datapackage.json. DIR is replaced whole or not
-at all; a folder that holds anything else than an earlier report is refused. The index stays in --index, for search, compare and export.
+at all; a folder that holds anything else than an earlier report is refused. The index stays in --index, for search, compare and export; it holds these documents and no others
+afterwards. What has not changed since it was indexed is not read again ("styrdok index --help").
 
 ` + exitCodesHelp,
 		Example: `  styrdok run kommuner --out rapport
@@ -49,7 +56,7 @@ func (a *app) run(ctx context.Context, o runOptions, paths []string) error {
 	if err := checkOut(o.out, a.config.Index, inputs(paths, sources)); err != nil {
 		return err
 	}
-	c, err := a.readAndIndex(ctx, sources, passed)
+	c, err := a.readAndIndex(ctx, input{sources: sources, passed: passed, roots: paths})
 	if err != nil {
 		return err
 	}
@@ -59,6 +66,64 @@ func (a *app) run(ctx context.Context, o runOptions, paths []string) error {
 	a.log.Info("report", "file", filepath.Join(o.out, "index.html"))
 	a.tellIndex(c)
 	return partly(c)
+}
+
+// readAndIndex makes what was found the content of the index, as index does, and returns it in the order of the sources, as
+// people corrected it. What is in the index and lies elsewhere is taken out: the paths say what is to be compared.
+func (a *app) readAndIndex(ctx context.Context, in input) (*styrdok.Collection, error) {
+	r, err := a.newReader()
+	if err != nil {
+		return nil, err
+	}
+	c := &styrdok.Collection{Tags: r.Tags()}
+	u := update{input: in, reader: r, allowRemovals: true}
+	u.done = func(w *index.Writer, corrections []review.Correction) error {
+		if err := indexed(ctx, c, in, w); err != nil {
+			return err
+		}
+		a.tell(c)
+		a.tellNeedless(a.amend(c, corrections))
+		return nil
+	}
+	if err := a.update(ctx, u, new(batch.Report)); err != nil {
+		return nil, err
+	}
+	if len(c.Documents) == 0 {
+		return nil, errNothing
+	}
+	return c, nil
+}
+
+// indexed takes the documents of in, and what was set aside of it, from the index.
+func indexed(ctx context.Context, c *styrdok.Collection, in input, w *index.Writer) error {
+	records, aside := map[string]index.DocumentRecord{}, map[string]policy.SetAside{}
+	for _, r := range w.Documents() {
+		records[r.ID] = r
+	}
+	for _, s := range w.Aside() {
+		aside[s.File.Path] = s.SetAside
+	}
+	c.SetAside = slices.Clone(in.passed)
+	for _, s := range in.sources {
+		if s, ok := aside[absolute(s.Path)]; ok { // also if it could be read once
+			c.SetAside = append(c.SetAside, s)
+			continue
+		}
+		record, ok := records[s.ID]
+		if !ok {
+			return fmt.Errorf("%s: %w", s.Path, index.ErrDamaged)
+		}
+		d, err := w.Document(record)
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+		d.Path = s.Path
+		c.Documents = append(c.Documents, d)
+	}
+	return nil
 }
 
 // inputs are all paths that a report must not replace.

@@ -45,6 +45,10 @@ type Config struct {
 	Municipality string
 	// Mapping is the path of the mapping file, "" if there is none.
 	Mapping string
+	// Sources is the path of a file that names the folders to index, "" if none is set.
+	Sources string
+	// Keep is how many runs of index can be gone back to, the last one counted in.
+	Keep int
 	// Password opens encrypted PDFs.
 	Password string
 	// OCR says that pages without text are to be read by tesseract, in OCRLanguages.

@@ -36,6 +36,8 @@ var keys = []key{
 	{name: "taxonomy", path: true, set: func(c *Config, v string) { c.Taxonomy = v }},
 	{name: "municipality", set: func(c *Config, v string) { c.Municipality = v }},
 	{name: "mapping", path: true, set: func(c *Config, v string) { c.Mapping = v }},
+	{name: "sources", path: true, set: func(c *Config, v string) { c.Sources = v }},
+	{name: "keep", def: "2", check: isCount, set: func(c *Config, v string) { c.Keep, _ = strconv.Atoi(v) }},
 	{name: "pdf-password", flag: "password", secret: true, set: func(c *Config, v string) { c.Password = v }},
 	{name: "ocr", def: "auto", check: oneOf("auto", "off"), set: func(c *Config, v string) { c.OCR = v == "auto" }},
 	{name: "ocr-languages", def: "swe", check: notEmpty, set: func(c *Config, v string) { c.OCRLanguages = v }},
@@ -113,6 +115,13 @@ const minMemory = 128
 func isMemory(v string) error {
 	if n, err := strconv.ParseUint(v, 10, 20); err != nil || n < minMemory {
 		return fmt.Errorf("%q is no number of MiB from %d", v, minMemory)
+	}
+	return nil
+}
+
+func isCount(v string) error {
+	if n, err := strconv.ParseUint(v, 10, 16); err != nil || n < 1 {
+		return fmt.Errorf("%q is no number from 1", v)
 	}
 	return nil
 }

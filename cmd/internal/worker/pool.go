@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/styrdok/styrdok"
@@ -38,6 +39,11 @@ type Pool struct {
 	setup   Setup
 	command func() (*exec.Cmd, error)
 	slots   chan *process // nil where none was started
+
+	closed sync.Once
+
+	mu    sync.Mutex
+	spent Spent
 }
 
 // Workers returns how many workers there should be for n documents: one a core.
@@ -82,7 +88,18 @@ func (p *Pool) Read(ctx context.Context, s styrdok.Source, municipality string) 
 		return nil, &Error{message: s.Path + ": the answer has no document"}
 	}
 	a.Document.Source, a.Document.Path = s.Name, s.Path // which need not be UTF-8
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.spent.Read += a.Spent.Read
+	p.spent.Tag += a.Spent.Tag
 	return a.Document, nil
+}
+
+// Spent returns the time that the documents took that were read so far, all workers together.
+func (p *Pool) Spent() Spent {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.spent
 }
 
 // Pages reads the pages of the file at path: what is printed of them. The error is as that of Read.
@@ -163,7 +180,9 @@ func (p *Pool) start(ctx context.Context) (*process, error) {
 }
 
 // Close ends all workers. Nothing may be read at the time or afterwards.
-func (p *Pool) Close() {
+func (p *Pool) Close() { p.closed.Do(p.close) }
+
+func (p *Pool) close() {
 	for range cap(p.slots) {
 		if w := <-p.slots; w.alive() {
 			w.end(leave)

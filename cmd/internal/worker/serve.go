@@ -165,11 +165,14 @@ func NewHandler(s Setup) (Handler, error) {
 			o.Register = policy.DefaultRegister().With(s.Municipalities...)
 			reader = styrdok.NewReader(o)
 		}
-		doc, err := reader.Read(ctx, r.Source())
+		began := time.Now()
+		doc, err := reader.Parse(ctx, r.Source())
 		if err != nil {
 			return nil, err
 		}
-		return &Answer{Document: doc}, nil
+		parsed := time.Now()
+		reader.Annotate(doc, r.Source())
+		return &Answer{Document: doc, Spent: Spent{Read: parsed.Sub(began), Tag: time.Since(parsed)}}, nil
 	}, nil
 }
 

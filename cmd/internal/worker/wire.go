@@ -116,7 +116,11 @@ type Answer struct {
 	// Pages are as extract.File gives them, but hold of their blocks only what is printed: kind, marker and text.
 	Pages   *page.Document `json:",omitempty"`
 	Failure *Failure       `json:",omitempty"`
+	Spent   Spent          `json:",omitzero"`
 }
+
+// Spent is the time that documents took: to read them to sentences, and to say of these what they are.
+type Spent struct{ Read, Tag time.Duration }
 
 // A Failure is an error on its way to another process.
 type Failure struct {

@@ -1,0 +1,84 @@
+package batch
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/styrdok/styrdok/index"
+)
+
+// racy is how old a file's time must be when it is looked at to be believed: a file may be written to again within one tick of its
+// file system's clock (2 s on FAT), and then only its content tells.
+const racy = 2 * time.Second
+
+// pathOf returns the absolute path as the index keeps it: what is no UTF-8 in it becomes U+FFFD, as in all JSON.
+func pathOf(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		path = abs
+	}
+	return string([]rune(path))
+}
+
+// stateOf returns what can be seen of the file at path without reading it.
+func stateOf(path string) index.FileState {
+	f := index.FileState{Path: pathOf(path)}
+	now := time.Now()
+	info, err := os.Stat(path)
+	if err != nil {
+		return f
+	}
+	f.Size, f.Modified, f.Changed, f.Checked = info.Size(), info.ModTime().UnixNano(), changed(info), now.UnixNano()
+	return f
+}
+
+// sameTimes reports whether two states are of the same file with the same size and times.
+func sameTimes(a, b index.FileState) bool {
+	return a.Size == b.Size && a.Modified == b.Modified && a.Changed == b.Changed
+}
+
+// trusted reports whether the content of a file that still has the size and times of f is what it was.
+func trusted(f index.FileState) bool {
+	limit := f.Checked - int64(racy)
+	return f.SHA256 != "" && f.Checked != 0 && f.Modified < limit && f.Changed < limit
+}
+
+// hashAll fills in the hashes of jobs, over the cores. A file that cannot be read has none.
+func hashAll(ctx context.Context, jobs []*job) error {
+	g, ctx := errgroup.WithContext(ctx)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, j := range jobs {
+		g.Go(func() error {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			j.state.SHA256, _ = hashFile(j.source.Path)
+			return nil
+		})
+	}
+	return g.Wait()
+}
+
+// hashFile returns the lower-case hexadecimal SHA-256 of the file at path, which must be a regular one.
+func hashFile(path string) (string, error) {
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return "", err // a pipe would be waited for
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
