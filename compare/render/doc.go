@@ -12,7 +12,8 @@
 //	index.en.html the same in the other language; of an English report it is index.sv.html
 //	kommun-1440.html  a page for each municipality, in both languages, where there are too many to stand side by side
 //	report.md     the same as Markdown
-//	report.xlsx   sheets: the matrix, answers, quotes, facts, partner towns, responsibility, follow-up, what was not read
+//	report.xlsx   sheets: matrix, answers, quotes, facts, partner towns, responsibility, follow-up, what comparing finds (missing,
+//	              themes, shared goals, changes, distinctive words, reuse), unread
 //	report.docx   a memo: the matrix, the quotes in sight with footnotes for their sources, the tables of facts
 //	passages.csv  a row for each quote of each tag: UTF-8, commas; cells that a spreadsheet would compute begin with '
 //	documents.csv, partner-towns.csv, responsibility.csv, follow-up.csv  the facts in the same form

@@ -49,7 +49,7 @@ func memoParts(t *testing.T, r *compare.Report, lang string) map[string]string {
 
 // Every footnote has its mark and every mark its footnote, every link leads somewhere, and every style is known.
 func TestMemoHoldsTogether(t *testing.T) {
-	for name, r := range map[string]*compare.Report{"sample": sampleReport(), "hostile": hostileReport(), "nothing": compare.Documents(nil, compare.Options{})} {
+	for name, r := range map[string]*compare.Report{"sample": analysedReport(), "hostile": hostileReport(), "nothing": compare.Documents(nil, compare.Options{})} {
 		for _, lang := range []string{"sv", "en"} {
 			parts := memoParts(t, r, lang)
 			document, notes := parts["word/document.xml"], parts["word/footnotes.xml"]
@@ -92,7 +92,7 @@ func TestMemoInLibreOffice(t *testing.T) {
 	}
 	soffice := program(t, "soffice", "libreoffice")
 	dir := t.TempDir()
-	for name, r := range map[string]*compare.Report{"sample": sampleReport(), "hostile": hostileReport()} {
+	for name, r := range map[string]*compare.Report{"sample": analysedReport(), "hostile": hostileReport()} {
 		if err := os.WriteFile(filepath.Join(dir, name+".docx"), []byte(write(t, "docx", r, render.Options{})), 0o666); err != nil {
 			t.Fatal(err)
 		}

@@ -15,9 +15,14 @@ func (m *memo) write() {
 	}
 	m.add(styleLead, run(lead, false))
 	m.overview()
-	for _, s := range m.Sections() {
+	m.gaps()
+	for _, s := range m.pageSections() {
 		m.section(s)
 	}
+	m.found(m.themesSheet(), "themes", "themes-lead")
+	m.found(m.sharedGoalsSheet(), "shared-goals", "shared-lead")
+	m.reuse()
+	m.found(m.versionsSheet(), "versions", "versions-lead")
 	m.facts()
 	m.unread()
 	m.heading(1, m.T("about-report"))
@@ -90,6 +95,59 @@ func (m *memo) section(s section) {
 				m.add("", run(m.T("more-elsewhere", n, m.ShortName(g.Document)), false))
 			}
 		}
+	}
+}
+
+// gaps writes what each municipality lacks, with what that rests on.
+func (m *memo) gaps() {
+	m.heading(1, m.T("gaps"))
+	m.add("", run(m.T("gaps-lead"), false))
+	for i := range m.Report.Municipalities {
+		x := &m.Report.Municipalities[i]
+		if !x.Assigned() {
+			continue
+		}
+		m.heading(2, m.Municipality(x.Name))
+		for _, g := range x.Gaps {
+			runs := run(m.Label(g.Text, g.Name), true)
+			for _, b := range g.Bases {
+				runs += run(" "+m.Label(b.Text, ""), false)
+			}
+			m.add("", runs)
+		}
+		if len(x.Gaps) == 0 {
+			m.add("", run(m.T("no-gaps"), false))
+		}
+	}
+}
+
+// found writes what comparing found as a table under a heading; nothing if it found nothing.
+func (m *memo) found(s sheet, heading, lead string) {
+	if len(s.rows) == 0 {
+		return
+	}
+	m.heading(1, m.T(heading))
+	m.add("", run(m.T(lead), false))
+	m.sheet(s)
+}
+
+// reuse writes which documents have text in common, and how much of it.
+func (m *memo) reuse() {
+	m.heading(1, m.T("reuse"))
+	m.add("", run(m.T("reuse-lead"), false))
+	pairs := m.Pairs()
+	if len(pairs) == 0 {
+		m.add("", run(m.T("no-reuse"), false))
+		return
+	}
+	var rows [][][]string
+	for _, p := range pairs {
+		rows = append(rows, [][]string{{run(m.DocumentName(p.A), false)}, {run(m.DocumentName(p.B), false)}, {run(m.T(string(p.Relation)), false)},
+			{run(fmt.Sprintf("%d, %s", p.Sentences, m.T("reuse-exact", p.Exact)), false)}, {run(m.Percent(p.ShareA)+" / "+m.Percent(p.ShareB), false)}})
+	}
+	m.table([]string{m.T("document") + " A", m.T("document") + " B", m.T("reuse-relation"), m.T("reuse-sentences"), m.T("reuse-share")}, []int{5, 5, 4, 3, 3}, rows)
+	if n := m.PairsLeftOut(); n > 0 {
+		m.add("", run(m.T("reuse-more", n), false))
 	}
 }
 

@@ -51,7 +51,7 @@ func TestWorkbookInLibreOffice(t *testing.T) {
 	soffice := program(t, "soffice", "libreoffice")
 	dir := t.TempDir()
 	for name, report := range map[string]string{
-		"sample":  write(t, "xlsx", sampleReport(), render.Options{}),
+		"sample":  write(t, "xlsx", analysedReport(), render.Options{}),
 		"hostile": write(t, "xlsx", hostileReport(), render.Options{}),
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name+".xlsx"), []byte(report), 0o666); err != nil {
@@ -144,7 +144,7 @@ func browse(t *testing.T) (context.Context, *visit) {
 	}
 	opts := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox,
 		chromedp.ExecPath(program(t, "chromium", "chromium-browser", "google-chrome")))
-	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewExecAllocator(ctx, opts...)
 	t.Cleanup(cancel)

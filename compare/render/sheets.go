@@ -7,23 +7,29 @@ import (
 	"github.com/styrdok/styrdok/compare"
 )
 
-// sheets returns the workbook's tables.
+// sheets returns the workbook's tables: of what comparing finds, those that have rows.
 func (v *view) sheets() []sheet {
-	return []sheet{v.overviewSheet(), v.answersSheet(), v.quotesSheet(), v.factsSheet(), v.townsSheet(), v.bodiesSheet(),
-		v.followUpSheet(), v.unreadSheet()}
+	all := []sheet{v.overviewSheet(), v.answersSheet(), v.quotesSheet(), v.factsSheet(), v.townsSheet(), v.bodiesSheet(), v.followUpSheet()}
+	for _, s := range []sheet{v.gapsSheet(), v.themesSheet(), v.sharedGoalsSheet(), v.versionsSheet(), v.wordsSheet()} {
+		if len(s.rows) > 0 && len(s.columns) > 0 {
+			all = append(all, s)
+		}
+	}
+	return append(all, v.reuseSheet(), v.unreadSheet())
 }
 
-// overviewSheet is the matrix: a row for each municipality and a column for each tag, with the short answers.
+// overviewSheet is the matrix: a row for each municipality and a column for each main tag, with the short answers.
 func (v *view) overviewSheet() sheet {
-	s := sheet{name: v.T("overview"), columns: []column{{v.T("municipality"), 16}, {v.T("scb-code"), 9}, {v.T("county"), 20}}}
-	for _, t := range v.Report.Tags {
-		s.columns = append(s.columns, column{v.TagLabel(t), 34})
+	s := sheet{name: v.T("matrix-sheet"), columns: []column{{v.T("municipality"), 16}, {v.T("scb-code"), 9}, {v.T("county"), 20}}}
+	for _, t := range v.MainTags() {
+		s.columns = append(s.columns, column{v.TagLabel(v.Report.Tags[t]), 34})
 	}
 	s.columns = append(s.columns, column{v.T("documents-age"), 30})
 	for i := range v.Report.Municipalities {
 		m := &v.Report.Municipalities[i]
 		row := []any{v.Municipality(m.Name), m.Code, m.County}
-		for j, c := range m.Cells {
+		for _, j := range v.MainTags() {
+			c := m.Cells[j]
 			lines := []string{v.stateWithNote(c)}
 			if c.Count > 0 {
 				lines[0] += ", " + v.Quotes(c.Count)
@@ -66,11 +72,14 @@ func (v *view) stateWithNote(c compare.Cell) string {
 
 func (v *view) quotesSheet() sheet {
 	s := sheet{name: v.T("quotes"), columns: []column{{v.T("municipality"), 16}, {v.T("tag"), 16}, {v.T("quote"), 80},
-		{v.T("document"), 36}, {v.T("page-word"), 14}, {v.T("binding"), 12}, {v.T("section"), 28}, {v.T("opener"), 36},
+		{v.T("document"), 36}, {v.T("page-word"), 14}, {v.T("binding"), 12}, {v.T("theme"), 22}, {v.T("section"), 28}, {v.T("opener"), 36},
 		{v.T("also-in"), 28}, {v.T("score"), 10}, {v.T("source-file"), 36}}}
 	for i := range v.Report.Municipalities {
 		m := &v.Report.Municipalities[i]
 		for j := range m.Cells {
+			if v.Report.Tags[j].Parent == tagGoals {
+				continue // they are goals, and stand among them with their themes
+			}
 			for _, q := range m.Cells[j].Quotes {
 				var also []string
 				for _, p := range q.AlsoIn {
@@ -78,7 +87,7 @@ func (v *view) quotesSheet() sheet {
 				}
 				s.rows = append(s.rows, []any{v.Municipality(m.Name), v.TagLabel(v.Report.Tags[j]), oneLine(q.Quote),
 					v.Title(q.Document), linked{v.PageOf(q), v.Link(q.Document, q.Page)}, v.T(string(q.Binding)),
-					oneLine(strings.Join(q.Section, " › ")), oneLine(q.Opener), strings.Join(also, "; "), q.Score,
+					v.ThemeLabels(q.Themes), oneLine(strings.Join(q.Section, " › ")), oneLine(q.Opener), strings.Join(also, "; "), q.Score,
 					oneLine(v.Doc(q.Document).Source)})
 			}
 		}
@@ -89,7 +98,7 @@ func (v *view) quotesSheet() sheet {
 func (v *view) factsSheet() sheet {
 	s := sheet{name: v.T("facts-sheet"), columns: []column{{v.T("municipality"), 16}, {v.T("doc-title"), 44}, {v.T("kind"), 18},
 		{v.T("status"), 16}, {v.T("date"), 16}, {v.T("years"), 12}, {v.T("diarienummer"), 18}, {v.T("adopted-by"), 24},
-		{v.T("read"), 12}, {v.T("source-file"), 44}}}
+		{v.T("remarks"), 40}, {v.T("read"), 12}, {v.T("source-file"), 44}}}
 	for _, m := range v.Report.Municipalities {
 		for _, id := range m.Documents {
 			d := v.Doc(id)
@@ -109,7 +118,7 @@ func (v *view) factsSheet() sheet {
 				date.href = v.Link(id, p.Page)
 			}
 			s.rows = append(s.rows, []any{v.Municipality(m.Name), v.Title(id), kind, status, date, years, v.Value(d.Diarienummer),
-				v.Value(d.AdoptedBy), v.ReadShare(*d), linked{oneLine(d.Source), v.Link(id, 0)}})
+				v.Value(d.AdoptedBy), strings.Join(v.DocumentNotes(d), "\n"), v.ReadShare(*d), linked{oneLine(d.Source), v.Link(id, 0)}})
 		}
 	}
 	return s
@@ -161,15 +170,15 @@ func (v *view) bodiesSheet() sheet {
 
 func (v *view) followUpSheet() sheet {
 	s := sheet{name: v.T("follow-up"), columns: []column{{v.T("municipality"), 16}, {v.T("how-often"), 24}, {v.T("what"), 40},
-		{v.T("through"), 24}, {v.T("where"), 28}, {v.T("quote"), 80}}}
+		{v.T("through"), 24}, {v.T("due"), 40}, {v.T("where"), 28}, {v.T("quote"), 80}}}
 	for _, m := range v.Report.Municipalities {
 		name := v.Municipality(m.Name)
 		for _, f := range m.FollowUp.Items {
-			s.rows = append(s.rows, []any{name, capital(v.Label(f.Wording, f.Interval)), capital(oneLine(f.What)), oneLine(f.Through),
+			s.rows = append(s.rows, []any{name, capital(v.Label(f.Wording, f.Interval)), capital(oneLine(f.What)), oneLine(f.Through), v.due(f.Due),
 				v.linkedSource(f.Source), oneLine(f.Source.Quote)})
 		}
 		if len(m.FollowUp.Items) == 0 {
-			s.rows = append(s.rows, []any{name, v.T(string(m.FollowUp.State)), "", "", "", ""})
+			s.rows = append(s.rows, []any{name, v.T(string(m.FollowUp.State)), "", "", "", "", ""})
 		}
 	}
 	return s
@@ -202,4 +211,12 @@ func (v *view) unreadSheet() sheet {
 			cmp.Or(oneLine(x.Reason), v.T("unread"))})
 	}
 	return s
+}
+
+// due says in words whether something is to be renewed.
+func (v *view) due(d *compare.Due) string {
+	if d == nil {
+		return ""
+	}
+	return strings.TrimSpace(v.T(string(d.State)) + ". " + v.Label(d.Text, ""))
 }

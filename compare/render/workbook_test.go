@@ -26,10 +26,10 @@ func workbook(t *testing.T, r *compare.Report, lang string) *excelize.File {
 
 func TestSheets(t *testing.T) {
 	for lang, want := range map[string][]string{
-		"sv": {"Översikt", "Svar", "Citat", "Fakta", "Vänorter", "Ansvar", "Uppföljning", "Olästa"},
-		"en": {"Overview", "Answers", "Quotes", "Facts", "Partner towns", "Responsibility", "Follow-up", "Unread"},
+		"sv": {"Matris", "Svar", "Citat", "Fakta", "Vänorter", "Ansvar", "Uppföljning", "Saknas", "Teman", "Gemensamma mål", "Ändringar", "Utmärkande ord", "Återbruk", "Olästa"},
+		"en": {"Matrix", "Answers", "Quotes", "Facts", "Partner towns", "Responsibility", "Follow-up", "Missing", "Themes", "Shared goals", "Changes", "Distinctive words", "Reuse", "Unread"},
 	} {
-		f := workbook(t, sampleReport(), lang)
+		f := workbook(t, analysedReport(), lang)
 		if diff := cmp.Diff(want, f.GetSheetList()); diff != "" {
 			t.Error(diff)
 		}
@@ -62,11 +62,11 @@ func TestMatrixSheet(t *testing.T) {
 		"G3": "Framgår, 2 citat\nBrattvika (Norge)\nKivikoski (Finland)", "G4": "Uttryckligen vilande, 2 citat\nHansdorf (Tyskland), vilande",
 		"D5": "Kunde inte läsas", "H6": "Riktlinjer 2003, 23 år", "H4": "Webbsida, utan datum",
 	} {
-		if got, err := f.GetCellValue("Översikt", at); err != nil || got != want {
+		if got, err := f.GetCellValue("Matris", at); err != nil || got != want {
 			t.Errorf("%s: %q, want %q (%v)", at, got, want, err)
 		}
 	}
-	height, err := f.GetRowHeight("Översikt", 3)
+	height, err := f.GetRowHeight("Matris", 3)
 	if err != nil || height < 45 {
 		t.Errorf("a row of three lines is %v points high, %v", height, err)
 	}
@@ -89,7 +89,7 @@ func TestQuotesSheet(t *testing.T) {
 	if ok, href, err := f.GetCellHyperLink("Citat", at); !ok || href != "../kommuner/Ekeby/ekeby-policy.pdf#page=2" || err != nil {
 		t.Errorf("%s leads to %q, %v", at, href, err)
 	}
-	score, _ := excelize.CoordinatesToCellName(10, i+1)
+	score, _ := excelize.CoordinatesToCellName(11, i+1)
 	if kind, err := f.GetCellType("Citat", score); err != nil || kind == excelize.CellTypeSharedString {
 		t.Errorf("the score is no number: %v, %v", kind, err)
 	}
