@@ -243,13 +243,19 @@ func (s *scanner) purpose(i int) int {
 		return i
 	}
 	last := i
-	for j := i + 2; j < len(s.words) && j <= i+4 && s.adjacent(j-1, j) && s.purposeWord(j); j++ {
+	for j := i + 2; j < len(s.words) && j <= i+4 && s.adjacent(j-1, j) && s.purposeWord(j) && !subjectVerbs[s.words[j].lower]; j++ {
 		last = j
 		if !isDescribing(s.words[j].lower) {
 			break
 		}
 	}
-	if last == i || isDescribing(s.words[last].lower) {
+	if last == i {
+		return i
+	}
+	if isDescribing(s.words[last].lower) { // "för internationella" lacks its noun, "för frivilliga leder" does not
+		if last+1 < len(s.words) && s.adjacent(last, last+1) && looksLikeVerb(s.words[last+1].lower) {
+			return last
+		}
 		return i
 	}
 	if j := last + 2; j < len(s.words) && s.words[last+1].lower == "och" && s.adjacent(last, j-1) && s.adjacent(j-1, j) &&

@@ -59,6 +59,9 @@ func isNamedByPurpose(w string) bool {
 	return false
 }
 
+// subjectVerbs are the verbs that most often follow a body; looksLikeVerb alone would take "relationer" for one.
+var subjectVerbs = set(`leder ansvarar svarar samordnar följer rapporterar beslutar lämnar utser planerar kallar redovisar sammanställer består`)
+
 // isDescribing reports whether w looks like an adjective, which needs a noun after it: "internationellt".
 func isDescribing(w string) bool {
 	for _, e := range []string{"ellt", "ella", "ell", "skt", "ska", "isk", "igt", "iga", "ig", "ivt", "iva", "al", "alt", "ala", "ande", "bar", "bart", "bara"} {

@@ -9,6 +9,30 @@ import (
 
 // adoptedBy finds the body that adopted the document, with the paragraph of its minutes.
 func (r *reader) adoptedBy(fields []field, kind string) policy.Value {
+	v := r.adopterOf(fields, kind)
+	if !v.Found() || strings.Contains(v.Value, "§") {
+		return v
+	}
+	for _, label := range []string{"paragraf", "beslutsparagraf", "§", "antagen", "antaget", "beslutad", "beslutat", "fastställd", "beslutsdatum", "antagen datum", "datum"} {
+		for _, f := range fields {
+			if f.label != label {
+				continue
+			}
+			p, _, _ := paragraph(f.value)
+			if n, end := number(f.value, 0, 4); p == "" && label == "paragraf" && n > 0 && end == len(f.value) {
+				p = "§ " + f.value
+			}
+			if p != "" {
+				v.Value += " " + p
+				return v
+			}
+		}
+	}
+	return v
+}
+
+// adopterOf finds the body, with its paragraph where that stands after it.
+func (r *reader) adopterOf(fields []field, kind string) policy.Value {
 	for _, label := range []string{"antagen av", "beslutad av", "beslutat av", "fastställd av", "fastställt av", "dokumentet är beslutat av", "beslutsinstans", "beslutande organ",
 		"beslutande", "antagen", "antaget", "beslutad", "beslutat", "fastställd"} {
 		for _, f := range fields {
@@ -82,7 +106,8 @@ func (r *reader) adopter(s source, start, end int, confidence float64) policy.Va
 	return policy.Value{}
 }
 
-// paragraph returns the first "§ 40" in s, also "§40", "40 §" and "§ 40/2014", as "§ 40".
+// paragraph returns the first "§ 40" in s, also "§40", "40 §" and "§ 40/2014", as "§ 40"
+// and "§ 40/2014".
 func paragraph(s string) (p string, start, end int) {
 	i := strings.Index(s, "§")
 	if i < 0 {

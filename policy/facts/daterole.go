@@ -16,7 +16,7 @@ var roleCues = []struct{ cue, role string }{
 	{"gäller från", ""}, {"gäller fr.o.m", ""}, {"giltig från", ""}, {"från och med", ""}, {"fr.o.m", ""}, {"sammanträde", ""}, {"inkom", written}, {"ankom", written},
 	{"utskrivet", printed}, {"utskriven", printed}, {"utskriftsdatum", printed}, {"utskrift", printed},
 	{"reviderad", revised}, {"reviderat", revised}, {"reviderade", revised}, {"reviderades", revised}, {"revideringsdatum", revised}, {"revidering", revised},
-	{"omarbetad", revised}, {"ändrad av", revised}, {"senast ändrad", updated}, {"senast ändrat", updated},
+	{"omarbetad", revised}, {"ändrad av", revised}, {"ändrad", revised}, {"ändrade", revised}, {"ändring", revised}, {"ändringar", revised}, {"senast ändrad", updated}, {"senast ändrat", updated},
 	{"uppdaterad", updated}, {"uppdaterat", updated}, {"uppdaterades", updated}, {"publicerad", updated}, {"publicerades", updated}, {"senast granskad", updated},
 	{"kontrollerades", updated}, {"kontrollerad", updated},
 	{"antagen", adopted}, {"antaget", adopted}, {"antagna", adopted}, {"antogs", adopted}, {"antagits", adopted}, {"antog", adopted}, {"antagande", adopted},

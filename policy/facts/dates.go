@@ -48,7 +48,7 @@ func dateAt(s string, i int) (foundDate, bool) {
 	if c := s[i]; c < '0' || c > '9' {
 		return monthYear(s, i, i)
 	}
-	for _, parse := range []func(string, int) (foundDate, bool){isoDate, compactDate, dayMonthName, dayMonthYear} {
+	for _, parse := range []func(string, int) (foundDate, bool){isoDate, compactDate, dayMonthName, dayMonthYear, shortDate} {
 		if d, ok := parse(s, i); ok {
 			return d, true
 		}
@@ -126,6 +126,25 @@ func compactDate(s string, i int) (foundDate, bool) {
 		return foundDate{}, false
 	}
 	return newDate(i, end, n/10000, n/100%100, n%100)
+}
+
+// shortDate reads 031027, but only after a word that a date follows: six digits may be anything.
+func shortDate(s string, i int) (foundDate, bool) {
+	n, end := number(s, i, 7)
+	if end != i+6 || end < len(s) && s[end] == '-' {
+		return foundDate{}, false
+	}
+	before := strings.TrimRight(lower(s[:i]), " :\t\u00a0")
+	for _, cue := range []string{"beslutad", "beslutat", "antagen", "antaget", "fastställd", "fastställt", "reviderad", "reviderat", "datum", "kf", "ks", "fullmäktige", "styrelsen", "nämnden", "upprättad"} {
+		if strings.HasSuffix(before, cue) {
+			year := 2000 + n/10000
+			if year > maxYear {
+				year -= 100
+			}
+			return newDate(i, end, year, n/100%100, n%100)
+		}
+	}
+	return foundDate{}, false
 }
 
 // dayMonthName reads "27 oktober 2003", "den 27:e oktober 2003", "27 okt. 2003".

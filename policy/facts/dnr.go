@@ -116,6 +116,9 @@ func caseNumber(s string, labelled bool) (start, end int, ok bool) {
 		}
 		start += size
 	}
+	if end := yearFirst(s, start); labelled && end > start {
+		return start, end, true
+	}
 	letters, i := capitals(s, start)
 	if statutes[letters] || len(letters) > 8 {
 		return 0, 0, false
@@ -134,6 +137,29 @@ func caseNumber(s string, labelled bool) (start, end int, ok bool) {
 		end = j
 	}
 	return start, end, true
+}
+
+// yearFirst returns the end of "2018/KS 0345 003" at byte i: year, letters, serial number, and perhaps a plan code; i if there is none.
+func yearFirst(s string, i int) int {
+	year, j := number(s, i, 5)
+	if j != i+4 || !isYear(s[i:j]) || year == 0 || j >= len(s) || s[j] != '/' {
+		return i
+	}
+	letters, k := capitals(s, j+1)
+	if letters == "" || statutes[letters] {
+		return i
+	}
+	k = skipBlanks(s, k)
+	_, end := number(s, k, 6)
+	if end == k {
+		return i
+	}
+	if p := skipBlanks(s, end); p > end {
+		if _, q := number(s, p, 4); q == p+3 {
+			return q
+		}
+	}
+	return end
 }
 
 // capitals returns the capital letters at byte i of s ("KS", "MHN"); letters that go on in lower case are a word and none.

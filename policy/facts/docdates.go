@@ -26,7 +26,12 @@ func (r *reader) dates(kind string) []policy.DateFact {
 		if i > 0 && s.unit != nil && sources[i-1].unit != nil && len(sources[i-1].text) < 60 {
 			above = lower(sources[i-1].text)
 		}
-		found = append(found, r.datesOf(s, head, above)...)
+		for _, d := range r.datesOf(s, head, above) {
+			if d.Role == adopted && kind == "webbsida" && s.unit != nil && s.unit.content() {
+				continue // a page tells when what it speaks of was adopted
+			}
+			found = append(found, d)
+		}
 	}
 	for i := range r.units {
 		u := &r.units[i]
@@ -54,12 +59,16 @@ func (r *reader) datesOf(s source, head bool, above string) []policy.DateFact {
 	if s.unit != nil && r.aboutOtherDocument(s.text) {
 		return nil
 	}
-	from := 0
+	from, last := 0, ""
 	for _, d := range all {
-		if replacesOther(l[sentenceStart(l, d.start):d.start]) {
+		if before := l[sentenceStart(l, d.start):d.start]; replacesOther(before) || earlierDocument(before) {
 			continue
 		}
 		role, at, ok := roleAt(l, d, from)
+		if !ok && last != "" && joined(l[from:d.start]) { // "reviderad 2021-03-01, 2022-04-11 och 2023-05-15"
+			role, at, ok = last, d.start, true
+		}
+		last = role
 		switch {
 		case ok && role == "":
 		case ok && role == written && hasAny(above, "antagen av", "antaget av", "beslutad av", "fastställd av"): // "Antagen av: …" over "Datum: …"
@@ -80,6 +89,11 @@ func (r *reader) datesOf(s source, head bool, above string) []policy.DateFact {
 		from = d.end
 	}
 	return found
+}
+
+// earlierDocument reports whether the words before a date speak of the one that was in force before.
+func earlierDocument(before string) bool {
+	return hasWord(before, "tidigare", "föregående", "förra", "gamla", "nuvarande") && hasAny(before, "plan", "polic", "strateg", "program", "riktlinj", "reglement", "dokument", "tax")
 }
 
 func (r *reader) dateFact(s source, at int, d foundDate, role string, confidence float64) policy.DateFact {

@@ -61,6 +61,9 @@ func skipAside(l string, i int) int {
 	return i
 }
 
+// agentReach is how many words may stand from a passive to its agent: "följs upp minst en gång per mandatperiod av".
+const agentReach = 9
+
 // agentDuty returns the duty where the body is an agent, or where responsibility lies with it: "beslutas av nämnden", "beslutas i KF", "Ansvaret
 // ligger på kommunstyrelsen".
 func agentDuty(text, l string, s subject) (string, bool) {
@@ -78,7 +81,7 @@ func agentDuty(text, l string, s subject) (string, bool) {
 		}
 		prep = word(n - 1)
 	}
-	from := max(0, n-5)
+	from := max(0, n-agentReach)
 	switch prep {
 	case "av":
 		for k := n - 2; k >= from; k-- {
@@ -125,6 +128,11 @@ func isPassive(w string) bool {
 		return false
 	case "utses", "ges", "delges", "anges", "förses", "avses":
 		return true
+	}
+	for _, e := range []string{"ades", "ogs", "des", "tes", "evs"} { // what was done is no duty
+		if strings.HasSuffix(w, e) && len(w) > len(e)+1 {
+			return false
+		}
 	}
 	for _, e := range []string{"as", "js", "gs", "ds", "rs", "ts", "ks", "ls", "ns", "ps"} {
 		if strings.HasSuffix(w, e) && !strings.HasSuffix(w, "ets") && !strings.HasSuffix(w, "ens") && !strings.HasSuffix(w, "ernas") {

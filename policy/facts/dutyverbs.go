@@ -11,7 +11,9 @@ var dutyVerbs = set(`ansvarar svarar leder samordnar beslutar beslutade fattar a
 	beviljar bereder godkänner säkerställer genomför initierar lämnar sammanställer bevakar bedömer prioriterar utvärderar reviderar uppdaterar planerar verkar stödjer stöder
 	stöttar bistår tecknar undertecknar fördelar administrerar handlägger yttrar avgör fungerar träffas sammanträder hanterar driver tillser håller kommunicerar utbildar
 	granskar kontrollerar kallar överlämnar anmäler verkställer förvaltar utför tillhandahåller formulerar integrerar samverkar dokumenterar arbetar tillsätter äger svarar
-	tar ser bjuder representerar ingår företräder utarbetar bemannar publicerar sköter organiserar arrangerar ansöker vidtar ger omprövar prövar medverkar deltar erbjuder samlas utvecklar skriver söker anställer ordnar håller skickar väljer`)
+	tar ser bjuder representerar ingår företräder utarbetar bemannar publicerar sköter organiserar arrangerar ansöker vidtar ger omprövar prövar medverkar deltar erbjuder samlas utvecklar skriver söker anställer ordnar håller skickar väljer
+	larmar övar utreder inhämtar begär upphandlar köper beställer kartlägger analyserar inspekterar underhåller vårdar förmedlar förbereder meddelar svarar återkopplar utlyser kompletterar
+	registrerar diarieför arkiverar gallrar attesterar betalar övervakar undervisar vägleder kallar uppmärksammar aktualiserar justerar signerar skriver motverkar främjar möter besöker kontaktar`)
 
 // modals are verbs after which the duty stands as an infinitive.
 var modals = set("ska skall bör måste får kan")
@@ -53,6 +55,8 @@ func verbAfter(text, l string, i int) (string, float64) {
 			return dutyText(rest, word), 0.8
 		case word == "som" && k == 0:
 			skipped++
+		case word == "får" && strings.HasPrefix(l[i+w.end:], " i uppdrag att "), word == "går" && strings.HasPrefix(l[i+w.end:], " igenom "):
+			return strings.TrimPrefix(trimmed(rest), "får i uppdrag att "), 0.85
 		case modals[word]:
 			if passiveNext(l[i+w.end:]) || (word == "får" || word == "kan") && !permitted[firstContent(l[i+w.end:])] {
 				return "", 0
@@ -64,6 +68,9 @@ func verbAfter(text, l string, i int) (string, float64) {
 			}
 			return "", 0
 		case adverbs[word]:
+			if duty, confidence := verbAfterPhrase(text, l, i, words[k:]); duty != "" {
+				return duty, confidence
+			}
 			skipped++
 		default:
 			return verbAfterPhrase(text, l, i, words[k:])
@@ -85,6 +92,9 @@ func verbAfterPhrase(text, l string, i int, words []cell) (string, float64) {
 	switch l[i+words[0].start : i+words[0].end] {
 	case "med", "i", "inom", "på":
 	default:
+		return "", 0
+	}
+	if _, ok := strings.CutPrefix(l[i:][words[0].end:], " uppdrag"); ok {
 		return "", 0
 	}
 	const longest = 7 // words

@@ -76,7 +76,11 @@ func (r *reader) followUpsOf(i int) []policy.FollowUp {
 	}
 	var found []policy.FollowUp
 	through := r.through(i)
-	for _, in := range findIntervals(l) {
+	all := findIntervals(l)
+	for n, in := range all {
+		if cue && n < len(all)-1 && strings.Contains(l[in.end:max(in.end, at)], " och ") { // "övar två gånger om året och planen uppdateras varje år"
+			continue
+		}
 		if in.iso == "" && !(cue && hasWord(l, "följs", "följas upp", "följer", "följa upp", "utvärderas", "revideras", "redovisas", "rapporteras", "ses över", "se över", "uppdateras", "granskas", "uppföljning sker")) {
 			continue
 		}

@@ -83,22 +83,27 @@ var reports = []struct{ stem, name string }{
 	{"årlig redovisning", "årlig redovisning"}, {"årlig skriftlig rapport", "årlig rapport"}, {"verksamhetsuppföljning", "verksamhetsuppföljning"}, {"internkontroll", "internkontroll"}, {"bokslut", "bokslut"},
 }
 
+// firstReport returns the report that a text in lower case names first, "" if none.
+func firstReport(l string) string {
+	name, at, length := "", len(l), 0
+	for _, x := range reports {
+		if i := strings.Index(l, x.stem); i >= 0 && (i+len(x.stem) < at+length || i < at) && (name == "" || i < at) {
+			name, at, length = x.name, i, len(x.stem)
+		}
+	}
+	return name
+}
+
 // through returns the report that a sentence, or the one after it where that goes on ("Uppföljningen är en del av …"), names.
 func (r *reader) through(i int) string {
 	l := r.units[i].lower
-	for _, x := range reports {
-		if strings.Contains(l, x.stem) {
-			return x.name
-		}
+	if name := firstReport(l); name != "" {
+		return name
 	}
 	if i+1 < len(r.units) && r.units[i+1].passage == r.units[i].passage && !r.units[i+1].heading {
 		next := r.units[i+1].lower
 		if hasAny(next[:wordEnd(next, 0)], "uppföljning", "redovisning", "rapport", "utvärdering", "detta", "den") {
-			for _, x := range reports {
-				if strings.Contains(next, x.stem) {
-					return x.name
-				}
-			}
+			return firstReport(next)
 		}
 	}
 	return ""

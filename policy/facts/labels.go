@@ -78,6 +78,7 @@ func shortLabel(s string) bool {
 var fieldLabels = []string{
 	"diarienummer", "diarienr", "dnr", "d.nr", "dnr.", "ärendenummer", "ärendenr", "ärendebeteckning", "beteckning", "diariebeteckning", "diarienummer/dnr",
 	"datum", "beslutsdatum", "beslutat datum", "datum för beslut", "datum för antagande", "antagen", "antaget", "antagen av", "antagen datum",
+	"paragraf", "beslutsparagraf", "§", "gäller från", "gäller från och med", "gäller fr.o.m.", "gäller fr.o.m", "ikraftträdande", "godkänd av", "godkänd", "upprättad av", "version",
 	"beslutad av", "beslutad", "beslutat av", "beslutat", "beslutsinstans", "beslutande organ", "beslutande", "fastställd av", "fastställd", "fastställt av", "fastställd den",
 	"dokumentet är beslutat av", "dokumentet beslutades den", "dokumentet gäller till den", "dokumentet gäller till", "dokumenttyp", "typ av dokument",
 	"typ av styrdokument", "typ", "giltig till", "giltigt till", "giltig t.o.m.", "giltig t.o.m", "giltig till och med", "giltighetstid", "gäller till", "gäller till och med",

@@ -100,7 +100,7 @@ func (c *referenceFinder) sentence(u *unit) {
 		switch {
 		case from < at || to > end:
 			c.add(u.text[from:to], c.evidence(u, from, to, 0.8))
-		case compoundDocument(word):
+		case compoundDocument(word), at > 0 && upperAt(u.text, at) && formKinds[strings.ToLower(word)] == "" && u.text[at-1] == ' ': // "ersätter Personalpolicy"
 			c.add(word, c.evidence(u, at, end, 0.6))
 		}
 	}
@@ -141,6 +141,16 @@ func titleAround(s string, at, end int) (from, to int) {
 	for _, cut := range []string{".", ",", ";", ":", " som ", " ska ", " är ", " har ", " och ska", " antogs", " antagen", "(", " gäller", " beskriv", " ange"} {
 		if i := strings.Index(rest, cut); i >= 0 && i < stop {
 			stop = i
+		}
+	}
+	for i := 0; i < stop; { // "Plan för X och Riktlinjer för Y"
+		j := strings.Index(rest[i:stop], " och ")
+		if j < 0 {
+			break
+		}
+		i += j + len(" och ")
+		if governing[kindOf(rest[i:wordEnd(rest, i)])] {
+			stop = i - len(" och ")
 		}
 	}
 	return from, end + len(strings.TrimRight(rest[:stop], " "))
