@@ -198,7 +198,7 @@ func (s *scanner) attributes(i int) (first int, definite bool) {
 	for first > 0 && s.adjacent(first-1, first) {
 		w := s.words[first-1].lower
 		switch {
-		case w == "varje" || w == "respektive" || w == "samtliga" || w == "berörd" || w == "berörda" || w == "ansvarig" || w == "ansvariga":
+		case w == "alla" && first == i, w == "varje" || w == "respektive" || w == "samtliga" || w == "berörd" || w == "berörda" || w == "ansvarig" || w == "ansvariga":
 			definite = true
 		case isRank(w), isAttribute(w):
 		case strings.HasSuffix(w, "-") && first == i && len(w) > 2: // "EU- samordnare": torn at a line end

@@ -69,6 +69,7 @@ var heads = []head{
 	{forms: "ledning||en|ar|arna", kind: Organ, alone: definite,
 		only: "kommun förvaltnings skol koncern sektors verksamhets bolags kontors avdelnings enhets stads nämnds vård"},
 	{forms: "tjänst||en", kind: Organ, alone: never, only: "social hem räddnings färd lokalvårds måltids kost krisbered"},
+	{forms: "arkiv||et", kind: Organ, alone: never, only: "kommun stads"},
 	{forms: "bibliotek||et|en", kind: Organ, alone: definite},
 	{forms: "revisor||n|er|erna", kind: Role},
 

@@ -1,7 +1,9 @@
 package facts
 
 import (
+	"slices"
 	"sort"
+	"strings"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -114,6 +116,9 @@ func uniqueDates(all []policy.DateFact) []policy.DateFact {
 	})
 	var out []policy.DateFact
 	for _, d := range all {
+		if slices.ContainsFunc(all, func(o policy.DateFact) bool { return o.Role == d.Role && strings.HasPrefix(o.Date, d.Date+"-") }) {
+			continue // "i november 2018 (2018-11-19)"
+		}
 		if n := len(out); n == 0 || out[n-1].Role != d.Role || out[n-1].Date != d.Date {
 			out = append(out, d)
 		}

@@ -188,5 +188,10 @@ func (f *dutyFinder) duty(text, l string, s subject) (string, float64) {
 	if duty, confidence := verbBefore(text, l, s); duty != "" {
 		return duty, confidence
 	}
+	if s.start == 0 || s.start <= len("Den ") && strings.HasPrefix(l, "den ") {
+		if duty := anyVerb(text, l, s.end); duty != "" {
+			return duty, 0.7
+		}
+	}
 	return gapped(text, l, s)
 }

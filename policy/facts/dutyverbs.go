@@ -13,7 +13,7 @@ var dutyVerbs = set(`ansvarar svarar leder samordnar beslutar beslutade fattar a
 	granskar kontrollerar kallar överlämnar anmäler verkställer förvaltar utför tillhandahåller formulerar integrerar samverkar dokumenterar arbetar tillsätter äger svarar
 	tar ser bjuder representerar ingår företräder utarbetar bemannar publicerar sköter organiserar arrangerar ansöker vidtar ger omprövar prövar medverkar deltar erbjuder samlas utvecklar skriver söker anställer ordnar håller skickar väljer
 	larmar övar utreder inhämtar begär upphandlar köper beställer kartlägger analyserar inspekterar underhåller vårdar förmedlar förbereder meddelar svarar återkopplar utlyser kompletterar
-	registrerar diarieför arkiverar gallrar attesterar betalar övervakar undervisar vägleder kallar uppmärksammar aktualiserar justerar signerar skriver motverkar främjar möter besöker kontaktar`)
+	registrerar diarieför arkiverar gallrar attesterar betalar övervakar utövar inleder mäter undervisar vägleder kallar uppmärksammar aktualiserar justerar signerar skriver motverkar främjar möter besöker kontaktar`)
 
 // modals are verbs after which the duty stands as an infinitive.
 var modals = set("ska skall bör måste får kan")
@@ -77,6 +77,33 @@ func verbAfter(text, l string, i int) (string, float64) {
 		}
 	}
 	return "", 0
+}
+
+// noDuties are verbs in the present that tell how a body is or what it thinks, not what it does.
+var noDuties = set(`är har blir får kan ska skall bör måste anser menar tycker bedömer konstaterar behöver saknar ligger finns heter består innebär omfattar känner vet upplever tror påverkas noterar
+	framhåller sitter kommer brukar växer kostar drabbas mår saknar minskar ökar varierar gäller berörs avser innehåller`)
+
+// anyVerb returns the duty where a verb in the present, whichever, follows a body right away: "Räddningschefen larmar gruppen". "Nämnden: äger frågan" is
+// the same.
+func anyVerb(text, l string, i int) string {
+	rest := strings.TrimLeft(l[i:], " :")
+	gap := l[i : len(l)-len(rest)]
+	word := rest[:wordEnd(rest, 0)]
+	if noDuties[word] || strings.HasPrefix(rest, "-") {
+		return ""
+	}
+	if strings.HasPrefix(gap, ":") && dutyVerbs[word] {
+		return trimmed(text[len(text)-len(rest):])
+	}
+	if len(word) < 4 {
+		return ""
+	}
+	for _, e := range []string{"ar", "er", "år", "är"} {
+		if strings.HasSuffix(word, e) {
+			return trimmed(text[len(text)-len(rest):])
+		}
+	}
+	return ""
 }
 
 // givesDuty reports whether what follows "har" or "är" is a duty: "har det samordnade ansvaret", "är ansvarig för".

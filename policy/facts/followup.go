@@ -7,12 +7,12 @@ import (
 )
 
 // followStems are what a word contains that speaks of following up.
-var followStems = []string{"uppfölj", "utvärder", "redovis", "rapport", "revider", "granska", "avstäm", "översyn", "uppdater", "aktualitetspröv", "aktualiser", "bokslut",
+var followStems = []string{"uppfölj", "utvärder", "redovis", "rapport", "revider", "granska", "inspekter", "tillsyn", "avstäm", "översyn", "uppdater", "aktualitetspröv", "aktualiser", "bokslut",
 
 	"sammanställ", "följupp", "verksamhetsberättelse", "kvalitetsberättelse", "mätning", "revision", "evaluat", "review", "follow-up", "followed up", "report"}
 
 // followWords are the like, as words or phrases of their own.
-var followWords = []string{"ses över", "se över", "mäts", "träffas", "sammanträder", "prövas", "stäms av", "stämma av", "omprövas", "möts", "samlas", "kontrolleras", "analyseras"}
+var followWords = []string{"ses över", "se över", "mäts", "träffas", "sammanträder", "prövas", "stäms av", "stämma av", "omprövas", "möts", "samlas", "kontrolleras", "analyseras", "mäter", "gås igenom", "går igenom"}
 
 // followsUp reports whether a text in lower case speaks of following up, and where the word is.
 func followsUp(l string) (at int, ok bool) {
@@ -144,7 +144,8 @@ func onlyNamesFollowUp(l string) bool {
 // underFollowUp reports whether a unit stands under a heading on following up.
 func (r *reader) underFollowUp(u *unit) bool {
 	for s := u.section; s > 0 && s < len(r.doc.Sections); s = r.doc.Sections[s].Parent {
-		if l := lower(r.doc.Sections[s].Heading); hasAny(l, "uppfölj", "utvärder", "revider", "rapporter") {
+		l := lower(r.doc.Sections[s].Heading)
+		if _, ok := followsUp(l); ok || hasAny(l, "uppfölj", "utvärder", "revider", "rapporter") {
 			return true
 		}
 	}

@@ -2,8 +2,12 @@ package facts
 
 // regionAfter recognises a part of a country after a name: "i Berlin" before ", Tyskland", ", Minnesota" before ", USA".
 func (p *placeParser) regionAfter(i int) (bool, int) {
-	if p.is(i, "i", "på") {
+	i = p.lies(i)
+	if p.is(i, "i", "på", "nära", "utanför", "ligger") {
 		j := i + 1
+		if p.is(j, "i", "på", "nära", "utanför") {
+			j++
+		}
 		for j < i+3 && j < len(p.toks) && p.toks[j].kind == tokWord && (generics[p.toks[j].lower] || isModifier(p.toks[j].lower)) {
 			j++
 		}
@@ -26,12 +30,25 @@ func isModifier(w string) bool {
 	return false
 }
 
+// lies returns the token after "och", "som" or ", som" where "ligger" follows: "Lunde, som ligger i Norge".
+func (p *placeParser) lies(i int) int {
+	j := i
+	if p.is(j, ",") {
+		j++
+	}
+	if p.is(j, "som", "och") {
+		j++
+	}
+	if j > i && p.is(j, "ligger", "finns") {
+		return j
+	}
+	return i
+}
+
 // countryAfter reads the country of the names before token i: "i Norge", "på Åland", "i norra Tyskland", "(Norge, sedan 1978)", ", Norge", "– Norge", "in
 // Norway"; of several for several names, "i Norge respektive Danmark", all. end is where to go on.
 func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
-	if p.is(i, ",") && p.is(i+1, "ligger", "finns") {
-		i++
-	}
+	i = p.lies(i)
 	switch {
 	case p.is(i, "i", "på", "in", "från", "ligger", "finns"):
 		j := i + 1

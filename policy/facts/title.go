@@ -11,6 +11,10 @@ import (
 func (r *reader) findTitle(fields []field) policy.Value {
 	heading, span := r.title()
 	if heading != "" && !bareMemo(heading) && !bareKind(heading) && span.Len() > 0 {
+		if at := dataStart(heading); at > 0 && strings.HasPrefix(r.doc.Text[span.Start:span.End], heading) {
+			heading = heading[:at]
+			span.End = span.Start + at
+		}
 		ev := policy.Evidence{Citation: r.doc.Cite(span), Confidence: 0.9, By: policy.ByProgram}
 		return policy.Value{Value: strings.TrimRight(heading, "."), Evidence: ev}
 	}
@@ -26,6 +30,13 @@ func (r *reader) findTitle(fields []field) policy.Value {
 			return policy.Value{Value: u.text, Evidence: r.whole(u, 0.7)}
 		}
 	}
+	for i := range r.doc.Furniture {
+		f := &r.doc.Furniture[i]
+		text, _, _ := strings.Cut(f.Text, " Sida ")
+		if k, a, _ := firstKind(text); f.Kind == policy.PageHead && f.Page == 1 && k != "" && a == 0 && !bareMemo(text) && strings.Contains(text, " ") {
+			return policy.Value{Value: text, Evidence: r.cite(source{furniture: f, text: f.Text}, 0, len(text), 0.6)}
+		}
+	}
 	if heading == "" && len(r.units) > 0 && r.units[0].heading { // a web page's, which may be a sentence
 		return policy.Value{Value: strings.TrimRight(r.units[0].text, "."), Evidence: r.whole(&r.units[0], 0.7)}
 	}
@@ -33,6 +44,17 @@ func (r *reader) findTitle(fields []field) policy.Value {
 		return policy.Value{Value: heading, Evidence: policy.Evidence{Citation: r.doc.Cite(span), Confidence: 0.5, By: policy.ByProgram}}
 	}
 	return policy.Value{}
+}
+
+// dataStart returns where the document's own data begin in a title that was run together with the line under it: "Taxa för vatten Fastställd 2024-01-18";
+// 0 if they do not.
+func dataStart(s string) int {
+	for _, cue := range []string{" Fastställd", " Antagen", " Antaget", " Antagna", " Beslut:", " Beslutad", " Beslutat", " Reviderad", " Dnr", " Diarienummer", " Giltig", " Gäller från"} {
+		if i := strings.Index(s, cue); i > 0 && strings.ContainsAny(s[i:], "0123456789") {
+			return i
+		}
+	}
+	return 0
 }
 
 // bareKind reports whether s names a municipality and a kind of document and nothing else: two columns of a page's head.

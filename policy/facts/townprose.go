@@ -127,7 +127,7 @@ func (f *townFinder) isFragment(u *unit) bool {
 // goesOn reports whether a sentence goes on about partnerships: an agreement, an exchange, how long it has lasted.
 func goesOn(l string) bool {
 	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ") ||
-		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen")
+		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen", "övriga är", "de övriga", "resterande")
 }
 
 // mostlyPlaces reports whether a text is a run of places with hardly a word between: lines that were joined.

@@ -42,6 +42,8 @@ func keywords(l string) []keyword {
 	for _, w := range splitWords(l) {
 		word := l[w.start:w.end]
 		switch {
+		case isTwinWord(word) && besides(l[:w.start], l[w.end:]):
+			found = append(found, keyword{w.start, w.end, -1, false})
 		case isTwinWord(word):
 			single := strings.HasSuffix(word, "orten") || strings.HasSuffix(word, "staden") || strings.HasSuffix(word, "kommunen")
 			found = append(found, keyword{w.start, w.end, +1, single})
@@ -58,6 +60,20 @@ func keywords(l string) []keyword {
 		}
 	}
 	return found
+}
+
+// besides reports whether the words around a twin word tell that what follows is something else: "utöver vänorterna finns …".
+func besides(before, after string) bool {
+	words := splitWords(before)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[max(0, len(words)-2):]
+	if !hasWord(before[last[0].start:], "utöver", "förutom", "vid sidan av", "utanför") {
+		return false
+	}
+	next := splitWords(after)
+	return len(next) > 0 && hasWord(after[next[0].start:next[0].end], "finns", "har", "deltar", "samarbetar", "pågår", "bedriver", "ingår")
 }
 
 // isJourney reports whether a word is a compound about travelling: "orkesterresan".
@@ -190,11 +206,11 @@ const (
 func townStatus(l string) string {
 	switch {
 	case hasAny(l, "upphört", "upphörde", "avslutad", "avslutat", "sagts upp", "sades upp", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
-		"f.d. vänort", "forna vänort", "tidigare haft en vänort", "tidigare haft vänort", "f d vänort", "var vänort", "var vår vänort", "var kommunens vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya",
+		"f.d. vänort", "forna vänort", "hade fram till", "tidigare haft en vänort", "tidigare haft vänort", "f d vänort", "var vänort", "var vår vänort", "var kommunens vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya",
 		"frystes", "upplöst", "expired", "terminated", "not been renewed", "no longer", "former twin", "former sister", "former partner", "discontinued", "has ended"):
 		return townEnded
 	case hasAny(l, "vilande", "inaktiv", "inte aktiv", "inte varit aktiv", "ej aktiv", "ligger nere", "legat nere", "sovande", "avstannat", "somnat", "inget utbyte", "ingen kontakt", "inga kontakter", "inga aktiviteter",
-		"passiv", "pausad", "pausat", "slumrande", "dormant", "inte är aktiv", "ingen aktivitet", "inte haft något utbyte", "fruset", "frysta", "inte ägt rum", "inte förekommit", "i malpåse", "inga utbyten", "inga besök", "har avtagit", "not active",
+		"passiv", "pausad", "pausat", "slumrande", "dormant", "inte är aktiv", "ingen aktivitet", "inte haft något utbyte", "fruset", "frysta", "inte ägt rum", "inte förekommit", "i malpåse", "inga utbyten", "inga besök", "har avtagit", "obefintlig", "not active",
 		"no activity", "no contact") || hasWord(l, "vilar", "vilat", "anses vila", "är i vila"):
 		return townDormant
 	case hasAny(l, "aktiv", "gällande", "levande", "active"):
