@@ -80,3 +80,25 @@ func TestFactsOnOurOwnDocuments(t *testing.T) {
 	}
 	t.Logf("%d of %d right", r.Right, r.Asked)
 }
+
+// Facts of documents that others wrote, which were not written for their facts.
+func TestFactsOnOtherGenres(t *testing.T) {
+	const name, floor, invented = "testdata/genres/facts.json", 0.94, 4
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gold, err := evaluation.ParseFacts(name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := read(t, styrdok.Options{}, "testdata/genres")
+	r := evaluation.MeasureFacts(c.Documents, gold)
+	if float64(r.Right) < floor*float64(r.Asked) || r.Asked < 150 || r.Invented > invented || r.Unfaithful > 0 || len(r.NoDocument) > 0 {
+		t.Errorf("%d of %d right, %d invented, %d unfaithful; not there: %v", r.Right, r.Asked, r.Invented, r.Unfaithful, r.NoDocument)
+		for _, m := range r.Mistakes {
+			t.Logf("%s %s %s: want %s, found %s", m.Kind, m.Fact, m.Document, m.Want, m.Got)
+		}
+	}
+	t.Logf("%d of %d right", r.Right, r.Asked)
+}

@@ -200,6 +200,8 @@ func (s *scanner) attributes(i int) (first int, definite bool) {
 		switch {
 		case w == "alla" && first == i, w == "varje" || w == "respektive" || w == "samtliga" || w == "berörd" || w == "berörda" || w == "ansvarig" || w == "ansvariga":
 			definite = true
+		case w == "närmaste" || strings.HasSuffix(w, "ande") && s.words[i].lower == "chef":
+			definite = true // "lönesättande chef" is a role, not any manager
 		case isRank(w), isAttribute(w):
 		case strings.HasSuffix(w, "-") && first == i && len(w) > 2: // "EU- samordnare": torn at a line end
 		default:

@@ -95,6 +95,8 @@ var heads = []head{
 	{forms: "sjuksköterska||n", kind: Role},
 	{forms: "sjuksköterskor||na", kind: Role},
 	{forms: "undersköterska||n", kind: Role},
+	{forms: "skolsköterska||n", kind: Role},
+	{forms: "elevhälsa||n", kind: Organ},
 	{forms: "läkare||n|na", kind: Role},
 	{forms: "inspektör||en|er|erna", kind: Role},
 	{forms: "kommunalråd||et|en", kind: Role},

@@ -73,7 +73,13 @@ func (r *reader) fullNames() map[string]string {
 		}
 		for _, b := range bodies.Find(r.units[i].text) {
 			if b.Kind != bodies.Organ || b.Name == b.Head || !strings.Contains(b.Name, " ") || hasWord(b.Name, "varje", "respektive", "samtliga", "berörd", "berörda", "ansvarig", "ansvariga") ||
-				strings.Contains(b.Name, "- och ") || !strings.HasSuffix(b.Head, "n") && !strings.HasSuffix(b.Head, "t") {
+				strings.Contains(b.Name, "- och ") {
+				continue
+			}
+			if strings.HasSuffix(b.Head, "utskott") { // "kommunstyrelsens personalutskott", later "utskottet"
+				full["utskottet"] = onlyName(full["utskottet"], b.Name)
+			}
+			if !strings.HasSuffix(b.Head, "n") && !strings.HasSuffix(b.Head, "t") {
 				continue
 			}
 			if known := full[b.Head]; known != "" && known != b.Name {
@@ -84,6 +90,14 @@ func (r *reader) fullNames() map[string]string {
 		}
 	}
 	return full
+}
+
+// onlyName returns name if it is the first or the one known, else the short name that then stands for itself.
+func onlyName(known, name string) string {
+	if known == "" || known == name {
+		return name
+	}
+	return "utskottet"
 }
 
 // field reads "Ansvarig för revidering: Miljösamordnare".
@@ -164,13 +178,22 @@ func (f *dutyFinder) addAll(u *unit, bs []bodies.Body, duty string, confidence f
 	}
 }
 
+// owned reports whether the words before a body end in an owner that makes it a known one: "kommunernas tekniska förvaltningar".
+func owned(before string) bool {
+	w := before[strings.LastIndexByte(before, ' ')+1:]
+	return w == "kommunens" || w == "kommunernas" || w == "koncernens" || w == "bolagets"
+}
+
 // duty returns what the subject s does in the sentence, "" if the sentence gives it no duty.
 func (f *dutyFinder) duty(text, l string, s subject) (string, float64) {
 	known := false
 	for _, b := range s.bodies {
 		known = known || b.Definite
 	}
-	if before := strings.TrimSpace(l[:s.start]); !known && before != "" && before != "en" && before != "ett" {
+	if before := strings.TrimSpace(l[:s.start]); !known && before != "" && before != "en" && before != "ett" && !owned(before) {
+		if duty, ok := agentDuty(text, l, s); ok && s.bodies[0].Kind == bodies.Role && strings.HasSuffix(before, " av") {
+			return duty, 0.75 // "fattas av förvaltningschef"
+		}
 		return "", 0
 	}
 	if duty, ok := agentDuty(text, l, s); ok {

@@ -2,6 +2,7 @@ package facts
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/styrdok/styrdok/policy/bodies"
 )
@@ -66,6 +67,9 @@ func verbAfter(text, l string, i int) (string, float64) {
 			if givesDuty(word, l[i+w.end:]) {
 				return trimmed(rest[len(word):]), 0.9
 			}
+			if _, second, ok := strings.Cut(rest, " och har "); ok && givesDuty("har", lower(second)) { // "är gemensamt för fem kommuner och har till uppgift att …"
+				return trimmed(second), 0.85
+			}
 			return "", 0
 		case adverbs[word]:
 			if duty, confidence := verbAfterPhrase(text, l, i, words[k:]); duty != "" {
@@ -98,7 +102,10 @@ func anyVerb(text, l string, i int) string {
 	if len(word) < 4 {
 		return ""
 	}
-	for _, e := range []string{"ar", "er", "år", "är"} {
+	if strings.HasPrefix(gap, ":") && !upperAt(text, len(text)-len(rest)) && !unicode.IsDigit(firstRune(rest)) && len(rest) > len(word) { // "Kommunstyrelsen: ekonomi och ägarstyrning"
+		return trimmed(text[len(text)-len(rest):])
+	}
+	for _, e := range []string{"ar", "er", "år", "är", "ör"} {
 		if strings.HasSuffix(word, e) {
 			return trimmed(text[len(text)-len(rest):])
 		}
@@ -205,7 +212,7 @@ func verbBefore(text, l string, s subject) (string, float64) {
 			}
 		}
 	case dutyVerbs[verb]:
-		if len(words) > 1 && endsInBody(text[:w.start]) {
+		if len(words) == 1 || endsInBody(text[:w.start]) || coordinated(text, l, words) {
 			return "", 0 // the body is what another acts on
 		}
 		if rest := trimmed(text[s.end:]); rest != "" {
@@ -228,6 +235,16 @@ func verbBefore(text, l string, s subject) (string, float64) {
 		return "", 0
 	}
 	return "", 0
+}
+
+// coordinated reports whether the verb before a body is the second of a subject that stands first: "Strategen för statistik och stöttar nämnderna".
+func coordinated(text, l string, words []cell) bool {
+	before := words[len(words)-2]
+	if w := l[before.start:before.end]; w != "och" && w != "samt" {
+		return false
+	}
+	all := bodies.Find(text[:before.start])
+	return len(all) > 0 && !all[0].Genitive && all[0].Start <= len("Den ")
 }
 
 // endsInBody reports whether text ends in a body: the subject right before a verb.

@@ -9,7 +9,7 @@ import (
 // followStems are what a word contains that speaks of following up.
 var followStems = []string{"uppfölj", "utvärder", "redovis", "rapport", "revider", "granska", "inspekter", "tillsyn", "avstäm", "översyn", "uppdater", "aktualitetspröv", "aktualiser", "bokslut",
 
-	"sammanställ", "följupp", "verksamhetsberättelse", "kvalitetsberättelse", "mätning", "revision", "evaluat", "review", "follow-up", "followed up", "report"}
+	"sammanställ", "följupp", "verksamhetsberättelse", "kvalitetsberättelse", "stickprov", "mätning", "revision", "evaluat", "review", "follow-up", "followed up", "report"}
 
 // followWords are the like, as words or phrases of their own.
 var followWords = []string{"ses över", "se över", "mäts", "träffas", "sammanträder", "prövas", "stäms av", "stämma av", "omprövas", "möts", "samlas", "kontrolleras", "analyseras", "mäter", "gås igenom", "går igenom"}
