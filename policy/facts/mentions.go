@@ -72,7 +72,7 @@ func (a *assigner) mentions(s string, bare bool) []mention {
 	capitals := s == strings.ToUpper(s)
 	for i := 0; i < len(words); i++ {
 		m, first, last, full, ok := a.mentionAt(s, words, i, bare && (i > 0 && !capitals || len(words) == 1))
-		if !ok {
+		if n := len(found); !ok || n > 0 && words[first].start < found[n-1].end { // "Ale kommun Kommunfullmäktige" is one mention
 			continue
 		}
 		genitive := full && strings.HasSuffix(s[:words[last].end], "s") // an owner is no bystander: "enligt Ale kommuns vision"

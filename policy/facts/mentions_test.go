@@ -22,6 +22,8 @@ func TestMentions(t *testing.T) {
 		{"Malmö stad och Göteborgs Stad", false, "Malmö! Göteborg!"},
 		{"Region Gotland beslutar", false, "Gotland!"},
 		{"Olofströms kommunkoncern", false, "Olofström!"},
+		{"nämnderna i Ale kommun Kommunfullmäktige föreskriver", false, "Ale!"},
+		{"Ale kommun Kommunala bolag", true, "Ale!"},
 		{"arbetet i Ale", true, "Ale"},
 		{"arbetet i Ale", false, ""},
 		{"Vara med", true, ""},
