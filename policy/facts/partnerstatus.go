@@ -87,7 +87,7 @@ func (r *reader) generalStatus() (string, *unit) {
 func aboutAll(l string) bool {
 	for _, w := range splitWords(l) {
 		word := l[w.start:w.end]
-		if isTwinWord(word) && !boundTwinWord(word) {
+		if isTwinWord(word) && !boundTwinWord(word) && !singular(word) {
 			before := splitWords(l[:w.start])
 			for _, b := range before[max(0, len(before)-2):] {
 				switch l[b.start:b.end] {
@@ -99,6 +99,11 @@ func aboutAll(l string) bool {
 		}
 	}
 	return false
+}
+
+// singular reports whether a twin word is one of any: "Haapsalu har varit vänort" speaks of Haapsalu.
+func singular(w string) bool {
+	return strings.HasSuffix(w, "ort") || strings.HasSuffix(w, "stad") || strings.HasSuffix(w, "kommun")
 }
 
 func findTold(s string) []place {

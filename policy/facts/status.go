@@ -87,9 +87,10 @@ func (r *reader) statusOf(s source, kind string) policy.Value {
 	}
 	switch {
 	case hasAny(l, "upphävd", "upphävt", "har upphört att gälla", "gäller inte längre", "gäller ej längre", "har ersatts av", "är ersatt av", "ersattes av", "ersatt av"),
-		l == "ersatt", l == "inaktuell", l == "upphört":
+		s.furniture != nil && hasWord(s.text, "ERSATT", "UPPHÄVD", "INAKTUELL"), l == "ersatt", l == "inaktuell", l == "upphört":
 		return give(replaced, 0.85)
 	case l == "förslag", l == "utkast", l == "remissversion", l == "remiss", l == "samrådshandling", l == "samrådsversion", l == "granskningshandling", l == "arbetsmaterial",
+		strings.HasPrefix(l, "förslag från "), s.furniture != nil && hasWord(s.text, "FÖRSLAG", "UTKAST", "REMISSVERSION", "SAMRÅDSHANDLING", "GRANSKNINGSHANDLING", "ARBETSMATERIAL"),
 		strings.HasPrefix(l, "förslag till ") && kind != "", strings.HasPrefix(l, "förslag 20"), strings.HasPrefix(l, "utkast "), strings.HasPrefix(l, "remissversion"),
 		strings.HasPrefix(l, "samrådshandling"), strings.HasPrefix(l, "förslag: "), strings.HasSuffix(l, "(förslag"), strings.HasSuffix(l, "– förslag"), strings.HasSuffix(l, "- förslag"):
 		return give(proposal, 0.85)

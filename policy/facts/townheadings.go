@@ -79,6 +79,9 @@ func (f *townFinder) heading(u *unit, level int) {
 		return
 	}
 	f.section, f.muted, f.country, f.status, f.number = -1, -1, "", "", ""
+	if code, _, ok := countries().name(strings.TrimRight(u.text, ": ")); ok && f.titled {
+		f.country = code
+	}
 	if !hasTwinCue(l) {
 		return
 	}

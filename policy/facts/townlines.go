@@ -17,10 +17,23 @@ func (f *townFinder) isLine(u *unit) bool {
 		return false
 	}
 	l := lower(strings.TrimRight(u.text, ". "))
-	if len(l) > 90 || hasWord(l, "är", "har", "ska", "skall", "finns", "tecknade", "tecknades", "ingick", "blev", "var", "hade", "kan", "saknar") || hasVerb(l) {
+	if len(l) > 90 || lowerWords(u.text) > maxLineWords || hasWord(l, "är", "har", "ska", "skall", "finns", "tecknade", "tecknades", "ingick", "blev", "var", "hade", "kan", "saknar") || hasVerb(l) {
 		return false
 	}
 	return len(f.linePlaces(u)) > 0
+}
+
+// maxLineWords is how many words in lower case a line of towns has at most: "sedan", "i", "kommun", "vilande".
+const maxLineWords = 7
+
+func lowerWords(s string) int {
+	n := 0
+	for _, w := range splitWords(s) {
+		if c := firstRune(s[w.start:]); unicode.IsLower(c) {
+			n++
+		}
+	}
+	return n
 }
 
 // hasVerb reports whether a word of a line in lower case ends as verbs do and is none of the nouns that lines of towns have.

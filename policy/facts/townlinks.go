@@ -54,7 +54,7 @@ func boundTwinWord(w string) bool {
 
 var linkWords = set(`som är heter med omfattar består av utgörs följande finns nämligen dvs d.v.s såsom kommunerna städerna orterna kommuner orter städer kommunen staden orten två tre
 	fyra fem sex sju åtta nio tio har idag tecknats tecknades tecknat ingåtts ingått slutits gällande aktiva är: are with namely och samarbete utbyte avtal finns: numera formella bland
-	annat t.ex ex till exempel sedan våra kommunens`)
+	annat t.ex ex till exempel sedan våra kommunens i norden europa världen utomlands länder andra olika`)
 
 // onlyWords reports whether a text in lower case has no words but those of allowed and numbers, and no sentence end.
 func onlyWords(l string, allowed map[string]bool) bool {
@@ -79,6 +79,8 @@ func copula(l string) bool {
 		return false
 	}
 	switch l[words[0].start:words[0].end] {
+	case "har":
+		return len(words) > 1 && l[words[1].start:words[1].end] == "varit" && !strings.ContainsAny(l, ".;,")
 	case "är", "blev", "utgör", "var":
 		return !strings.ContainsAny(l, ".;,")
 	}

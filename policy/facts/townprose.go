@@ -14,16 +14,17 @@ func (f *townFinder) prose(u *unit) {
 		f.list = false
 		return
 	}
-	f.chain = -1
+	denied := f.denied
+	f.chain, f.denied = -1, false
 	if f.aboutOthers(u) {
 		f.list = false
 		return
 	}
 	if cue {
-		f.chain = u.passage
+		f.chain, f.denied = u.passage, deniesTowns(l)
 		f.cued(u, l, chained)
 	} else {
-		f.uncued(u, l, chained)
+		f.uncued(u, l, chained && !(denied && !hasAny(l, "avtal", "upphör", "avslut")))
 	}
 	_, counted := countIn(l)
 	f.bare = cue && strings.HasSuffix(strings.TrimSpace(l), ":") && opensTowns(l)
@@ -101,7 +102,7 @@ func (f *townFinder) uncued(u *unit, l string, chained bool) {
 			return
 		}
 	}
-	if hasWord(l, "eu", "eu:s", "interreg", "leader") || !f.active() && !(chained && (goesOn(l) || f.isFragment(u))) {
+	if hasWord(l, "eu", "eu:s", "interreg", "leader", "därutöver", "in addition", "besides", "i stället", "istället") || !f.active() && !(chained && (goesOn(l) || f.isFragment(u))) {
 		return
 	}
 	dense := f.active() && mostlyPlaces(u.text)

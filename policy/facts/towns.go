@@ -31,6 +31,8 @@ type townFinder struct {
 	closed int
 	// titled says that the document's title is about partner towns and nothing else.
 	titled bool
+	// denied says that the sentence before said that there are none: what is done instead comes next.
+	denied bool
 	// chain says that the sentence before, in the same passage, spoke of the municipality's partner towns.
 	chain int
 }

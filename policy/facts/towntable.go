@@ -112,7 +112,7 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 		return u.text[cells[i].start:cells[i].end]
 	}
 	if t.kind >= 0 && text(t.kind) != "" {
-		if !hasTwinCue(lower(text(t.kind))) && (hasTwinCue(u.lower) || len(keywords(lower(text(t.kind)))) > 0 || !t.twin && !f.active()) {
+		if !hasTwinCue(lower(text(t.kind))) && (hasTwinCue(u.lower) || len(keywords(lower(text(t.kind)))) > 0 || !t.twin && !f.active() || f.kindsTell(u)) {
 			return
 		}
 	} else if !t.twin && !f.active() {
@@ -129,6 +129,21 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 		p.start, p.end = cells[t.town].start+p.start, cells[t.town].start+p.end
 		f.addCell(u, p, text(t.country), text(t.state))
 	}
+}
+
+// kindsTell reports whether another row of the table of row u says that it is of a partner town, so that one that says something else is none.
+func (f *townFinder) kindsTell(u *unit) bool {
+	for i := range f.units {
+		o := &f.units[i]
+		if o.passage != u.passage || o.kind != policy.Row || o == f.table.header {
+			continue
+		}
+		cells := splitCells(o.text)
+		if k := f.table.kind; k < len(cells) && hasTwinCue(lower(o.text[cells[k].start:cells[k].end])) {
+			return true
+		}
+	}
+	return false
 }
 
 // over returns the columns as they stand in a row with a cell more than the header, the corner of which is empty: the countries stand first.

@@ -120,7 +120,7 @@ func (r *reader) aboutOthers(u *unit) bool {
 		return true
 	}
 	if hasAny(l, "förfrågan", "avböj", "tackat nej", "tackade nej", "har avslagits", "avslås", "avslår", "ansökan från", "intresseanmälan", "har visat intresse", "undersöka möjlighet", "undersöker möjlighet",
-		"bli vänort", "framtida vänort", "tänkbara vänort", "möjliga vänort", "potentiell") {
+		"varit aktuell", "inga avtal tecknades", "inget avtal tecknades", "har diskuterats", "har föreslagits", "har övervägts", "bli vänort", "framtida vänort", "tänkbara vänort", "möjliga vänort", "potentiell") {
 		return true
 	}
 	if hasAny(l, "vår granne", "våra grannar") {
