@@ -51,6 +51,9 @@ var intervalTests = []struct{ text, want string }{
 	{"med två års mellanrum", "P2Y"},
 	{"var 18:e månad", "P18M"},
 	{"varje mandatperiod", "mandate-period"},
+	{"i samband med nya mandatperioder", "mandate-period"},
+	{"senast vart fjärde år", "P4Y"},
+	{"minst två gånger per år", "P6M"},
 	{"under varje ny mandatperiod", "mandate-period"},
 	{"en gång per mandatperiod", "mandate-period"},
 	{"en gång under mandatperioden", "mandate-period"},
@@ -95,6 +98,8 @@ func TestCaseNumber(t *testing.T) {
 		{". KS-2015/1234", "KS-2015/1234"},
 		{"2018.123", "2018.123"},
 		{"1.3.1-2016/44", "1.3.1-2016/44"},
+		{": 2018/KS 0345 003", "2018/KS 0345 003"},
+		{"2021/BUN 00123", "2021/BUN 00123"},
 		// what is none
 		{"2017-03-02", ""},
 		{"SFS 2017:725", ""},

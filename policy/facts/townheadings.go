@@ -66,8 +66,9 @@ func lineHeadingLevel(s string) int {
 
 // heading takes note of what the units under a heading speak of.
 func (f *townFinder) heading(u *unit, level int) {
-	f.list, f.table, f.pending, f.chain = false, nil, nil, -1
 	l := u.lower
+	f.list = f.list && strings.HasSuffix(l, "?") && hasWord(l, "de", "dessa") && len(keywords(l)) == 0 // "Vilka är de?"
+	f.table, f.pending, f.chain = nil, nil, -1
 	if f.muted >= 0 && level <= f.muted {
 		f.muted = -1
 	}

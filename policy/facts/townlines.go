@@ -17,7 +17,8 @@ func (f *townFinder) isLine(u *unit) bool {
 		return false
 	}
 	l := lower(strings.TrimRight(u.text, ". "))
-	if len(l) > 90 || lowerWords(u.text) > maxLineWords || hasWord(l, "är", "har", "ska", "skall", "finns", "tecknade", "tecknades", "ingick", "blev", "var", "hade", "kan", "saknar") || hasVerb(l) {
+	words := lowerWords(u.text)
+	if len(l) > 90 || words > maxLineWords || words > maxLineWords/2 && strings.HasSuffix(u.text, ".") && !f.active() || hasWord(l, "är", "har", "ska", "skall", "finns", "tecknade", "tecknades", "ingick", "blev", "var", "hade", "kan", "saknar") || hasVerb(l) {
 		return false
 	}
 	return len(f.linePlaces(u)) > 0

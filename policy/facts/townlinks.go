@@ -41,7 +41,7 @@ func leadsTo(twin, gap string, several bool) bool {
 // joined reports whether nothing but a comma or a conjunction stands between two names.
 func joined(gap string) bool {
 	switch strings.Join(strings.Fields(strings.ReplaceAll(gap, ",", " , ")), " ") {
-	case ",", "och", "samt", ", och", ", samt", "&", "and":
+	case ",", "och", "samt", "och med", "samt med", ", med", ", och", ", samt", "&", "and":
 		return true
 	}
 	return false

@@ -9,6 +9,9 @@ import (
 func (f *townFinder) prose(u *unit) {
 	l := u.lower
 	cue := hasTwinCue(l)
+	if !cue && f.list && strings.HasSuffix(l, "?") { // "Vilka är de?"
+		return
+	}
 	chained := f.chain >= 0 && f.chain == u.passage || f.titled && agrees(l)
 	if !cue && !f.active() && !chained && f.pending == nil {
 		f.list = false

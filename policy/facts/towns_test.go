@@ -105,6 +105,16 @@ var townTests = []townTest{
 		want: "Zjytomyr UA ended, Rana NO"},
 	{name: "preposition first", text: "Vänorter är Skive i Danmark och Husum i Tyskland. Med Husum (Tyskland) utbyts erfarenheter i vänortsarbetet.", want: "Skive DK, Husum DE"},
 	{name: "letters that OCR took for others", text: "## Vånorter\nVånortsavtal finns med Time i Norge.", want: "Time NO"},
+	{name: "countries in the genitive", text: "Vänorterna är Norges Risør och Finlands sydligaste stad Hangö.", want: "Risør NO, Hangö FI"},
+	{name: "district of a city", text: "Kommunen är vänort med Hamburgs stadsdel Altona och med Tallinn.", want: "Altona DE, Tallinn EE"},
+	{name: "a preposition in the name", text: "Vänorter är Mo i Rana, Norge, och Kotka, Finland.", want: "Mo i Rana NO, Kotka FI"},
+	{name: "corner of a table", text: "Vänort | Avtal\nNorge | Froland | 1947\nDanmark | Otterup | 1951", want: "Froland NO, Otterup DK"},
+	{name: "state in an item's next sentence", text: "Kommunens vänorter är Raahe i Finland. Något utbyte har inte ägt rum sedan 2006.", want: "Raahe FI dormant", status: "dormant"},
+	{name: "state of all in the next sentence", text: "Vänorter är Raahe i Finland och Ribe i Danmark. Avtalen är sedan länge vilande.", want: "Raahe FI dormant, Ribe DK dormant", status: "dormant"},
+	{name: "which lies in", text: "Vänorten heter Lunde och ligger i Norge, partnerorten Raisio, som ligger nära Åbo i Finland.", want: "Lunde NO, Raisio FI"},
+	{name: "one of its own name", text: "Ekeby i Finland var kommunens första vänort.", want: "Ekeby FI"},
+	{name: "the others", text: "Kommunen har tre vänorter. Två, Sande och Vang, ligger i Norge. Övriga är Ingå i Finland.", want: "Sande NO, Vang NO, Ingå FI", count: 3},
+	{name: "years first", text: "## Vänorter\n- 1946 Nes, Norge\n- 1951 Nyborg, Danmark", want: "Nes NO, Nyborg DK"},
 	{name: "number and adjectives", text: "Kommunen har två nordiska och en baltisk vänort.", status: "mentioned-unnamed", count: 3},
 }
 
@@ -156,6 +166,13 @@ func TestNoPartnerTowns(t *testing.T) {
 		{"flat table row", "Kommunstyrelsen Kontakter med vänorter Varje höst 2019-05-14"},
 		{"table of something else below", "Vänort | Land\nNätverk\nOrganisation | Land\nEurocities | Belgien"},
 		{"stamp under the heading", "Vänorter\nINKOM\nDnr\nEva Ek\nVänorterna är viktiga."},
+		{"only considered", "Även Sopot i Polen har varit aktuellt som vänort, men inga avtal tecknades."},
+		{"instead of partner towns", "Kommunen har inga vänorter. I stället sker utbyten med Sligo på Irland."},
+		{"another's partner town", "Kerava i Finland är vänort till Kristianstad."},
+		{"and for another", "Utskottet svarar för frågor om vänorter samt för samarbetet med Chisinau i Moldavien."},
+		{"beside, in a network", "Utöver vänorterna finns ett samarbete med Lidice i Tjeckien inom ett fredsnätverk."},
+		{"a partnership in a table of partner towns", "## Vänorter\nOrt | Land | Form\nNes | Sverige | vänort\nChingola | Zambia | ICLD-partnerskap"},
+		{"an application refused", "Ansökan från Mtskheta i Georgien om att bli vänort avslås."},
 		{"after a contrast", "Vänorterna prioriteras, medan utbytet med Shanghai i Kina sker genom projekt."},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -135,7 +135,7 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 func (f *townFinder) kindsTell(u *unit) bool {
 	for i := range f.units {
 		o := &f.units[i]
-		if o.passage != u.passage || o.kind != policy.Row || o == f.table.header {
+		if o.opener != u.opener || o.opener < 0 && o.passage != u.passage || o.kind != policy.Row || o == f.table.header {
 			continue
 		}
 		cells := splitCells(o.text)

@@ -1,0 +1,100 @@
+package facts
+
+import "strings"
+
+// A keyword is a word that decides whether the places after (or before) it are partner towns.
+type keyword struct {
+	start, end int
+	sign       int // +1 partner towns, -1 something else, 0 a contrast
+	// single says that it is about one town, the name of which follows: "vänorten Time".
+	single bool
+}
+
+// keywords finds the keywords of a text in lower case, in order.
+func keywords(l string) []keyword {
+	var found []keyword
+	all := splitWords(l)
+	for n, w := range all {
+		word := l[w.start:w.end]
+		switch {
+		case (word == "samarbete" || word == "samarbetet") && len(found) > 0 && turns(l, all[:n]):
+			found = append(found, keyword{w.start, w.end, -1, false})
+		case isTwinWord(word) && besides(l[:w.start], l[w.end:]):
+			found = append(found, keyword{w.start, w.end, -1, false})
+		case isTwinWord(word):
+			single := strings.HasSuffix(word, "orten") || strings.HasSuffix(word, "staden") || strings.HasSuffix(word, "kommunen")
+			found = append(found, keyword{w.start, w.end, +1, single})
+		case otherWords[word] || hasAny(word, otherCues...) || isJourney(word):
+			found = append(found, keyword{w.start, w.end, -1, false})
+		case word == "men" || word == "medan":
+			found = append(found, keyword{w.start, w.end, 0, false})
+		default:
+			for _, p := range twinPhrases {
+				if strings.HasPrefix(l[w.start:], p) {
+					found = append(found, keyword{w.start, w.start + len(p), +1, false})
+				}
+			}
+		}
+	}
+	return found
+}
+
+// turns reports whether the words before "samarbete" join it to something else than partner towns: "kontakter med vänorterna samt för samarbetet med …".
+func turns(l string, before []cell) bool {
+	if len(before) < 3 {
+		return false
+	}
+	last := l[before[len(before)-1].start:before[len(before)-1].end]
+	if last == "för" || last == "om" || last == "ett" || last == "i" {
+		before = before[:len(before)-1]
+		last = l[before[len(before)-1].start:before[len(before)-1].end]
+	}
+	return last == "samt" || last == "liksom" || last == "och"
+}
+
+// besides reports whether the words around a twin word tell that what follows is something else: "utöver vänorterna finns …".
+func besides(before, after string) bool {
+	words := splitWords(before)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[max(0, len(words)-2):]
+	if !hasWord(before[last[0].start:], "utöver", "förutom", "vid sidan av", "utanför") {
+		return false
+	}
+	next := splitWords(after)
+	return len(next) > 0 && hasWord(after[next[0].start:next[0].end], "finns", "har", "deltar", "samarbetar", "pågår", "bedriver", "ingår")
+}
+
+// isJourney reports whether a word is a compound about travelling: "orkesterresan".
+func isJourney(w string) bool {
+	for _, e := range []string{"resa", "resan", "resor", "resorna"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// partnerAt reports whether what stands at byte i is a partner town as the keywords before it say, or, where none is before it in its clause, the
+// first after it.
+func partnerAt(keys []keyword, i int) bool {
+	sign, known := 0, false
+	for _, k := range keys {
+		if k.start < i {
+			if k.single && sign < 0 && i > k.end+1 {
+				continue // "konserter i Gdynia, i vänorten Pasvalys och i Riga": the word is about the next name only
+			}
+			sign, known = k.sign, k.sign != 0
+			continue
+		}
+		if known {
+			break
+		}
+		if k.sign == 0 {
+			return false
+		}
+		return k.sign > 0
+	}
+	return known && sign > 0
+}
