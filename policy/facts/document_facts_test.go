@@ -89,13 +89,14 @@ func TestDatesWithTheirRoles(t *testing.T) {
 
 func TestAdoptedByWithParagraph(t *testing.T) {
 	for text, want := range map[string]string{
-		"# Policy\nAntagen av kommunfullmäktige 2014-02-13 § 40":            "kommunfullmäktige § 40",
-		"# Policy\n[info] Beslutad av: Tekniska nämnden, 2014-02-13, § 7":   "tekniska nämnden § 7",
-		"# Policy\n[info] Dokumentet är beslutat av: [Verksamhetschef VOB]": "verksamhetschef",
-		"# Policy\nFastställd av KS 2020-01-14":                             "kommunstyrelsen",
-		"# Policy\nDenna policy antogs av fullmäktige 2012-09-24.":          "fullmäktige",
-		"# Plan\nPlanen ersätter program antaget av nämnden 2011-05-30.":    "",
-		"# Policy\nKommunfullmäktige antar budgeten.":                       "",
+		"# Policy\nAntagen av kommunfullmäktige 2014-02-13 § 40":                              "kommunfullmäktige § 40",
+		"# Policy\n[info] Beslutad av: Tekniska nämnden, 2014-02-13, § 7":                     "tekniska nämnden § 7",
+		"# Policy\n[info] Dokumentet är beslutat av: [Verksamhetschef VOB]":                   "verksamhetschef",
+		"# Policy\n[info] Beslutat av:\n[info] Dokumentet beslutades den:\n[info] 2020-01-14": "",
+		"# Policy\nFastställd av KS 2020-01-14":                                               "kommunstyrelsen",
+		"# Policy\nDenna policy antogs av fullmäktige 2012-09-24.":                            "fullmäktige",
+		"# Plan\nPlanen ersätter program antaget av nämnden 2011-05-30.":                      "",
+		"# Policy\nKommunfullmäktige antar budgeten.":                                         "",
 	} {
 		if got := extractFrom(text).AdoptedBy.Value; got != want {
 			t.Errorf("%q: %q, want %q", text, got, want)

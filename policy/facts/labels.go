@@ -151,6 +151,9 @@ func cellFields(s source, cells []cell, below *source) []field {
 			under := splitCells(below.text)
 			if len(cells) == 1 && len(under) > 0 || len(under) == len(cells) {
 				v := under[min(i, len(under)-1)]
+				if isLabel(below.text[v.start:v.end]) {
+					continue // an empty field over the next one's label
+				}
 				found = append(found, newField(text, *below, v.start, v.end))
 			}
 		case isLabel(text) && i+1 < len(cells):

@@ -37,7 +37,7 @@ func (r *reader) findTitle(fields []field) policy.Value {
 			return policy.Value{Value: text, Evidence: r.cite(source{furniture: f, text: f.Text}, 0, len(text), 0.6)}
 		}
 	}
-	if heading == "" && len(r.units) > 0 && r.units[0].heading { // a web page's, which may be a sentence
+	if heading == "" && r.doc.Format == "html" && len(r.units) > 0 && r.units[0].heading { // a web page's, which may be a sentence
 		return policy.Value{Value: strings.TrimRight(r.units[0].text, "."), Evidence: r.whole(&r.units[0], 0.7)}
 	}
 	if heading != "" && span.Len() > 0 {
