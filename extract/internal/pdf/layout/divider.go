@@ -45,7 +45,7 @@ func pass(dividers []divider, r *row) (next []divider, broken bool) {
 				end = max(end, w.x1)
 				continue
 			}
-			aligned := w.x0-d.start < 1.5 && d.start-w.x0 < 1.5
+			aligned := w.x0-d.start < 1.5 && d.start-w.x0 < 1.5 && !(flows(r.words[i-1], w) && w.x0-end < 0.5*r.size)
 			if w.x0-end >= 0.6*r.size || apart(r.words[i-1], w, end, r.size) || aligned {
 				ok = true
 				if aligned || apart(r.words[i-1], w, end, r.size) {

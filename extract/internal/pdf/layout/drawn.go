@@ -52,10 +52,18 @@ func drawnTable(all []*chunk) (*word, int) {
 		}
 		d.rows = d.rows[:n-1]
 	}
+	d.columns = slices.DeleteFunc(d.columns, d.unused)
 	if d.several < minDrawn || 2*d.marks >= d.several || len(d.columns) < 2 || !d.cellular() {
 		return nil, 0
 	}
 	return d.word(), ends[len(d.rows)-1]
+}
+
+// unused reports whether no chunk stands in a column: those that did were taken off the table.
+func (d *drawn) unused(s strip) bool {
+	return !slices.ContainsFunc(d.rows, func(r []*chunk) bool {
+		return slices.ContainsFunc(r, func(c *chunk) bool { return c.x0 < s.x1-0.5 && c.x1 > s.x0+0.5 })
+	})
 }
 
 // logicalRow returns the chunks that begin all and stand beside each other, each right of the one before.

@@ -15,16 +15,18 @@ type grid struct {
 func (g *grid) block(s *Sheet, column int, notes map[string]bool) page.Block {
 	b := newBlock(s, page.Table, column)
 	var out page.Block
-	for i, r := range g.cells {
+	lines := g.lines()
+	broken := brokenIn(lines)
+	for i, r := range lines {
 		if i > 0 {
 			b.text = append(b.text, '\n')
 		}
 		var row []page.Cell
-		for c, words := range r {
+		for c, cell := range r {
 			if c > 0 {
 				b.text = append(b.text, '\t')
 			}
-			row = append(row, b.cell(words, notes))
+			row = append(row, b.cell(cell, c, broken, notes))
 		}
 		out.Rows = append(out.Rows, row)
 	}
@@ -34,12 +36,25 @@ func (g *grid) block(s *Sheet, column int, notes map[string]bool) page.Block {
 	return out
 }
 
-// cell adds a cell's lines to the block.
-func (b *blockBuilder) cell(words []*word, notes map[string]bool) page.Cell {
-	b.start, b.first = len(b.text), len(b.block.Lines)
-	for _, r := range rowsOf(slices.Clone(words)) {
-		b.line(dropNotes(r.words, notes))
+// lines returns the printed lines of each cell.
+func (g *grid) lines() [][][]row {
+	out := make([][][]row, len(g.cells))
+	for i, r := range g.cells {
+		for _, words := range r {
+			out[i] = append(out[i], rowsOf(slices.Clone(words)))
+		}
 	}
+	return out
+}
+
+// cell adds the lines of a cell of column c to the block.
+func (b *blockBuilder) cell(lines []row, c int, broken brokenWords, notes map[string]bool) page.Cell {
+	b.start, b.first = len(b.text), len(b.block.Lines)
+	for i := range lines {
+		b.within = broken.at(lines, i, c)
+		b.line(dropNotes(lines[i].words, notes))
+	}
+	b.within = false
 	cell := page.Cell{Start: b.start, End: len(b.text)}
 	for _, l := range b.block.Lines[b.first:] {
 		cell.Box = union(cell.Box, l.Box)

@@ -18,6 +18,8 @@ type blockBuilder struct {
 	start  int    // where in text the lines begin that are joined to each other
 	first  int    // the line that begins there
 	styles []styleCount
+	// within is set if the next line begins within the word that the last one ended in, without a hyphen.
+	within bool
 }
 
 // maxStyles is how many styles of a block are counted: one that has more is a drawing.
@@ -56,7 +58,9 @@ func (b *blockBuilder) line(words []*word) {
 	if len(text) == 0 {
 		return
 	}
-	b.join(text)
+	if !b.within {
+		b.join(text)
+	}
 	at := len(b.text)
 	b.text = append(b.text, text...)
 	l := page.Line{Start: at, End: len(b.text), Words: make([]page.Word, 0, len(words))}
