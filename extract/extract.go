@@ -109,6 +109,9 @@ func read(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opti
 	} else {
 		data = data[:n] // the file may have shrunk since its size was asked for
 	}
+	if hasObjects(name, data) {
+		return readPDF(ctx, r, size, opts)
+	}
 	if isHTML(name, head) {
 		return readHTML(ctx, data)
 	}

@@ -15,6 +15,12 @@ const headSize = 1024
 
 func isPDF(head []byte) bool { return bytes.Contains(head, []byte("%PDF")) }
 
+// hasObjects reports whether a file that is called a PDF has the objects of one, whatever became of its header.
+func hasObjects(name string, data []byte) bool {
+	return strings.EqualFold(path.Ext(name), ".pdf") && bytes.Contains(data, []byte(" obj")) &&
+		(bytes.Contains(data, []byte("endobj")) || bytes.Contains(data, []byte("%PDF-")))
+}
+
 // isMarkdown reports whether text is Markdown: by its name, its front matter, or headings as Markdown writes them.
 func isMarkdown(name string, text []byte) bool {
 	switch strings.ToLower(path.Ext(name)) {

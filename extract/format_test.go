@@ -10,6 +10,21 @@ func TestIsPDF(t *testing.T) {
 	}
 }
 
+func TestHasObjects(t *testing.T) {
+	tests := []struct {
+		name, data string
+		want       bool
+	}{
+		{"a.pdf", "1 0 obj\n<<>>\nendobj\n", true}, {"A.PDF", "HTTP/1.1 200 OK\r\n%PDF-1.4\n1 0 obj\n", true}, {"a.txt", "1 0 obj\n<<>>\nendobj\n", false},
+		{"a.pdf", "Plan för Ekeby", false}, {"a.pdf", "%PDF-", false}, {"a.pdf", "endobj", false},
+	}
+	for _, tt := range tests {
+		if got := hasObjects(tt.name, []byte(tt.data)); got != tt.want {
+			t.Errorf("hasObjects(%q, %q) = %v", tt.name, tt.data, got)
+		}
+	}
+}
+
 func TestIsMarkdown(t *testing.T) {
 	tests := []struct {
 		name, text string

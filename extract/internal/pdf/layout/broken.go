@@ -15,6 +15,9 @@ const minBroken = 0.5
 // wideLetter is how much wider than others the letters m and w are.
 const wideLetter = 1.6
 
+// minCapitals is how many capitals the first piece of a word in capitals has at least, and the rest but one: fewer are labels.
+const minCapitals = 3
+
 // brokenWords tells which lines of a table's cells end within a word. The zero value knows of none.
 type brokenWords struct {
 	measure []float64 // how wide the lines of each column may be
@@ -72,7 +75,7 @@ func (b brokenWords) mayBreak(lines []row, i, c int) bool {
 	case unicode.IsLower(end):
 		return unicode.IsLower(begin)
 	case unicode.IsUpper(end):
-		return unicode.IsUpper(begin) && !strings.ContainsFunc(l.text+r.text, unicode.IsLower) || unicode.IsLower(begin) && l.letters == 1
+		return min(l.letters, 1+r.letters) >= minCapitals && unicode.IsUpper(begin) && !strings.ContainsFunc(l.text+r.text, unicode.IsLower)
 	}
 	return unicode.IsDigit(end) && unicode.IsDigit(begin)
 }

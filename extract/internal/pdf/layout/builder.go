@@ -178,6 +178,7 @@ func (b *wordBuilder) finish() []word {
 	}
 	straighten(words)
 	findLone(words)
+	words = closeTracked(words)
 	if len(words) <= maxScratch {
 		clear(b.words)
 		scratch.Put(b)

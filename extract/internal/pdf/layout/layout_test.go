@@ -163,6 +163,21 @@ func TestLetterSpaced(t *testing.T) {
 	}
 }
 
+// TestTracked: where spaces part the words, letter-spacing does not, in digits and in cells either.
+func TestTracked(t *testing.T) {
+	c := newCanvas()
+	for i, l := range []string{"Planen gäller alla som bor i kommunen", "och antogs 2022 av fullmäktige."} {
+		c.spaced(70, 80+16*float64(i), 10, 1.8, plain, l)
+	}
+	for i, r := range [][]string{{"Vad", "När"}, {"Tillsyn", "2023-04-01"}, {"Nr 7", "2024-05-11"}} {
+		c.spaced(70, 140+18*float64(i), 10, 1.8, plain, r[0]).spaced(250, 140+18*float64(i), 10, 1.8, plain, r[1])
+	}
+	want(t, c, `
+paragraph: Planen gäller alla som bor i kommunen och antogs 2022 av fullmäktige.
+table: Vad|När/Tillsyn|2023-04-01/Nr 7|2024-05-11
+`)
+}
+
 func TestLists(t *testing.T) {
 	tests := []struct {
 		name string

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/styrdok/styrdok/extract/internal/pdf/font"
 )
 
 // Letter-spaced text with gaps about as wide as those that part words falls into pieces of any length.
@@ -13,37 +15,104 @@ const (
 	minSpacing = 0.05
 	// maxSpacing is how much wider than the usual a gap within a word may be, in parts of the font size.
 	maxSpacing = 0.12
+	// spacedGap is the widest gap between two letters that tells of letter-spacing.
+	spacedGap = 0.6
+	// minGaps is how many gaps must tell of it.
+	minGaps = 6
 )
 
-// closeKerned joins the pieces of letter-spaced words that are parted where letters have no kerning: no space stands between them,
-// and the gap is hardly wider than those within them.
-func closeKerned(words []*word) []*word {
-	gaps, n, size := 0.0, 0, 0.0
-	for _, w := range words {
-		gaps += w.gaps
-		n += w.letters - 1
-		size = max(size, w.size)
+// leastSpaces is how many letters there are at most to a space where words are parted by spaces.
+const leastSpaces = 10
+
+// A spacing is the white between the glyphs of what is set in one font at one size.
+type spacing struct {
+	font  *font.Font
+	size  float64
+	white float64 // all together
+	gaps  int
+	wide  int // the gaps that are wide enough to be letter-spacing
+}
+
+// add takes in n gaps with so much white all together.
+func (s *spacing) add(white float64, n int) {
+	s.white += white
+	s.gaps += n
+	if white >= minSpacing*s.size*float64(n) {
+		s.wide += n
 	}
-	if n < 2 || !words[0].strict || gaps/float64(n) < minSpacing*size {
+}
+
+// usual returns the mean white, 0 if the text is not letter-spaced.
+func (s *spacing) usual() float64 {
+	if s.gaps < minGaps || 2*s.wide < s.gaps || s.white < minSpacing*s.size*float64(s.gaps) {
+		return 0
+	}
+	return s.white / float64(s.gaps)
+}
+
+// closeTracked joins the pieces of letter-spaced words on a page that uses spaces: none stands between them, and the gap is hardly wider
+// than usual in what is set in their font and size. words are in the order of drawing; their memory is used again.
+func closeTracked(words []word) []word {
+	spaces, letters := 0, 0
+	for i := range words {
+		letters += words[i].letters
+		if words[i].blanks > 0 {
+			spaces++
+		}
+	}
+	if leastSpaces*spaces < letters {
 		return words
 	}
-	usual := gaps / float64(n)
+	styles := spacings(words)
+	if len(styles) == 0 {
+		return words
+	}
 	out := words[:1]
-	for _, w := range words[1:] {
-		last := out[len(out)-1]
-		if gap := w.x0 - last.x1; w.blanks == 0 && sameSet(last, w) && !jump(last, w) && gap <= usual+maxSpacing*size {
-			k := *last
-			k.text += w.text
-			k.x1 = max(k.x1, w.x1)
-			k.letters += w.letters
-			k.last = w.last
-			k.gaps += w.gaps + gap
-			out[len(out)-1] = &k
+	for i := 1; i < len(words); i++ {
+		last, w := &out[len(out)-1], &words[i]
+		k := slices.IndexFunc(styles, func(s spacing) bool { return s.font == w.font && s.size == w.size })
+		if k < 0 || !beside(last, w) || w.x0-last.x1 > styles[k].usual()+maxSpacing*w.size {
+			out = append(out, *w)
 			continue
 		}
-		out = append(out, w)
+		last.gaps += w.gaps + w.x0 - last.x1
+		last.text += w.text
+		last.x1 = max(last.x1, w.x1)
+		last.letters += w.letters
+		last.last = w.last
 	}
 	return out
+}
+
+// spacings returns the letter-spaced styles among words.
+func spacings(words []word) []spacing {
+	var all []spacing
+	k := -1
+	for i := range words {
+		w := &words[i]
+		if k < 0 || all[k].font != w.font || all[k].size != w.size {
+			k = slices.IndexFunc(all, func(s spacing) bool { return s.font == w.font && s.size == w.size })
+		}
+		if k < 0 {
+			k = len(all)
+			if k == maxStyles {
+				return nil
+			}
+			all = append(all, spacing{font: w.font, size: w.size})
+		}
+		all[k].add(w.gaps, w.letters-1)
+		if i > 0 && beside(&words[i-1], w) {
+			all[k].add(w.x0-words[i-1].x1, 1)
+		}
+	}
+	return slices.DeleteFunc(all, func(s spacing) bool { return s.usual() == 0 })
+}
+
+// beside reports whether b, drawn after a, stands right beside it without a space, in the same font and size.
+func beside(a, b *word) bool {
+	gap := b.x0 - a.x1
+	return b.blanks == 0 && a.font == b.font && a.size == b.size && gap > 0 && gap < spacedGap*b.size && b.seq == a.last+1 &&
+		math.Abs(b.y-a.y) < baseShift*b.size && !a.drawn && !b.drawn
 }
 
 // minSpaced is how many pieces in a row make letter-spaced text.

@@ -97,7 +97,7 @@ func makeRow(words []*word) row {
 		}
 		return 0
 	})
-	words = closeSpaced(closeKerned(dropDoubles(words)))
+	words = closeSpaced(dropDoubles(words))
 	r := row{words: words}
 	best := 0.0
 	for i, w := range words {
