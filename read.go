@@ -33,6 +33,8 @@ type Options struct {
 	Password string
 	// OCR reads pages that are pictures without text; nil leaves them unread, and says so in the ledger.
 	OCR *extract.OCR
+	// Fallback is the program asked for PDFs that could not be read; nil is none.
+	Fallback *extract.Fallback
 }
 
 // A Source is a file to read and the ID that its document gets.
@@ -125,7 +127,7 @@ func (r *Reader) Read(ctx context.Context, s Source) (*policy.Document, error) {
 
 // Parse is the first half of Read: pages, sections and sentences.
 func (r *Reader) Parse(ctx context.Context, s Source) (*policy.Document, error) {
-	pages, err := extract.File(ctx, s.Path, extract.Options{Password: r.opts.Password, OCR: r.opts.OCR})
+	pages, err := extract.File(ctx, s.Path, extract.Options{Password: r.opts.Password, OCR: r.opts.OCR, Fallback: r.opts.Fallback})
 	if err != nil {
 		return nil, err
 	}

@@ -43,6 +43,8 @@ type Options struct {
 	Password string
 	// OCR reads the pages that are pictures without text; nil leaves them unread.
 	OCR *OCR
+	// Fallback is asked for the text of PDFs that could not be read, or not well; nil leaves it at that.
+	Fallback *Fallback
 }
 
 // File reads the file at path. The format is judged by content, not by name. The error wraps one of this package's, or

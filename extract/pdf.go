@@ -18,8 +18,11 @@ func readPDF(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*pag
 	case errors.Is(err, pdf.ErrTooLarge):
 		return nil, ErrTooLarge
 	case errors.Is(err, pdf.ErrDamaged):
-		return nil, ErrCorrupt
+		return opts.Fallback.missing(ctx, r, size, ErrCorrupt)
 	case err != nil:
+		return nil, err
+	}
+	if err := opts.Fallback.mend(ctx, r, size, doc); err != nil {
 		return nil, err
 	}
 	for _, p := range doc.Pages {
@@ -27,5 +30,5 @@ func readPDF(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*pag
 			return doc, nil
 		}
 	}
-	return nil, ErrNoText
+	return opts.Fallback.missing(ctx, r, size, ErrNoText)
 }

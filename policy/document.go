@@ -84,8 +84,12 @@ type Page struct {
 	Words int `json:"words"`
 	// UnmappedShare is the share (0 to 1) of glyphs for which the file tells no character.
 	UnmappedShare float64 `json:"unmapped_share,omitempty"`
+	// SuspectShare is the share (0 to 1) of words that look torn apart or run together, as far as that can be told of the page.
+	SuspectShare float64 `json:"suspect_share,omitempty"`
 	// Images is the number of images on the page.
 	Images int `json:"images,omitempty"`
+	// Reader is the program that gave the text where it is another than this one ([MethodFallback]), "pdftotext".
+	Reader string `json:"reader,omitempty"`
 }
 
 // Method says how a page's text was got.
@@ -96,6 +100,7 @@ const (
 	MethodText     Method = "text"     // from the file's own text
 	MethodRepaired Method = "repaired" // from the file's own text, after the file was repaired
 	MethodOCR      Method = "ocr"      // from a text layer that an OCR program laid over an image
+	MethodFallback Method = "fallback" // by another program, which was asked because this one could not
 	MethodEmpty    Method = "empty"    // nothing is on the page
 	MethodUnread   Method = "unread"   // something is on the page, and it could not be read
 )

@@ -143,6 +143,7 @@ var commonMessages = map[string]message{
 	"text":         {"filens egen text", "the file’s own text"},
 	"repaired":     {"text ur lagad fil", "text of a repaired file"},
 	"ocr":          {"maskinläst bild (OCR)", "recognised image (OCR)"},
+	"fallback":     {"läst av annat program", "read by another program"},
 	"empty":        {"tom sida", "empty page"},
 	"unread-page":  {"kunde inte läsas", "could not be read"},
 	"unread-pages": {"Kunde inte läsas: %s", "Could not be read: %s"},

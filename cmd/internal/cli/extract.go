@@ -53,7 +53,7 @@ func (a *app) extract(ctx context.Context, o extractOptions, file string) error 
 	if o.format.value == "json" {
 		return a.extractJSON(ctx, file)
 	}
-	pool := worker.NewPool(1, worker.Setup{Password: []byte(a.config.Password), OCR: a.ocr(), Limits: a.limits()})
+	pool := worker.NewPool(1, worker.Setup{Password: []byte(a.config.Password), OCR: a.ocr(), Fallback: a.config.Fallback, Limits: a.limits()})
 	defer pool.Close()
 	doc, err := pool.Pages(ctx, file)
 	if err != nil {

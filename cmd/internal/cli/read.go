@@ -54,7 +54,7 @@ func (a *app) newReader() (*reader, error) {
 	c := a.config
 	r := &reader{setup: worker.Setup{
 		Municipality: c.Municipality, Municipalities: c.Municipalities, Password: []byte(c.Password),
-		TaxonomyName: c.Taxonomy, OCR: a.ocr(), Limits: a.limits(),
+		TaxonomyName: c.Taxonomy, OCR: a.ocr(), Fallback: c.Fallback, Limits: a.limits(),
 	}}
 	o := styrdok.Options{Municipality: c.Municipality, Password: c.Password}
 	o.Register = policy.DefaultRegister().With(c.Municipalities...)

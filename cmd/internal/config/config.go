@@ -54,6 +54,8 @@ type Config struct {
 	// OCR says that pages without text are to be read by tesseract, in OCRLanguages.
 	OCR          bool
 	OCRLanguages string
+	// Fallback is the program that is asked for PDFs that could not be read, "" for none.
+	Fallback string
 	// DocumentTime is how long reading one document may take.
 	DocumentTime time.Duration
 	// DocumentMemory is how much memory reading one document may take, in bytes.

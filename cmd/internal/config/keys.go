@@ -41,6 +41,7 @@ var keys = []key{
 	{name: "pdf-password", flag: "password", secret: true, set: func(c *Config, v string) { c.Password = v }},
 	{name: "ocr", def: "auto", check: oneOf("auto", "off"), set: func(c *Config, v string) { c.OCR = v == "auto" }},
 	{name: "ocr-languages", def: "swe", check: notEmpty, set: func(c *Config, v string) { c.OCRLanguages = v }},
+	{name: "fallback", def: "off", check: oneOf("off", "pdftotext", "mutool"), set: func(c *Config, v string) { c.Fallback = strings.TrimSuffix(v, "off") }},
 	{name: "document-timeout", def: "60s", check: isTimeout, set: func(c *Config, v string) { c.DocumentTime, _ = time.ParseDuration(v) }},
 	{name: "document-memory", def: "1024", check: isMemory, set: func(c *Config, v string) { c.DocumentMemory = megabytes(v) }},
 	{name: "quiet", def: "false", check: isBool, set: func(c *Config, v string) { c.Quiet, _ = strconv.ParseBool(v) }},

@@ -145,6 +145,9 @@ func NewHandler(s Setup) (Handler, error) {
 		// A picture that takes all of the time costs its page, not the document.
 		o.OCR = &extract.OCR{Languages: s.OCR.Languages, Cache: s.OCR.Cache, Timeout: s.limits().Time * 3 / 4, Done: func() { now.alive() }}
 	}
+	if s.Fallback != "" {
+		o.Fallback = &extract.Fallback{Program: s.Fallback, Timeout: s.limits().Time / 2}
+	}
 	if len(s.Taxonomy) > 0 {
 		var err error
 		if o.Taxonomy, err = tagging.Load(s.TaxonomyName, s.Taxonomy); err != nil {
@@ -155,7 +158,7 @@ func NewHandler(s Setup) (Handler, error) {
 	return func(ctx context.Context, r Request) (*Answer, error) {
 		now = r
 		if r.Pages {
-			doc, err := extract.File(ctx, string(r.Path), extract.Options{Password: o.Password, OCR: o.OCR})
+			doc, err := extract.File(ctx, string(r.Path), extract.Options{Password: o.Password, OCR: o.OCR, Fallback: o.Fallback})
 			if err != nil {
 				return nil, err
 			}

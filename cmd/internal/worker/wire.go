@@ -57,8 +57,10 @@ type Setup struct {
 	// Password opens encrypted PDFs. (As bytes, since a password need not be UTF-8.)
 	Password []byte
 	// OCR says how text on pictures is recognised; nil is not at all.
-	OCR    *OCR
-	Limits Limits
+	OCR *OCR
+	// Fallback is the program that is asked for PDFs that could not be read; "" is none.
+	Fallback string
+	Limits   Limits
 }
 
 // OCR is what extract.OCR has of the same names.

@@ -114,29 +114,29 @@ func (e *Engine) run(parent context.Context, picture []byte, resolution int) ([]
 	err := cmd.Run()
 	switch {
 	case err == nil:
-		return out.Bytes(), nil
+		return out.kept.Bytes(), nil
 	case parent.Err() != nil:
 		return nil, parent.Err()
 	case errors.Is(err, exec.ErrNotFound):
 		return nil, ErrNotInstalled
 	case ctx.Err() != nil:
 		return nil, fmt.Errorf("%w: no result after %s", ErrFailed, timeout)
-	case bytes.Contains(trouble.Bytes(), []byte("Error opening data file")):
+	case bytes.Contains(trouble.kept.Bytes(), []byte("Error opening data file")):
 		return nil, fmt.Errorf("%w for the language %s", ErrNotInstalled, e.languages())
 	}
-	line, _, _ := strings.Cut(strings.TrimSpace(trouble.String()), "\n")
+	line, _, _ := strings.Cut(strings.TrimSpace(trouble.kept.String()), "\n")
 	return nil, fmt.Errorf("%w: %v %s", ErrFailed, err, line)
 }
 
-// limited keeps what is written to it up to a size and lets the rest go.
+// limited keeps what is written to it up to a size and lets the rest go. It has no ReadFrom, by which a copy would pass Write by.
 type limited struct {
-	bytes.Buffer
+	kept bytes.Buffer
 	left int
 }
 
 func (l *limited) Write(p []byte) (int, error) {
 	n := min(len(p), l.left)
 	l.left -= n
-	l.Buffer.Write(p[:n])
+	l.kept.Write(p[:n])
 	return len(p), nil
 }

@@ -98,6 +98,7 @@ func finish(out *page.Document, i int, why error) {
 			p.Record.Words++
 		}
 	}
+	p.Record.SuspectShare = page.SuspectShare(p.Blocks)
 	switch {
 	case p.Record.Words == 0 && p.Record.Images > 0:
 		p.Record.Method = policy.MethodUnread
@@ -110,6 +111,9 @@ func finish(out *page.Document, i int, why error) {
 		p.Record.Method = policy.MethodUnread
 		out.Issues = append(out.Issues, policy.Issue{Severity: policy.Error, Page: i + 1, Code: "page-unmapped",
 			Message: "Sidans teckensnitt säger inte vilka tecken som visas; texten kunde inte läsas."})
+	case p.Record.SuspectShare > page.GarbledShare:
+		out.Issues = append(out.Issues, policy.Issue{Severity: policy.Warning, Page: i + 1, Code: "page-garbled",
+			Message: "Sidans ord är isärdragna eller ihopskrivna; texten kan vara fel läst."})
 	case p.Record.Words == 0:
 		p.Record.Method = policy.MethodEmpty
 	}

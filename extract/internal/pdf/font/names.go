@@ -90,9 +90,27 @@ func codedName(name string, code int) string {
 	}
 	for _, base := range []int{10, 16} {
 		n, err := strconv.ParseUint(digits, base, 16)
-		if err == nil && int(n) == code && code >= 32 {
-			return string(winAnsi()[code])
+		if err == nil && int(n) == code {
+			return codedText(code)
 		}
 	}
 	return ""
 }
+
+// codedText returns what a code without a better name stands for: a character of Windows-1252; below those, as TeX sets them in
+// its fonts of 1990 (T1) and before (OT1), a ligature, a quotation mark or a dash.
+func codedText(code int) string {
+	switch {
+	case code == texBullet:
+		return "•"
+	case code >= 32:
+		return string(winAnsi()[code])
+	}
+	return texLow[code]
+}
+
+// texBullet is the bullet of TeX's symbol fonts (TS1); the circumflex that Windows-1252 has there stands in no text.
+const texBullet = 136
+
+var texLow = [32]string{11: "ff", 12: "fi", 13: "fl", 14: "ffi", 15: "ffl", 16: "“", 17: "”", 18: "„", 19: "«", 20: "»", 21: "–", 22: "—",
+	27: "ff", 28: "fi", 29: "fl", 30: "ffi", 31: "ffl"}

@@ -76,7 +76,7 @@ func (c *chunk) splitFor(w *word) *chunk {
 	if i <= 0 || slices.ContainsFunc(c.words[i:], func(o *word) bool { return o.x1 > w.x0+0.2*w.size }) {
 		return nil
 	}
-	if gap := c.words[i].y - c.words[i-1].y; gap < min(1.12*c.leading(), 1.3*w.size) {
+	if gap := c.words[i].y - c.words[i-1].y; gap < min(1.12*c.leading(), 1.3*w.size) && w.moved {
 		return nil // lines of one cell
 	}
 	words := c.words

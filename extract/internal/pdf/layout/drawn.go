@@ -139,7 +139,8 @@ func (d *drawn) wrapped(i int) bool {
 		return false
 	}
 	c, above := r[0], d.rows[i-1][0]
-	if c.x0 >= d.columns[1].x0 || above.x0 >= d.columns[1].x0 || c.y0-above.y1 > 1.4*c.size || c.lines > 1 {
+	if c.x0 >= d.columns[1].x0 || above.x0 >= d.columns[1].x0 || c.y0-above.y1 > 1.4*above.size || c.lines > 1 ||
+		math.Abs(c.size-above.size) > sizeChange*above.size {
 		return false
 	}
 	return above.x1+0.3*c.size+c.words[0].width() > d.columns[1].x0-0.2*c.size && c.x1 <= d.columns[1].x0

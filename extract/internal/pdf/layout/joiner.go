@@ -64,19 +64,27 @@ func newJoiner(rows []row, lines [][][]*word, limits []float64) *joiner {
 	return j
 }
 
-// full reports whether a cell above row i was full: the first word of the cell below it had no room there.
+// full reports whether a cell above row i was full; the first one must have been if the row has words there.
 func (j *joiner) full(i int) bool {
-	for c, now := range j.lines[i] {
-		above := j.lines[i-1][c]
-		if len(now) == 0 || len(above) == 0 {
-			continue
-		}
-		last := above[len(above)-1]
-		if strings.HasSuffix(last.text, "-") || last.x1+0.3*last.size+now[0].width() > j.limits[c]-0.2*last.size {
+	if len(j.lines[i][0]) > 0 && len(j.lines[i-1][0]) > 0 {
+		return j.fullCell(i, 0)
+	}
+	for c := range j.lines[i] {
+		if j.fullCell(i, c) {
 			return true
 		}
 	}
 	return false
+}
+
+// fullCell reports whether the cell of column c above row i was full: the first word of the cell below it had no room there.
+func (j *joiner) fullCell(i, c int) bool {
+	now, above := j.lines[i][c], j.lines[i-1][c]
+	if len(now) == 0 || len(above) == 0 {
+		return false
+	}
+	last := above[len(above)-1]
+	return strings.HasSuffix(last.text, "-") || last.x1+0.3*last.size+now[0].width() > j.limits[c]-0.2*last.size
 }
 
 // follows reports whether a cell of row i was drawn right after the cell above it, although that row has more cells.

@@ -23,9 +23,10 @@ type Sheet struct {
 	blockBytes []byte
 }
 
-// NewSheet makes a sheet of what a page shows. It keeps nothing of p.
+// NewSheet makes a sheet of what a page shows. It keeps nothing of p, whose glyphs it may change.
 func NewSheet(p *content.Page) *Sheet {
 	s := &Sheet{Width: p.Width, Height: p.Height}
+	composeAccents(p.Glyphs)
 	var count [5]int
 	for i := range p.Glyphs {
 		count[direction(&p.Glyphs[i])]++

@@ -14,6 +14,14 @@ func findLone(words []word) {
 		}
 	}
 	if 2*spaces < len(words) {
+		for start := 0; start < len(words); {
+			end := start + 1
+			for end < len(words) && inLine(&words[end-1], &words[end]) {
+				end++
+			}
+			findCells(words[start:end])
+			start = end
+		}
 		return
 	}
 	for i := range words {
@@ -22,6 +30,31 @@ func findLone(words []word) {
 	for i := 1; i < len(words); i++ {
 		a, b := &words[i-1], &words[i]
 		b.lone = b.moved && b.blanks == 0 && b.x0-a.x1 > loneGap*min(a.size, b.size) && math.Abs(a.y-b.y) < rowShift*b.size
+	}
+}
+
+// unevenGap is how much wider than another one a gap is that parts cells on a line without spaces.
+const unevenGap = 1.6
+
+// inLine reports whether b goes on with the line that a is in, without a space and in one string.
+func inLine(a, b *word) bool {
+	return !b.moved && b.blanks == 0 && b.x0 > a.x1 && math.Abs(a.y-b.y) < baseShift*b.size
+}
+
+// findCells marks the words of a line without spaces that begin a cell: the gap before them is wide, and the gaps of the line are not
+// all alike, as those of a justified line are.
+func findCells(line []word) {
+	least, most := far, 0.0
+	for i := 1; i < len(line); i++ {
+		gap := line[i].x0 - line[i-1].x1
+		least, most = min(least, gap), max(most, gap)
+	}
+	if len(line) < 3 || most < unevenGap*least {
+		return
+	}
+	for i := 1; i < len(line); i++ {
+		b := &line[i]
+		b.lone = b.x0-line[i-1].x1 >= cellGap*b.size
 	}
 }
 
