@@ -1,13 +1,15 @@
 # make check    all tests that need nothing but this repository (and the tools that contrib/deps.sh installs or names)
 # make bench    the whole run on testdata/kommuner: CPU seconds and peak memory
 # make bench-extract    extraction beside pdftotext, on files that it makes: ratios of CPU time and peak memory; fails if a bar is missed
+# make bench-night    a first night on 5,000 made PDFs, one with nothing changed, one with one change; readers while generations are written
+# make test-crash    writers killed at a random moment, 100 times; small, full and read-only disks
 # make build    the static binary ./styrdok
 
 GO ?= go
 # What a test needs and does not find is a skip on a user's machine and a failure in CI.
 export CI
 
-.PHONY: build check format vet test deps bench bench-extract bench-search check-shared testdata tidy clean
+.PHONY: build check format vet test deps bench bench-extract bench-search check-shared testdata tidy clean bench-night test-crash
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o styrdok ./cmd/styrdok
@@ -37,6 +39,14 @@ bench-extract:
 # Words, compounds and judged queries, beside bleve's own Swedish analyzer on the same passages, in one run.
 bench-search:
 	STYRDOK_SHARED=$(abspath ../shared) $(GO) test -count=1 -v -run 'TestSearchQuality|TestWordQuality' ./index/bleveindex
+
+# The ratios hold on a machine that does nothing else.
+bench-night:
+	STYRDOK_NIGHT=5000 STYRDOK_BENCH=1 $(GO) test -count=1 -timeout 60m -v -run 'TestNight$$|TestReadersWhile' ./cmd/styrdok
+
+# make check does the same with fewer kills.
+test-crash:
+	STYRDOK_CRASHES=100 $(GO) test -count=1 -timeout 90m -v -run 'TestKilledWriters|TestDisks|TestFullDisk' ./cmd/styrdok
 
 # The module's requirements, and those of the program outside it that is built against it.
 tidy:

@@ -144,8 +144,10 @@ func (f *folder) Discard() {
 	}
 }
 
-// isFull reports whether err says that there is no room left.
-func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
+// isFull reports whether err says that there is no room left. An engine may keep of it but the words.
+func isFull(err error) bool {
+	return err != nil && (errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || strings.Contains(err.Error(), syscall.ENOSPC.Error()))
+}
 
 // files lists the regular files under dir by their slash-separated names, sorted.
 func files(dir string) (map[string]fs.FileInfo, []string, error) {

@@ -42,7 +42,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": cmdCode, "oneline": cmdOneLine, "snapshot": cmdSnapshot, "corpus": cmdCorpus, "interrupt": cmdInterrupt,
-			"stranger": cmdStranger,
+			"stranger": cmdStranger, "damage": cmdDamage,
 		},
 	})
 }
@@ -88,6 +88,25 @@ func cmdSnapshot(ts *testscript.TestScript, _ bool, args []string) {
 		return err
 	}))
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o666))
+}
+
+// cmdDamage is "damage PATTERN…": a byte in the middle of each file that matches becomes another.
+func cmdDamage(ts *testscript.TestScript, _ bool, args []string) {
+	n := 0
+	for _, pattern := range args {
+		paths, err := filepath.Glob(ts.MkAbs(pattern))
+		ts.Check(err)
+		for _, path := range paths {
+			data, err := os.ReadFile(path)
+			ts.Check(err)
+			data[len(data)/2] ^= 0x55
+			ts.Check(os.WriteFile(path, data, 0o644))
+			n++
+		}
+	}
+	if n == 0 {
+		ts.Fatalf("nothing matches %q", args)
+	}
 }
 
 // cmdCorpus is "corpus DIR N": it makes N documents that take a while to read.

@@ -60,8 +60,8 @@ type Events struct {
 	Planned func(read int)
 	// Read tells of a document that was read, or that was set aside, in which case doc is nil and aside is not.
 	Read func(doc *policy.Document, aside *policy.SetAside)
-	// Committed tells that the work of so many documents is safe.
-	Committed func(read int)
+	// Committed tells that the work of so many documents is safe, and in which generation. It is not called for the last commit.
+	Committed func(read, generation int)
 }
 
 // The defaults of Options: what a crash can cost, and what a commit costs, are both small beside them.

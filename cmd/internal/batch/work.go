@@ -277,7 +277,13 @@ func (k *work) commitIfDue(ctx context.Context) error {
 	if k.pending < k.opts.BatchDocuments && time.Since(k.committed) < k.opts.BatchTime {
 		return nil
 	}
-	return k.commit(ctx)
+	if err := k.commit(ctx); err != nil {
+		return err
+	}
+	if k.opts.Events.Committed != nil {
+		k.opts.Events.Committed(k.report.read, k.writer.Generation())
+	}
+	return nil
 }
 
 // commit makes what was done until now safe, also if ctx has ended.
@@ -289,9 +295,6 @@ func (k *work) commit(ctx context.Context) error {
 		return err
 	}
 	k.pending, k.committed = 0, time.Now()
-	if k.opts.Events.Committed != nil {
-		k.opts.Events.Committed(k.report.read)
-	}
 	return nil
 }
 

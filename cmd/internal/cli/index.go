@@ -21,6 +21,7 @@ import (
 type indexOptions struct {
 	report, metrics              string
 	allowRemovals, strict, retry bool
+	batch                        int
 }
 
 func newIndexCommand(a *app) *cobra.Command {
@@ -57,6 +58,7 @@ index says 3 only for files that were not set aside before; with --strict, for a
 	f := cmd.Flags()
 	f.StringVar(&o.report, "report", "", "`file` that the report of the run is written to, as JSON")
 	f.StringVar(&o.metrics, "metrics", "", "`file` that the same numbers are written to in Prometheus' text format")
+	f.IntVar(&o.batch, "batch", batch.DefaultBatchDocuments, "`number` of documents from commit to commit")
 	f.BoolVar(&o.allowRemovals, "allow-removals", false, "take out of the index whatever is gone, however much it is")
 	f.BoolVar(&o.strict, "strict", false, "exit code 3 also if all that cannot be read was set aside before")
 	f.BoolVar(&o.retry, "retry", false, "try again what was set aside")
@@ -78,6 +80,9 @@ func (a *app) index(ctx context.Context, o indexOptions, paths []string) error {
 }
 
 func (a *app) indexNow(ctx context.Context, o indexOptions, paths []string, report *batch.Report) error {
+	if o.batch < 1 {
+		return usagef("--batch begins at 1")
+	}
 	r, err := a.newReader()
 	if err != nil {
 		return err
@@ -86,7 +91,7 @@ func (a *app) indexNow(ctx context.Context, o indexOptions, paths []string, repo
 	if err != nil {
 		return err
 	}
-	u := update{input: *in, reader: r, allowRemovals: o.allowRemovals, retry: o.retry, tell: true}
+	u := update{input: *in, reader: r, allowRemovals: o.allowRemovals, retry: o.retry, batch: o.batch, tell: true}
 	partly := 0
 	u.done = func(w *index.Writer, _ []review.Correction) error {
 		for _, d := range w.Documents() {

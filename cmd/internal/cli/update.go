@@ -20,6 +20,8 @@ type update struct {
 	input
 	reader               *reader
 	allowRemovals, retry bool
+	// batch is how many documents are read from commit to commit; 0 is the default.
+	batch int
 	// tell says that what could not be read, and corrections that do not fit, are told of the documents that were read; the
 	// caller tells it otherwise.
 	tell bool
@@ -132,8 +134,8 @@ func (a *app) batchOptions(u update, pool *worker.Pool, workers int) batch.Optio
 		Sources: u.sources, Passed: u.passed, Roots: u.roots, Kept: u.kept,
 		Reader: poolReader{u.reader, pool, a.config.Municipality}, Workers: workers,
 		Basis: a.basis(u.reader), AsideBasis: fmt.Sprint(a.limits()),
-		Retry:         func(code string) bool { return u.retry || code == "encrypted" && a.config.Password != "" },
-		AllowRemovals: u.allowRemovals, Free: func() (int64, int64, error) { return space(a.config.Index) },
+		Retry:          func(code string) bool { return u.retry || code == "encrypted" && a.config.Password != "" },
+		BatchDocuments: u.batch, AllowRemovals: u.allowRemovals, Free: func() (int64, int64, error) { return space(a.config.Index) },
 	}
 }
 

@@ -62,9 +62,10 @@ func (w *watch) tell(doc *policy.Document, aside *policy.SetAside) {
 	w.needless += w.app.tellConflicts(conflicts)
 }
 
-func (w *watch) committed(n int) {
-	if n > 0 {
-		w.app.log.Debug("committed", "read", n)
+// committed says that what was done until now is safe; a bar says enough.
+func (w *watch) committed(n, generation int) {
+	if !w.app.draws() {
+		w.app.log.Info("committed", "read", n, "generation", generation)
 	}
 }
 
