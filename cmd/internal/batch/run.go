@@ -64,10 +64,12 @@ type Events struct {
 	Committed func(read, generation int)
 }
 
-// The defaults of Options: what a crash can cost, and what a commit costs, are both small beside them.
+// The defaults of Options, and how many times longer than the last commit took it is worked until the next: what a crash can
+// cost, and what commits cost, are both small.
 const (
 	DefaultBatchDocuments = 500
-	DefaultBatchTime      = 30 * time.Second
+	DefaultBatchTime      = 10 * time.Second
+	commitShare           = 10
 )
 
 // Run brings the index that w writes up to date with the sources. It returns what was done also with an error: what was

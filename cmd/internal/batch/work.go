@@ -21,6 +21,7 @@ type work struct {
 	// pending is how many documents were put since the last commit, committed when that was.
 	pending   int
 	committed time.Time
+	cost      time.Duration // of the last commit
 	// asides are the files that are set aside now, by asideKey; found those of this run.
 	asides map[string]index.Aside
 	found  map[string]bool
@@ -274,12 +275,14 @@ func (k *work) spend(began time.Time) { k.report.Seconds.Index += time.Since(beg
 
 // commitIfDue commits if there is enough to.
 func (k *work) commitIfDue(ctx context.Context) error {
-	if k.pending < k.opts.BatchDocuments && time.Since(k.committed) < k.opts.BatchTime {
+	if k.pending < k.opts.BatchDocuments && time.Since(k.committed) < max(k.opts.BatchTime, commitShare*k.cost) {
 		return nil
 	}
+	began := time.Now()
 	if err := k.commit(ctx); err != nil {
 		return err
 	}
+	k.cost = time.Since(began)
 	if k.opts.Events.Committed != nil {
 		k.opts.Events.Committed(k.report.read, k.writer.Generation())
 	}

@@ -41,7 +41,7 @@ Only what is new or has changed (by size and time, then by content) is read; all
 or other settings have changed. A file that lies elsewhere now keeps its place in the index. A file that cannot be read is
 set aside, and tried again when it or the program has changed, or with --retry.
 
-Work is committed every 500 documents or 30 seconds. Whoever searches sees what was committed, whole, and never waits; a run that
+Work is committed every 500 documents or 10 seconds. Whoever searches sees what was committed, whole, and never waits; a run that
 is stopped, however, goes on where it was. The last runs can be gone back to ("styrdok rollback", --keep).
 
 A folder that held documents and holds none now, or more than 20 % of the documents gone at once, is taken for a share that

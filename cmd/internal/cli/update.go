@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/styrdok/styrdok"
@@ -76,7 +78,9 @@ func (a *app) updateNow(ctx context.Context, u update, report *batch.Report) err
 	o := a.batchOptions(u, pool, workers)
 	watch := a.watch(u, corrections)
 	o.Events = batch.Events{Planned: watch.planned, Read: watch.read, Committed: watch.committed}
+	unlimited := limitHeap()
 	made, err := batch.Run(ctx, w, o)
+	unlimited()
 	watch.end()
 	*report = *made
 	spent := pool.Spent()
@@ -88,6 +92,19 @@ func (a *app) updateNow(ctx context.Context, u update, report *batch.Report) err
 		err = u.done(w, corrections)
 	}
 	return errors.Join(advise(err), w.Close())
+}
+
+// heapLimit is what the collector keeps the program to while it indexes, in bytes, where that is enough: with the workers and the
+// segments that are mapped into memory, it stays below 600 MB.
+const heapLimit = 300 << 20
+
+// limitHeap sets heapLimit, unless GOMEMLIMIT is set, and returns what takes it back.
+func limitHeap() (unlimited func()) {
+	if os.Getenv("GOMEMLIMIT") != "" {
+		return func() {}
+	}
+	before := debug.SetMemoryLimit(heapLimit)
+	return func() { debug.SetMemoryLimit(before) }
 }
 
 // mendedWriter is newWriter, but that a damaged index is mended first: what is lost of it will be read from its file.
