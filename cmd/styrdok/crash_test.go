@@ -54,6 +54,9 @@ type crashed struct {
 
 func newCrashed(t *testing.T) *crashed {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the program is started many times")
+	}
 	c := &crashed{t: t, rng: rand.New(rand.NewPCG(7, 7)), dir: filepath.Join(t.TempDir(), "arkiv"), files: map[string]string{},
 		current: map[string]bool{}, known: map[string]bool{}}
 	c.index = filepath.Join(t.TempDir(), "index")

@@ -22,7 +22,7 @@ const (
 
 const exitCodesHelp = `Exit codes:
   0    all done (also a search without hits)
-  1    failed: nothing could be read, an empty folder, no place to write
+  1    failed: nothing could be read, an empty folder, no place to write, damage, too much gone at once
   3    done, but some input could not be read; the messages and the report name it
   10   there is no such index
   11   the index is locked by another writer
