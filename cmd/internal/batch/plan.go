@@ -68,7 +68,7 @@ func makePlan(ctx context.Context, w *index.Writer, o Options) (*plan, error) {
 		j.state.Basis, j.state.Given = o.Basis, o.Reader.Given(s)
 		p.jobs = append(p.jobs, j)
 	}
-	if err := hashAll(ctx, unknown); err != nil {
+	if err := hashAll(ctx, unknown, o.Events.Compared); err != nil {
 		return nil, err
 	}
 	p.match(o)

@@ -50,12 +50,14 @@ type Options struct {
 	BatchDocuments int
 	BatchTime      time.Duration
 
-	// Events are called as things happen, from the goroutine of Run.
+	// Events are called as things happen, one at a time.
 	Events Events
 }
 
 // Events is what a caller can be told. Each may be nil.
 type Events struct {
+	// Compared tells that so many of the files were hashed whose times do not tell that they are unchanged.
+	Compared func(done, total int)
 	// Planned tells how many documents are to be read, before the first is.
 	Planned func(read int)
 	// Read tells of a document that was read, or that was set aside, in which case doc is nil and aside is not.

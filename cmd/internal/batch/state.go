@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 	"time"
 
 	"golang.org/x/sync/errgroup"
@@ -50,16 +51,24 @@ func trusted(f index.FileState) bool {
 	return f.SHA256 != "" && f.Checked != 0 && f.Modified < limit && f.Changed < limit
 }
 
-// hashAll fills in the hashes of jobs, over the cores. A file that cannot be read has none.
-func hashAll(ctx context.Context, jobs []*job) error {
+// hashAll fills in the hashes of jobs, over the cores; step, unless it is nil, is called after each, one at a time. A file that
+// cannot be read has none.
+func hashAll(ctx context.Context, jobs []*job, step func(done, total int)) error {
 	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(runtime.GOMAXPROCS(0))
+	var mu sync.Mutex
+	done := 0
 	for _, j := range jobs {
 		g.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
 			j.state.SHA256, _ = hashFile(j.source.Path)
+			mu.Lock()
+			defer mu.Unlock()
+			if done++; step != nil {
+				step(done, len(jobs))
+			}
 			return nil
 		})
 	}

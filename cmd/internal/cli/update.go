@@ -43,7 +43,7 @@ func (a *app) update(ctx context.Context, u update, report *batch.Report) error 
 
 // patience is how long an interrupted writer may take to commit what was done. It is then left behind: whatever moment a writer ends
 // at, the last commit stays.
-const patience = 1800 * time.Millisecond
+const patience = 1500 * time.Millisecond
 
 // soon returns what do does, or ctx's error if ctx has ended for some time and do has not.
 func soon(ctx context.Context, do func() error) (err error, ended bool) {
@@ -77,7 +77,7 @@ func (a *app) updateNow(ctx context.Context, u update, report *batch.Report) err
 	defer pool.Close()
 	o := a.batchOptions(u, pool, workers)
 	watch := a.watch(u, corrections)
-	o.Events = batch.Events{Planned: watch.planned, Read: watch.read, Committed: watch.committed}
+	o.Events = batch.Events{Compared: watch.compared, Planned: watch.planned, Read: watch.read, Committed: watch.committed}
 	unlimited := limitHeap()
 	made, err := batch.Run(ctx, w, o)
 	unlimited()

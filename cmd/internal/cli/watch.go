@@ -26,6 +26,16 @@ func (a *app) watch(u update, corrections []review.Correction) *watch {
 	return &watch{app: a, update: u, corrections: corrections}
 }
 
+// compared draws a bar of its own: of large files that lie far away, comparing takes its time.
+func (w *watch) compared(done, total int) {
+	if w.step == nil {
+		w.step, w.stop = w.app.progress("Comparing", total)
+	}
+	if w.step(); done == total {
+		w.stop()
+	}
+}
+
 func (w *watch) planned(n int) {
 	w.began, w.told, w.total = time.Now(), time.Now(), n
 	if unchanged := len(w.update.sources) - n; unchanged > 0 {
