@@ -311,13 +311,13 @@ func TestDisks(t *testing.T) {
 
 // A disk that gets full while it is written to: the error says so, and the index is what was committed before.
 func TestFullDisk(t *testing.T) {
+	c := newCrashed(t)
 	disk := mount(t, "6m")
 	dir := filepath.Join(disk, "index")
 	w, err := index.NewWriter(dir, bleveindex.Engine{}, index.WriterOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := newCrashed(t)
 	fill := filepath.Join(t.TempDir(), "annat")
 	c.index = fill
 	c.must("index", c.dir)
