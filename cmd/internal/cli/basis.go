@@ -9,19 +9,24 @@ import (
 	"os"
 	"os/exec"
 	"strings"
+
+	"github.com/styrdok/styrdok/cmd/internal/worker"
 )
 
-// basis names what documents are read by: the program and those settings that bear on what it reads. Documents that were read by
-// another basis are read anew.
+// basis names what documents are read by: the program and all that its workers are told, but for what does not bear on what a
+// document is read as. Documents that were read by another basis are read anew.
 func (a *app) basis(r *reader) string {
+	setup := r.setup
+	setup.Municipality, setup.Password, setup.Limits = "", nil, worker.Limits{} // see given, and batch.Options
 	h := sha256.New()
 	fmt.Fprintln(h, programID())
-	h.Write(r.setup.Taxonomy)
-	_ = json.NewEncoder(h).Encode(r.setup.Municipalities)
-	if o := r.setup.OCR; o != nil {
+	if setup.OCR != nil {
+		setup.OCR = &worker.OCR{Languages: setup.OCR.Languages}
 		_, err := exec.LookPath("tesseract")
-		fmt.Fprintln(h, o.Languages, err == nil)
+		fmt.Fprintln(h, err == nil)
 	}
+	setup.TaxonomyName = ""
+	_ = json.NewEncoder(h).Encode(setup) // it goes to the workers as JSON
 	return short(h)
 }
 
