@@ -18,6 +18,8 @@ const (
 	minGutter, minGutterPoints = 0.7, 3
 	// minColumnRows is how many rows each of two columns must have.
 	minColumnRows = 3
+	// headGap is how far below a page's head the text begins at least, in parts of the font size; maxHeadRows is how many rows it has.
+	headGap, maxHeadRows = 2.2, 3
 	// maxColumns bounds how often columns are parted within columns.
 	maxColumns = 8
 )
@@ -71,14 +73,32 @@ func gutter(rows []row) (best strip, ok bool) {
 	height := 0.0
 	for _, s := range strips(rows, minGutter) {
 		s = trim(rows, s)
-		if s.last-s.first+1 < minColumnRows {
-			continue
-		}
-		if h := rows[s.last].y - rows[s.first].y; h > height && columns(rows[s.first:s.last+1], s) {
-			best, ok, height = s, true, h
+		for _, s := range [...]strip{belowHead(rows, s), s} {
+			if s.last-s.first+1 < minColumnRows {
+				continue
+			}
+			if h := rows[s.last].y - rows[s.first].y; h > height && columns(rows[s.first:s.last+1], s) {
+				best, ok, height = s, true, h
+				break
+			}
 		}
 	}
 	return best, ok
+}
+
+// belowHead takes the first rows off a strip at the top that stand apart from the rest, as a page's head does; the strip is empty if
+// none do.
+func belowHead(rows []row, s strip) strip {
+	if s.first > 0 {
+		return strip{first: 1}
+	}
+	for i := s.first + 1; i <= min(s.first+maxHeadRows, s.last); i++ {
+		if rows[i].y-rows[i-1].y > headGap*rows[i-1].size {
+			s.first = i
+			return trim(rows, s)
+		}
+	}
+	return strip{first: 1}
 }
 
 // columns reports whether the words on both sides of s are columns, and not those of a table: columns are drawn one after the

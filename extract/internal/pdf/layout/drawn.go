@@ -88,7 +88,7 @@ func (d *drawn) add(r []*chunk) bool {
 	}
 	if n := len(d.rows); n > 0 {
 		y := bottom(d.rows[n-1])
-		if top(r) < y+0.4*r[0].size || top(r)-y > 4*r[0].size {
+		if top(r) < y+0.4*r[0].size || top(r)-y > 4*r[0].size || n == 1 && r[0].size > overTable*d.rows[0][0].size {
 			return false
 		}
 	}

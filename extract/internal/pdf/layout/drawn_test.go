@@ -17,6 +17,13 @@ func TestCentredTable(t *testing.T) {
 	want(t, c, bodyText+"table: Insats|Nämnd|Klart/Skolbio|Utbildningsnämnden|2024/Bokbuss|Kulturnämnden|2025\nheading1: Mål\n")
 }
 
+// TestTitleUnderHead: the head of a page that is a document's only one makes no table with the title below.
+func TestTitleUnderHead(t *testing.T) {
+	c := newCanvas().set(70, 50, 10, plain, "Norrby stad").set(320, 50, 10, plain, "KS 2022/118")
+	c.spaced(70, 90, 18, 2, heavy, "PLAN FÖR BARN OCH VI").spaced(70, 112, 18, 2, heavy, "UNGA")
+	want(t, c.body(140), "paragraph: Norrby stad KS 2022/118\nheading1: PLAN FÖR BARN OCH VI UNGA\n"+bodyText)
+}
+
 // TestTextUnderHead: where a word of the text happens to begin where the right part of the page's head does, no column goes on.
 func TestTextUnderHead(t *testing.T) {
 	head := rowOf(60, "Norrby@70", "~KS@395")

@@ -163,6 +163,19 @@ func TestLetterSpaced(t *testing.T) {
 	}
 }
 
+// TestHeadAboveColumns: the head of a page that is a document's only one is read before its columns, whatever lies in it.
+func TestHeadAboveColumns(t *testing.T) {
+	c := newCanvas().set(50, 50, 10, plain, "Norrby stad").set(430, 50, 10, plain, "KS 2022/118")
+	c.set(50, 90, 14, heavy, "Plan").lines(50, 106, "Planen gäller alla som bor och verkar i", "staden och de bolag som staden äger. Den", "antogs av fullmäktige i juni.")
+	c.lines(310, 90, "Nämnden följer upp planen vart annat år", "och lämnar en rapport till fullmäktige i", "samband med bokslutet.")
+	want(t, c, `
+paragraph: Norrby stad KS 2022/118
+heading1: Plan
+paragraph: Planen gäller alla som bor och verkar i staden och de bolag som staden äger. Den antogs av fullmäktige i juni.
+paragraph: Nämnden följer upp planen vart annat år och lämnar en rapport till fullmäktige i samband med bokslutet.
+`)
+}
+
 // TestTracked: where spaces part the words, letter-spacing does not, in digits and in cells either.
 func TestTracked(t *testing.T) {
 	c := newCanvas()

@@ -14,6 +14,8 @@ const (
 	minTableRows = 2
 	// looseRow is how much wider than within a cell the rows of a table may stand apart.
 	looseRow = 1.25
+	// overTable is how much larger than the row above a row is that makes no table with it, but is the title below a page's head.
+	overTable = 1.3
 )
 
 // groups returns where the groups of words on a row begin that stand apart as cells do, as indexes of its words.
@@ -52,7 +54,7 @@ func tableAt(rows []row) (g *grid, n int) {
 	end := 1
 	for ; end < len(rows); end++ {
 		r := &rows[end]
-		if hasTable(r) || leaders(r) || r.y-rows[end-1].y > 3.2*max(r.size, rows[end-1].size) {
+		if hasTable(r) || leaders(r) || end == 1 && r.size > overTable*rows[0].size || r.y-rows[end-1].y > 3.2*max(r.size, rows[end-1].size) {
 			break
 		}
 		next, broken := pass(dividers, r)
