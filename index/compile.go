@@ -124,17 +124,32 @@ func wordNode(t swedish.Term, w weights) Node {
 	add(FieldExact, w.exact, t.Surface)
 	add(FieldLemma, w.lemma, t.Lemmas...)
 	add(FieldPart, w.part, t.Lemmas...)
-	add(FieldRoot, w.root, t.Roots...)
+	for _, r := range t.Roots {
+		add(FieldRoot, w.root, r)
+		if !slices.Contains(t.Lemmas, r) {
+			add(FieldLemma, w.root, r) // words whose root is their base form have no other token for it
+		}
+	}
 	add(FieldHeading, w.heading, t.Lemmas...)
-	if swedish.Fold(t.Surface) == t.Surface { // typed without å, ä, ö: perhaps for want of a keyboard
-		add(FieldFolded, w.folded, dedupe(append([]string{t.Surface}, t.Lemmas...))...)
+	if w.folded > 0 { // perhaps typed without å, ä, ö for want of a keyboard
+		for _, l := range unfolded(t.Surface) {
+			if !slices.Contains(t.Lemmas, l) {
+				add(FieldLemma, w.folded, l)
+				add(FieldPart, w.folded*w.part, l)
+			}
+		}
 	}
 	return n
 }
 
-func dedupe(list []string) []string {
-	slices.Sort(list)
-	return slices.Compact(list)
+// unfolded returns the base forms of the words that word may stand for if it was typed without å, ä and ö.
+func unfolded(word string) []string {
+	var out []string
+	for _, u := range swedish.Unfold(word) {
+		out = append(out, swedish.Lemmas(u)...)
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // filterNode returns the node of field:value.

@@ -2,6 +2,7 @@ package index
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"github.com/styrdok/styrdok/policy/swedish"
@@ -45,8 +46,7 @@ const (
 	FieldExact   Field = "exact"   // words as they are compared: NFC and lower case
 	FieldLemma   Field = "lemma"   // their base forms
 	FieldPart    Field = "part"    // the base forms of the parts of compounds
-	FieldRoot    Field = "root"    // what words of one root share
-	FieldFolded  Field = "folded"  // words and base forms without the marks of å, ä, ö, where they have any
+	FieldRoot    Field = "root"    // what words of one root share, where it is none of their base forms
 	FieldHeading Field = "heading" // lemmas and parts of the headings that the passage stands under, and of the title
 )
 
@@ -84,7 +84,7 @@ type Entry struct {
 
 // tokensVersion counts the changes of what entries are made of, words' analysis included. A new number makes indexes be
 // rebuilt from their documents: the words of a query must be analysed as those of the passages were.
-const tokensVersion = 1
+const tokensVersion = 2
 
 // formatOf names what an index with this engine holds.
 func formatOf(e Engine) string { return e.Name() + " tokens/" + strconv.Itoa(tokensVersion) }
@@ -105,10 +105,9 @@ func tokens(terms []swedish.Term) map[Field][]Token {
 			add(FieldPart, t, pos, p)
 		}
 		for _, r := range t.Roots {
-			add(FieldRoot, t, pos, r)
-		}
-		for _, f := range t.Folded {
-			add(FieldFolded, t, pos, f)
+			if !slices.Contains(t.Lemmas, r) {
+				add(FieldRoot, t, pos, r)
+			}
 		}
 	}
 	return out

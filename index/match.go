@@ -9,13 +9,13 @@ import (
 
 // matcher tells which words of a text the words of a query match.
 type matcher struct {
-	lemmas, surfaces, folded map[string]bool
-	prefixes                 []string
-	phrases                  [][]string
+	lemmas, surfaces map[string]bool
+	prefixes         []string
+	phrases          [][]string
 }
 
 func newMatcher(clauses []clause) *matcher {
-	m := &matcher{lemmas: map[string]bool{}, surfaces: map[string]bool{}, folded: map[string]bool{}}
+	m := &matcher{lemmas: map[string]bool{}, surfaces: map[string]bool{}}
 	for _, c := range clauses {
 		if c.field != "" || c.sign == '-' {
 			continue
@@ -44,11 +44,8 @@ func newMatcher(clauses []clause) *matcher {
 
 func (m *matcher) addWord(t swedish.Term) {
 	m.surfaces[t.Surface] = true
-	plain := swedish.Fold(t.Surface) == t.Surface
-	m.folded[t.Surface] = plain
-	for _, l := range t.Lemmas {
+	for _, l := range slices.Concat(t.Lemmas, unfolded(t.Surface)) {
 		m.lemmas[l] = true
-		m.folded[l] = plain
 	}
 }
 
@@ -58,7 +55,6 @@ func (m *matcher) matches(terms []swedish.Term) []bool {
 	has := func(l string) bool { return m.lemmas[l] }
 	for i, t := range terms {
 		out[i] = m.surfaces[t.Surface] || slices.ContainsFunc(t.Lemmas, has) || slices.ContainsFunc(t.Parts, has) ||
-			slices.ContainsFunc(t.Folded, func(f string) bool { return m.folded[f] }) ||
 			slices.ContainsFunc(m.prefixes, func(p string) bool { return strings.HasPrefix(t.Surface, p) })
 	}
 	for _, p := range m.phrases {

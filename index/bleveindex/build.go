@@ -14,15 +14,11 @@ func build(n index.Node) (query.Query, error) {
 	case index.OpAll:
 		return query.NewMatchAllQuery(), nil
 	case index.OpWord, index.OpPrefix:
-		return wordQuery{terms: n.Terms, prefix: n.Op == index.OpPrefix}, nil
+		return wordQuery{terms: fieldTerms(n.Terms), prefix: n.Op == index.OpPrefix}, nil
 	case index.OpPhrase:
 		return phrase(n), nil
 	case index.OpRange:
-		from, to, yes := float64(n.Min), float64(n.Max), true
-		q := query.NewNumericRangeInclusiveQuery(&from, &to, &yes, &yes)
-		q.SetField(yearNumber)
-		q.SetBoost(0)
-		return q, nil
+		return yearQuery{n.Min, n.Max}, nil
 	case index.OpAny:
 		children, err := buildAll(n.Should)
 		return sumQuery(children), err

@@ -1,17 +1,32 @@
 package bleveindex
 
 import (
-	"strconv"
-
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
 	api "github.com/blevesearch/bleve_index_api"
 
 	"github.com/styrdok/styrdok/index"
 )
 
-// storedField holds what a hit shows.
-const storedField = "stored"
+const (
+	// storedField holds what a hit shows.
+	storedField = "stored"
+	// filterField holds the values of all filters, each after the name of its own: fewer fields are less work.
+	filterField = "filter"
+)
+
+var (
+	tokenFields = []index.Field{index.FieldExact, index.FieldLemma, index.FieldPart, index.FieldRoot, index.FieldHeading}
+	// facetFields are the fields whose values are counted or sorted by.
+	facetFields = []index.Field{index.FieldMunicipality, index.FieldTag, index.FieldKind, index.FieldYear, index.FieldDocument}
+	// filters are the fields that are filtered by, by the name of their filter.
+	filters = func() map[index.Field]index.Field {
+		m := map[index.Field]index.Field{}
+		for _, f := range append([]index.Field{index.FieldZone}, facetFields...) {
+			m[index.FilterField(f)] = f
+		}
+		return m
+	}()
+)
 
 // newDocument returns e as bleve's fields. Only exact words keep their positions, for phrases; marking is done from the
 // text.
@@ -19,49 +34,39 @@ func newDocument(e index.Entry) *document.Document {
 	doc := document.NewDocument(e.ID)
 	for _, f := range tokenFields {
 		if tokens := e.Tokens[f]; len(tokens) > 0 {
-			options := api.IndexField
-			if f == index.FieldExact {
-				options |= api.IncludeTermVectors
-			}
-			doc.AddField(document.NewTextFieldCustom(string(f), nil, nil, options, tokenAnalyzer(tokens)))
+			doc.AddField(newTokens(string(f), tokens, f == index.FieldExact))
 		}
 	}
-	for _, f := range valueFields {
-		for i, v := range e.Values[f] {
-			pos := []uint64{uint64(i)}
-			doc.AddField(document.NewTextFieldCustom(string(f), pos, []byte(v), api.IndexField|api.DocValues|api.SkipFreqNorm, nil))
-			if f != index.FieldYear {
-				continue
-			}
-			if y, err := strconv.ParseFloat(v, 64); err == nil {
-				doc.AddField(document.NewNumericFieldWithIndexingOptions(yearNumber, nil, y, api.IndexField|api.DocValues))
-			}
-		}
-		for i, v := range e.Values[index.FilterField(f)] {
-			pos := []uint64{uint64(i)}
-			doc.AddField(document.NewTextFieldCustom(string(index.FilterField(f)), pos, []byte(v), api.IndexField|api.SkipFreqNorm, nil))
+	for _, f := range facetFields {
+		if values := e.Values[f]; len(values) > 0 {
+			doc.AddField(newValues(string(f), values, api.IndexField|api.DocValues|api.SkipFreqNorm))
 		}
 	}
+	var all []string
+	for _, f := range append([]index.Field{index.FieldZone}, facetFields...) {
+		for _, v := range e.Values[index.FilterField(f)] {
+			all = append(all, filterTerm(f, v))
+		}
+	}
+	doc.AddField(newValues(filterField, all, api.IndexField|api.SkipFreqNorm))
 	doc.AddField(document.NewTextFieldCustom(storedField, nil, e.Stored, api.StoreField, nil))
 	return doc
 }
 
-// yearNumber is the field of the year as a number, for ranges and sorting.
-const yearNumber = "year_number"
+// filterTerm is how the filter field holds the value v of f.
+func filterTerm(f index.Field, v string) string { return string(f) + ":" + v }
 
-var (
-	tokenFields = []index.Field{index.FieldExact, index.FieldLemma, index.FieldPart, index.FieldRoot, index.FieldFolded, index.FieldHeading}
-	valueFields = []index.Field{index.FieldMunicipality, index.FieldTag, index.FieldKind, index.FieldYear, index.FieldDocument, index.FieldZone}
-)
-
-// A tokenAnalyzer hands bleve tokens that are there already.
-type tokenAnalyzer []index.Token
-
-// Analyze implements bleve's analysis.Analyzer; it does not look at the text.
-func (t tokenAnalyzer) Analyze([]byte) analysis.TokenStream {
-	out := make(analysis.TokenStream, len(t))
-	for i, tok := range t {
-		out[i] = &analysis.Token{Term: []byte(tok.Text), Start: tok.Start, End: tok.End, Position: tok.Position}
+// fieldTerms returns terms as the fields here hold them.
+func fieldTerms(terms []index.WeightedTerm) []index.WeightedTerm {
+	for i, t := range terms {
+		f, ok := filters[t.Field]
+		if !ok {
+			continue
+		}
+		if i == 0 {
+			terms = append([]index.WeightedTerm(nil), terms...)
+		}
+		terms[i] = index.WeightedTerm{Field: filterField, Text: filterTerm(f, t.Text), Weight: t.Weight}
 	}
-	return out
+	return terms
 }

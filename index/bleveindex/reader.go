@@ -64,7 +64,7 @@ func (r *reader) Search(ctx context.Context, q index.Request) (*index.Response, 
 func order(s index.Sort) []string {
 	switch s {
 	case index.SortYear:
-		return []string{"-" + yearNumber, "-_score", "_id"}
+		return []string{"-" + string(index.FieldYear), "-_score", "_id"}
 	case index.SortDocument:
 		return []string{string(index.FieldDocument), "_id"}
 	}

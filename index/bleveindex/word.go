@@ -3,7 +3,9 @@ package bleveindex
 import (
 	"bytes"
 	"context"
+	"errors"
 	"math"
+	"strconv"
 
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/search"
@@ -18,6 +20,8 @@ const (
 	k1         = 0.7
 	b          = 0.5
 	meanLength = 45
+	// minCounted is the weight from which a term counts for how rare the word is: guesses at what was meant do not.
+	minCounted = 0.2
 )
 
 // A wordQuery is one word of a query, which a passage can have in several fields and forms.
@@ -41,6 +45,37 @@ func (q wordQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.In
 
 // maxExpansion is how many words a prefix stands for at most: enough for any word's family, and a bound on the work.
 const maxExpansion = 500
+
+// years is how many years a range may name.
+const years = 10_000
+
+// A yearQuery matches the passages of the years from min to max. They are few, so that each is sought by itself.
+type yearQuery struct{ min, max int }
+
+// Searcher implements bleve's query.Query.
+func (q yearQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
+	d, err := r.FieldDict(string(index.FieldYear))
+	if err != nil {
+		return nil, err
+	}
+	var terms []index.WeightedTerm
+	for range years {
+		e, err := d.Next()
+		if err != nil {
+			return nil, errors.Join(err, d.Close())
+		}
+		if e == nil {
+			break
+		}
+		if y, err := strconv.Atoi(e.Term); err == nil && q.min <= y && y <= q.max {
+			terms = append(terms, index.WeightedTerm{Field: index.FieldYear, Text: e.Term})
+		}
+	}
+	if err := d.Close(); err != nil {
+		return nil, err
+	}
+	return newWordSearcher(ctx, r, terms)
+}
 
 // expand returns the terms of the index that begin with one of prefixes.
 func expand(r api.IndexReader, prefixes []index.WeightedTerm) ([]index.WeightedTerm, error) {
@@ -106,7 +141,7 @@ func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.Weigh
 		}
 		s.lists = append(s.lists, &postings{reader: reader, weight: t.Weight})
 		s.count += n
-		if t.Field != index.FieldHeading && t.Field != index.FieldFolded {
+		if t.Field != index.FieldHeading && t.Weight >= minCounted {
 			most = max(most, n)
 		}
 	}

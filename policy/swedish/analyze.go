@@ -18,8 +18,6 @@ type Term struct {
 	// Roots are what its lemmas have in common with the words made of the same root (ansvar, ansvara, ansvarig): keys
 	// to match by with little weight, not words; see [Root].
 	Roots []string
-	// Folded are the word and its base forms without the marks of å, ä, ö ([Fold]); nil for a word that has none.
-	Folded []string
 }
 
 // Analyze returns the terms of text in order, one for each word, stop words included. For many texts an [Analyzer] is
@@ -52,27 +50,12 @@ func (a *Analyzer) term(word string) Term {
 	}
 	w := Normal(word)
 	ls := lemmas(w)
-	t := Term{Surface: w, Lemmas: ls, Parts: allParts(w), Roots: roots(ls), Folded: folded(w, ls)}
+	t := Term{Surface: w, Lemmas: ls, Parts: allParts(w), Roots: roots(ls)}
 	if a.known == nil || len(a.known) >= maxKnown {
 		a.known = make(map[string]Term)
 	}
 	a.known[strings.Clone(word)] = t
 	return t
-}
-
-// folded returns w and its lemmas folded, if that changes w.
-func folded(w string, lemmas []string) []string {
-	f := Fold(w)
-	if f == w {
-		return nil
-	}
-	out := []string{f}
-	for _, l := range lemmas {
-		if l = Fold(l); !contains(out, l) {
-			out = append(out, l)
-		}
-	}
-	return out
 }
 
 // Root returns a key that lemma shares with the words of its root: beslut and besluta, revidera and revision, ansvar and

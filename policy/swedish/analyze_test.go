@@ -36,12 +36,13 @@ func TestAnalyzerForgetsInTime(t *testing.T) {
 	}
 }
 
-func TestFolded(t *testing.T) {
+func TestUnfold(t *testing.T) {
 	for word, want := range map[string][]string{
-		"åtgärder": {"atgarder", "atgard"}, "mål": {"mal"}, "plan": nil, "Örebro": {"orebro"},
+		"atgarder": {"åtgärder"}, "vanorternas": {"vänorternas"}, "skotselplan": {"skötselplan"}, "mal": {"mål"}, "åtgärd": nil, "Bod": {"böd"}, "xyz": nil,
+		"arbetsmarknadsatgardsbanorama": nil, "": nil,
 	} {
-		if got := Analyze(word)[0].Folded; !slices.Equal(got, want) {
-			t.Errorf("%s folded: %q, want %q", word, got, want)
+		if got := Unfold(word); !slices.Equal(got, want) {
+			t.Errorf("Unfold(%s) = %q, want %q", word, got, want)
 		}
 	}
 }

@@ -74,6 +74,17 @@ type splitting struct {
 // split takes w, which is not in the word list, apart. Of several ways it takes the one with the least unusual parts,
 // and of equals the one with the longest head.
 func (lx *lexicon) split(w string) (splitting, bool) {
+	if s, ok := lx.splitKnown(w); ok {
+		return s, true
+	}
+	if utf8.RuneCountInString(w) < minCompound {
+		return splitting{}, false
+	}
+	return lx.splitUnknown(w)
+}
+
+// splitKnown is split for parts that are known, both of them.
+func (lx *lexicon) splitKnown(w string) (splitting, bool) {
 	var best splitting
 	found := false
 	if utf8.RuneCountInString(w) < minCompound {
@@ -94,10 +105,7 @@ func (lx *lexicon) split(w string) (splitting, bool) {
 			}
 		}
 	}
-	if !found {
-		return lx.splitUnknown(w)
-	}
-	return best, true
+	return best, found
 }
 
 // doubledAt returns where the head begins if it shares a consonant with the modifier's end (busstation), else -1.
