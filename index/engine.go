@@ -35,6 +35,11 @@ type Reader interface {
 	Search(ctx context.Context, r Request) (*Response, error)
 	// Count returns the number of passages.
 	Count() (int, error)
+	// Frequency returns how many passages have text in the field f; an engine may count those that were removed lately.
+	Frequency(ctx context.Context, f Field, text string) (int, error)
+	// Near returns the texts of the field f that differ from text by at most edits letters (one too many, too few or wrong) and
+	// begin with the same one, with how many passages have each.
+	Near(ctx context.Context, f Field, text string, edits int) ([]FacetValue, error)
 	Close() error
 }
 

@@ -151,17 +151,24 @@ func (x *Index) Search(ctx context.Context, query string, opts SearchOptions) (*
 			return nil, err
 		}
 	}
-	results.Total, results.Facets = response.Total, response.Facets
-	m := newMatcher(clauses)
+	if results.Suggestion, err = x.suggest(ctx, query, parse(query)); err != nil {
+		return nil, err
+	}
+	return results, results.fill(response, newMatcher(clauses))
+}
+
+// fill takes over what the engine found; m tells what to mark.
+func (r *Results) fill(response *Response, m *matcher) error {
+	r.Total, r.Facets = response.Total, response.Facets
 	for _, raw := range response.Hits {
 		var h Hit
 		if err := json.Unmarshal(raw.Stored, &h); err != nil {
-			return nil, fmt.Errorf("%w: passage %s: %w", ErrDamaged, raw.ID, err)
+			return fmt.Errorf("%w: passage %s: %w", ErrDamaged, raw.ID, err)
 		}
-		h.Score, h.Snippet = raw.Score, m.snippet(h.Text)
-		results.Hits = append(results.Hits, h)
+		h.ID, h.Score, h.Snippet = raw.ID, raw.Score, m.snippet(h.Text)
+		r.Hits = append(r.Hits, h)
 	}
-	return results, nil
+	return nil
 }
 
 // run lets the engine answer clauses.
@@ -170,6 +177,11 @@ func (x *Index) run(ctx context.Context, clauses []clause, opts SearchOptions) (
 	if err != nil {
 		return nil, err
 	}
+	return x.search(ctx, node, opts)
+}
+
+// search lets the engine answer node.
+func (x *Index) search(ctx context.Context, node Node, opts SearchOptions) (*Response, error) {
 	if opts.Limit <= 0 {
 		opts.Limit = DefaultLimit
 	}

@@ -16,6 +16,8 @@ const (
 	OpPhrase
 	// OpRange matches if the number in Field lies from Min to Max. It does not score.
 	OpRange
+	// OpID matches the passages with IDs. It does not score.
+	OpID
 	// OpAny matches if one of Should does. It scores as the sum of those that do.
 	OpAny
 	// OpBool matches if all of Must and Filter do, none of Not, and, if Must is empty, one of Should if there is one. It
@@ -34,6 +36,8 @@ type WeightedTerm struct {
 type Node struct {
 	Op    Op
 	Terms []WeightedTerm // of OpWord, OpPrefix, OpPhrase
+
+	IDs []string // of OpID
 
 	Field    Field // of OpRange
 	Min, Max int

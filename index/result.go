@@ -14,12 +14,18 @@ type Results struct {
 	Hits  []Hit `json:"hits"`
 	// Relaxed says that no passage matched, and that these match the parts of the query's compounds instead.
 	Relaxed bool `json:"relaxed,omitempty"`
+	// Suggestion is the query with words that no passage has in the spelling nearest to them that one has; "" if all are known.
+	Suggestion string `json:"did_you_mean,omitempty"`
+	// Like is the ID of the passage that these are like, of a search for such.
+	Like string `json:"like,omitempty"`
 	// Facets counts the values of fields over all passages that match, the most frequent first.
 	Facets map[Field][]FacetValue `json:"facets,omitempty"`
 }
 
 // A Hit is a passage that matches.
 type Hit struct {
+	// ID names the passage, "hylte-riktlinjer#12"; see [Index.Like].
+	ID           string      `json:"id,omitempty"`
 	Document     string      `json:"document"`
 	Source       string      `json:"source"`
 	Municipality string      `json:"municipality"`

@@ -19,6 +19,8 @@ func build(n index.Node) (query.Query, error) {
 		return phrase(n), nil
 	case index.OpRange:
 		return yearQuery{n.Min, n.Max}, nil
+	case index.OpID:
+		return query.NewDocIDQuery(n.IDs), nil
 	case index.OpAny:
 		children, err := buildAll(n.Should)
 		return sumQuery(children), err

@@ -19,39 +19,64 @@ type searchOptions struct {
 	format      *choice
 	sort        *choice
 	limit, from int
+	like        string
+	facets      bool
 }
 
-// searchFacets are the fields whose values are counted in the JSON.
+// searchFacets are the fields whose values are counted.
 var searchFacets = []index.Field{index.FieldMunicipality, index.FieldTag, index.FieldKind, index.FieldYear}
 
 func newSearchCommand(a *app) *cobra.Command {
-	o := searchOptions{format: newChoice("text", "json"), sort: newChoice("score", "year", "document")}
+	o := searchOptions{format: newChoice("text", "json", "csv"), sort: newChoice("score", "year", "document")}
 	cmd := &cobra.Command{
-		Use:   "search QUERY",
+		Use:   "search QUERY…",
 		Short: "Find passages in the index, each with its document and page",
-		Long: `search finds passages. A word is found in all its inflections and inside compounds; passages with more of the words come
-first.
+		Long: `search finds passages. A word is found in all its inflections and inside compounds, also if it was typed without å, ä and ö;
+passages with more of the words come first.
 
   vänort avtal          passages with either
   +vänort avtal         vänort is required
   vänort -projekt       without the word (put the query in quotes, or after --)
   '"gällande avtal"'    these words side by side
   internat*             words that begin so
-  municipality:Hylte tag:responsibility kind:policy year:2014..2018 section:ansvar document:hylte-riktlinjer
+  municipality:Hylte    in documents of a municipality; "Upplands Väsby" in quotes; or kommun:
+  tag:responsibility    with a sentence that is tagged so; or tagg:
+  kind:policy           in documents of a kind; or typ:
+  year:2014..2018       of a year, or years: 2014.. and ..2018 and >=2014; or år:
+  section:ansvar        under a heading with the word; or avsnitt:
+  document:hylte*       in a document, or those whose names begin so; or dokument:
+
+Filters of one field are alternatives, those of different fields must all fit; a minus before one leaves out what it names.
+
+Each hit names its passage (hylte-riktlinjer#12). --like takes such a name and finds the passages most like that one; a
+query of filters narrows it.
+
+Of CSV each line is a hit: ` + strings.Join(hitColumns, ", ") + `.
 
 A search without hits ends with exit code 0, without an index with 10.`,
 		Example: `  styrdok search vänort municipality:Hylte
-  styrdok search --format json --limit 50 'uppföljning tag:follow-up'`,
-		Args: cobra.MinimumNArgs(1),
+  styrdok search '"en gång per mandatperiod" tag:follow-up' --facets
+  styrdok search --sort year 'upphandling year:2020..'
+  styrdok search --like hylte-riktlinjer#12 -- -municipality:Hylte
+  styrdok search --format json --limit 50 'uppföljning tag:follow-up'
+  styrdok search --format csv --limit 1000 '+avfall tag:goals'`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 && o.like == "" {
+				return errors.New("a query is needed, or --like")
+			}
+			return nil
+		},
 		RunE: a.action(func(ctx context.Context, args []string) error {
 			return a.search(ctx, o, strings.Join(args, " "))
 		}),
 	}
 	f := cmd.Flags()
-	f.Var(o.format, "format", "what is printed: text or json")
+	f.Var(o.format, "format", "what is printed: text, json or csv")
 	f.Var(o.sort, "sort", "what comes first: the best, the newest, or by document")
 	f.IntVar(&o.limit, "limit", index.DefaultLimit, "`number` of hits to print")
 	f.IntVar(&o.from, "from", 0, "`number` of hits to pass over")
+	f.StringVar(&o.like, "like", "", "find what is like the passage with this `ID`, such as hylte-riktlinjer#12")
+	f.BoolVar(&o.facets, "facets", false, "print how many of the passages each municipality, tag, kind and year has (json has it always)")
 	addIndexFlag(f)
 	return cmd
 }
@@ -65,19 +90,30 @@ func (a *app) search(ctx context.Context, o searchOptions, query string) error {
 		return err
 	}
 	defer ix.Close()
-	opts := index.SearchOptions{Limit: o.limit, From: o.from, Facets: searchFacets}
+	opts := index.SearchOptions{Limit: o.limit, From: o.from}
+	if o.facets || o.format.value == "json" {
+		opts.Facets = searchFacets
+	}
 	if o.sort.value != "score" {
 		opts.Sort = index.Sort(o.sort.value)
 	}
-	results, err := ix.Search(ctx, query, opts)
-	if errors.Is(err, index.ErrQuery) {
+	var results *index.Results
+	if o.like != "" {
+		results, err = ix.Like(ctx, o.like, query, opts)
+	} else {
+		results, err = ix.Search(ctx, query, opts)
+	}
+	if errors.Is(err, index.ErrQuery) || errors.Is(err, index.ErrNoPassage) {
 		return usagef("%v", err)
 	}
 	if err != nil {
 		return err
 	}
-	if o.format.value == "json" {
+	switch o.format.value {
+	case "json":
 		return writeJSON(a.stdout, results)
+	case "csv":
+		return writeHitsCSV(a.stdout, results)
 	}
 	return printHits(a.stdout, results, colored(a.stdout))
 }
@@ -94,7 +130,14 @@ func printHits(out io.Writer, r *index.Results, color bool) error {
 		if len(h.Tags) > 0 {
 			fmt.Fprintf(w, " [%s]", oneLine(strings.Join(reviewedTags(h), ", ")))
 		}
-		fmt.Fprintf(w, "\n   %s\n\n", marked(h.Snippet, color))
+		fmt.Fprintf(w, "\n   %s\n   (%s)\n\n", marked(h.Snippet, color), oneLine(strings.Join(append([]string{h.ID}, h.Section...), ", ")))
+	}
+	printFacets(w, r)
+	if r.Suggestion != "" {
+		fmt.Fprintf(w, "did you mean: %s\n", oneLine(r.Suggestion))
+	}
+	if r.Relaxed {
+		fmt.Fprintln(w, "no passage has these words; these have parts of them")
 	}
 	fmt.Fprintf(w, "%d of %d passages\n", len(r.Hits), r.Total)
 	return w.Flush()
@@ -113,21 +156,24 @@ func reviewedTags(h index.Hit) []string {
 
 // marked returns a snippet for a terminal: its <mark> as bold, or left out.
 func marked(snippet string, color bool) string {
-	const bold, normal = "\x1b[1m", "\x1b[0m"
+	if color {
+		return between(snippet, "\x1b[1m", "\x1b[0m")
+	}
+	return between(snippet, "", "")
+}
+
+// between returns a snippet as one line of plain text, with before and after around the words that are marked in it.
+func between(snippet, before, after string) string {
 	var b strings.Builder
 	for snippet != "" {
-		before, rest, found := strings.Cut(snippet, "<mark>")
-		b.WriteString(oneLineKeepingEnds(html.UnescapeString(before)))
+		plain, rest, found := strings.Cut(snippet, "<mark>")
+		b.WriteString(oneLineKeepingEnds(html.UnescapeString(plain)))
 		if !found {
 			break
 		}
-		word, after, _ := strings.Cut(rest, "</mark>")
-		word = oneLineKeepingEnds(html.UnescapeString(word))
-		if color {
-			word = bold + word + normal
-		}
-		b.WriteString(word)
-		snippet = after
+		word, next, _ := strings.Cut(rest, "</mark>")
+		b.WriteString(before + oneLineKeepingEnds(html.UnescapeString(word)) + after)
+		snippet = next
 	}
 	return b.String()
 }

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/styrdok/styrdok/index"
+)
+
+// shownValues is how many values of a facet are printed for people.
+const shownValues = 10
+
+// printFacets prints the counts of values, a line a field.
+func printFacets(w io.Writer, r *index.Results) {
+	for _, f := range searchFacets {
+		values := r.Facets[f]
+		if len(values) == 0 {
+			continue
+		}
+		var shown []string
+		for _, v := range values[:min(shownValues, len(values))] {
+			shown = append(shown, fmt.Sprintf("%s %d", oneLine(v.Value), v.Count))
+		}
+		if more := len(values) - len(shown); more > 0 {
+			shown = append(shown, fmt.Sprintf("and %d more", more))
+		}
+		fmt.Fprintf(w, "%s: %s\n", f, strings.Join(shown, ", "))
+	}
+}
+
+// hitColumns are the columns of hits as CSV; lists within a cell are separated by " | ".
+var hitColumns = []string{"rank", "id", "municipality", "document", "source", "title", "kind", "year", "section", "page", "page_label", "tags", "score",
+	"snippet", "text"}
+
+// writeHitsCSV writes the hits of r as CSV (RFC 4180, comma, UTF-8), the words that match in the snippet between ** and **.
+func writeHitsCSV(w io.Writer, r *index.Results) error {
+	out := csv.NewWriter(w)
+	if err := out.Write(hitColumns); err != nil {
+		return err
+	}
+	for i, h := range r.Hits {
+		if err := out.Write(hitRow(r.From+i+1, h)); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func hitRow(rank int, h index.Hit) []string {
+	const sep = " | "
+	year := ""
+	if h.Year != 0 {
+		year = strconv.Itoa(h.Year)
+	}
+	return []string{strconv.Itoa(rank), h.ID, h.Municipality, h.Document, h.Source, h.Title, h.Kind, year, strings.Join(h.Section, sep),
+		strconv.Itoa(h.Page), h.PageLabel, strings.Join(h.Tags, sep), strconv.FormatFloat(h.Score, 'f', 3, 64),
+		between(h.Snippet, "**", "**"), h.Text}
+}
