@@ -20,6 +20,7 @@ type batch struct {
 	create  *creation
 	update  *update
 	pending operations
+	packer  packer
 	written chan error // of what is being written, nil if nothing is
 }
 
@@ -32,7 +33,11 @@ type operations struct {
 // Add implements [index.Batch].
 func (b *batch) Add(entries []index.Entry) error {
 	for _, e := range entries {
-		b.pending.add = append(b.pending.add, newDocument(e))
+		doc, err := newDocument(e, &b.packer)
+		if err != nil {
+			return err
+		}
+		b.pending.add = append(b.pending.add, doc)
 	}
 	return b.flush(batchPassages)
 }

@@ -30,7 +30,7 @@ var (
 
 // newDocument returns e as bleve's fields. Only exact words keep their positions, for phrases; marking is done from the
 // text.
-func newDocument(e index.Entry) *document.Document {
+func newDocument(e index.Entry, p *packer) (*document.Document, error) {
 	doc := document.NewDocument(e.ID)
 	for _, f := range tokenFields {
 		if tokens := e.Tokens[f]; len(tokens) > 0 {
@@ -49,8 +49,12 @@ func newDocument(e index.Entry) *document.Document {
 		}
 	}
 	doc.AddField(newValues(filterField, all, api.IndexField|api.SkipFreqNorm))
-	doc.AddField(document.NewTextFieldCustom(storedField, nil, e.Stored, api.StoreField, nil))
-	return doc
+	stored, err := p.pack(e.Stored)
+	if err != nil {
+		return nil, err
+	}
+	doc.AddField(document.NewTextFieldCustom(storedField, nil, stored, api.StoreField, nil))
+	return doc, nil
 }
 
 // filterTerm is how the filter field holds the value v of f.

@@ -13,7 +13,7 @@ import (
 )
 
 // format counts the changes of what is written; a new number makes indexes be rebuilt from their documents.
-const format = "bleve/2"
+const format = "bleve/3"
 
 // Engine is bleve as an engine of index. The zero value works.
 type Engine struct{}

@@ -43,7 +43,11 @@ func (r *reader) Search(ctx context.Context, q index.Request) (*index.Response, 
 		if !ok {
 			return nil, fmt.Errorf("passage %s has no stored field", h.ID)
 		}
-		out.Hits = append(out.Hits, index.RawHit{ID: h.ID, Score: h.Score, Stored: []byte(stored)})
+		data, err := unpack([]byte(stored))
+		if err != nil {
+			return nil, fmt.Errorf("passage %s: what is stored: %w", h.ID, err)
+		}
+		out.Hits = append(out.Hits, index.RawHit{ID: h.ID, Score: h.Score, Stored: data})
 	}
 	for name, f := range found.Facets {
 		if out.Facets == nil {

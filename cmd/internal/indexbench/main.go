@@ -1,0 +1,164 @@
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"os/signal"
+	"path/filepath"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/index/bleveindex"
+)
+
+type options struct {
+	documents, every, rounds int
+	dir, javaHome            string
+	peers                    bool
+}
+
+func main() {
+	var o options
+	flag.IntVar(&o.documents, "documents", 300, "`number` of documents; 300 are 12,000 passages, 5000 are 200,000")
+	flag.IntVar(&o.every, "commit", 500, "`number` of documents a commit")
+	flag.IntVar(&o.rounds, "rounds", 5, "`number` of times that each query is timed")
+	flag.StringVar(&o.dir, "dir", filepath.Join(os.TempDir(), "styrdok-indexbench"), "`folder` for the indexes and the peers' packages")
+	flag.StringVar(&o.javaHome, "java-home", os.Getenv("JAVA_HOME"), "`folder` of a JDK 21 or newer")
+	flag.BoolVar(&o.peers, "peers", true, "measure Lucene and OpenSearch, too")
+	flag.Parse()
+	if o.documents < 1 || o.every < 1 || o.rounds < 1 || flag.NArg() > 0 {
+		flag.Usage()
+		os.Exit(64)
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, o); err != nil {
+		fmt.Fprintln(os.Stderr, "indexbench:", err)
+		os.Exit(1)
+	}
+}
+
+// A report is what was measured.
+type report struct{ w *tabwriter.Writer }
+
+func (r report) row(format string, args ...any) { fmt.Fprintf(r.w, format+"\n", args...) }
+
+func run(ctx context.Context, o options) error {
+	work := filepath.Join(o.dir, "run")
+	if err := os.RemoveAll(work); err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	if err := os.MkdirAll(work, 0o755); err != nil {
+		return err
+	}
+	r := report{tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)}
+	defer r.w.Flush()
+	dir := filepath.Join(work, "ours")
+	ours, err := indexOurs(dir, bleveindex.Engine{}, o.documents, o.every)
+	if err != nil {
+		return err
+	}
+	r.row("styrdok\t%d passages\t%.0f/s\t%.1f s CPU\t%.1f MB", ours.Passages, ours.rate(), ours.CPUSeconds, float64(ours.Bytes)/1e6)
+	ps, qs := phrases(60), queries(60)
+	var quoted, asked []string
+	for _, p := range ps {
+		quoted = append(quoted, `"`+p+`"`)
+	}
+	for _, q := range qs {
+		asked = append(asked, q.ours())
+	}
+	facets := []index.Field{index.FieldMunicipality, index.FieldTag, index.FieldKind, index.FieldYear}
+	phrase, err := searchOurs(dir, quoted, nil, o.rounds)
+	if err != nil {
+		return err
+	}
+	filter, err := searchOurs(dir, asked, facets, o.rounds)
+	if err != nil {
+		return err
+	}
+	r.row("styrdok, phrase\t%d hits\tp50 %.2f ms\tp99 %.2f ms", phrase.Hits, phrase.P50, phrase.P99)
+	r.row("styrdok, filter + facets + marks\t%d hits\tp50 %.2f ms\tp99 %.2f ms", filter.Hits, filter.P50, filter.P99)
+	if _, err := exec.LookPath("mvn"); err != nil || !o.peers {
+		return nil
+	}
+	return o.beside(ctx, r, work, measured{ours, phrase, filter, ps, qs})
+}
+
+// A measured is what was measured of ours, and with what.
+type measured struct {
+	made           made
+	phrase, filter times
+	phrases        []string
+	queries        []query
+}
+
+// beside measures the peers and prints the ratios.
+func (o options) beside(ctx context.Context, r report, work string, ours measured) error {
+	j, err := buildPeers(ctx, o.javaHome, filepath.Join(o.dir, "peers"))
+	if err != nil {
+		return err
+	}
+	passages := filepath.Join(work, "passages.tsv")
+	if err := exportPassages(passages, filepath.Join(work, "export"), o.documents); err != nil {
+		return err
+	}
+	if err := o.lucene(ctx, r, j, work, passages, ours); err != nil {
+		return err
+	}
+	return o.openSearch(ctx, r, j, work, passages, ours)
+}
+
+func (o options) lucene(ctx context.Context, r report, j java, work, passages string, ours measured) error {
+	var m made
+	var t times
+	dir := filepath.Join(work, "lucene")
+	commit := ours.made.Passages * o.every / o.documents
+	if err := j.lucene(ctx, &m, "index", passages, dir, fmt.Sprint(max(1, commit))); err != nil {
+		return err
+	}
+	file := filepath.Join(work, "phrases.txt")
+	if err := os.WriteFile(file, []byte(strings.Join(ours.phrases, "\n")), 0o644); err != nil {
+		return err
+	}
+	if err := j.lucene(ctx, &t, "phrase", file, dir, fmt.Sprint(o.rounds)); err != nil {
+		return err
+	}
+	r.row("Lucene\t%d passages\t%.0f/s\t%.1f s CPU\t%.1f MB", m.Passages, m.rate(), m.CPUSeconds, float64(m.Bytes)/1e6)
+	r.row("Lucene, phrase\t%d hits\tp50 %.2f ms\tp99 %.2f ms", t.Hits, t.P50, t.P99)
+	r.row("ratio to Lucene: passages/s\t%.2f\twant 0.7", ours.made.rate()/m.rate())
+	r.row("ratio to Lucene: size\t%.2f\twant 2 at most", float64(ours.made.Bytes)/float64(m.Bytes))
+	r.row("ratio to Lucene: phrase p99\t%.2f\twant 6 at most", ours.phrase.P99/t.P99)
+	return r.w.Flush()
+}
+
+func (o options) openSearch(ctx context.Context, r report, j java, work, passages string, ours measured) (err error) {
+	dir := filepath.Join(work, "opensearch")
+	n, err := j.startNode(ctx, dir)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if stopErr := n.stop(); err == nil {
+			err = stopErr
+		}
+	}()
+	m, err := n.index(ctx, passages)
+	if err != nil {
+		return err
+	}
+	t, err := n.search(ctx, ours.queries, o.rounds)
+	if err != nil {
+		return err
+	}
+	r.row("OpenSearch\t%d passages\t%.0f/s", m.Passages, m.rate())
+	r.row("OpenSearch, filter + facets + marks\t%d hits\tp50 %.2f ms\tp99 %.2f ms", t.Hits, t.P50, t.P99)
+	r.row("ratio to OpenSearch: passages/s\t%.2f\twant 1.5", ours.made.rate()/m.rate())
+	r.row("ratio to OpenSearch: filter + facets + marks p50\t%.2f\twant 0.6 at most", ours.filter.P50/t.P50)
+	r.row("ratio to OpenSearch: filter + facets + marks p99\t%.2f\twant 1 at most", ours.filter.P99/t.P99)
+	return nil
+}
