@@ -140,3 +140,16 @@ func TestAdjectives(t *testing.T) {
 		}
 	}
 }
+
+// A row of letters without end, or of hyphens, is analysed at once: it is its own base form.
+func TestEndlessWord(t *testing.T) {
+	for _, w := range []string{strings.Repeat("å", 100_000), strings.Repeat("vänorts", 20_000), strings.Repeat("a-", 50_000) + "a"} {
+		terms := Analyze(w)
+		if len(terms) != 1 || len(terms[0].Lemmas) != 1 || terms[0].Lemmas[0] != w || len(terms[0].Parts) != 0 {
+			t.Errorf("%.20q: %d terms", w, len(terms))
+		}
+	}
+	if got := Lemmas("kommunstyrelseordförandebefattningsbeskrivningen"); got[0] != "kommunstyrelseordförandebefattningsbeskrivning" {
+		t.Errorf("a long word that is one: %v", got)
+	}
+}

@@ -28,6 +28,9 @@ func Parts(word string) []string { return parts(Normal(word)) }
 
 // parts is Parts for a normal word.
 func parts(w string) []string {
+	if len(w) > maxWord {
+		return nil
+	}
 	w = trimAbbreviation(w)
 	lx := words()
 	if i := strings.IndexByte(w, '-'); i > 0 && i < len(w)-1 {

@@ -10,8 +10,15 @@ import (
 // A word outside the word list gets a base form by rule, which may be a stem that is no word.
 func Lemmas(word string) []string { return lemmas(Normal(word)) }
 
+// maxWord is how many bytes a word has at most that is taken apart. The longest compounds of public administration have some
+// sixty letters; what is longer is no word, and to try where it may be cut would take the cube of its length.
+const maxWord = 160
+
 // lemmas is Lemmas for a normal word.
 func lemmas(w string) []string {
+	if len(w) > maxWord {
+		return []string{w}
+	}
 	w = trimAbbreviation(w)
 	lx := words()
 	if ids := lx.lookup(w); len(ids) > 0 {
