@@ -17,6 +17,13 @@ type CompareOptions struct {
 	Folder string
 	// Generator names the program and its version in the report.
 	Generator string
+	// Taxonomy names the taxonomy in the report.
+	Taxonomy string
+	// Peers are groups of municipalities to hold against one another; Scope restricts the report; AsVersions compares two
+	// documents of one municipality as versions of each other. See compare.Options.
+	Peers      []compare.PeerGroup
+	Scope      compare.Scope
+	AsVersions bool
 }
 
 // WriteOptions steers how a report is written. The zero value works.
@@ -34,7 +41,7 @@ func Compare(c *Collection, opts CompareOptions) *compare.Report {
 	}
 	return compare.Documents(c.Documents, compare.Options{
 		AsOf: opts.AsOf, Tags: c.Tags, SetAside: c.SetAside, Generator: opts.Generator,
-		Links: links(c.Documents, opts.Folder),
+		Links: links(c.Documents, opts.Folder), Taxonomy: opts.Taxonomy, Peers: opts.Peers, Scope: opts.Scope, AsVersions: opts.AsVersions,
 	})
 }
 

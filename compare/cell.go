@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -15,14 +16,20 @@ type group struct {
 	setAside     int
 	// complete is true if every page of every document was read.
 	complete bool
+	standing
+	corpus *corpus
+	asOf   time.Time
+	// said has the clusters of each of docs, once they are asked for.
+	said []map[int32]bool
 }
 
 // newCell returns what the documents of g say on tag. names are the tag and its sub-tags.
 func newCell(g *group, tag Tag, names map[string]bool) Cell {
 	c := Cell{Tag: tag.Name, Incomplete: !g.complete, Places: []Place{}, Quotes: []Quote{}}
 	seen := make(map[string]int)
-	for _, d := range g.docs {
-		for _, q := range quotesOf(d, subjectOf(tag), names) {
+	for i, d := range g.docs {
+		for _, q := range quotesOf(d, tag, names) {
+			q.Adds = g.adds(i, &q)
 			c.addQuote(q, seen)
 		}
 	}

@@ -78,11 +78,11 @@ type Value struct {
 const badlyRead = 0.2
 
 // newDocument returns the ledger line of d.
-func newDocument(d *policy.Document, opts *Options) Document {
+func newDocument(d *policy.Document, opts *Options, stand standing) Document {
 	doc := Document{
 		ID: d.ID, Source: d.Source, Href: opts.Links[d.ID], Format: d.Format, SHA256: d.SHA256,
 		Municipality: d.Municipality.Municipality.Name, Basis: d.Municipality.Basis,
-		Tier:  tierOf(d.Facts.Kind.Value, d.Facts.Status.Value),
+		Tier: stand.tier(d), ReplacedBy: stand.newer[d.ID],
 		Pages: orEmpty(d.Pages), Methods: []policy.Method{}, UnreadPages: []int{}, Issues: orEmpty(d.Issues), Missing: []string{},
 		Facts: policy.NewFactsRecord(d),
 	}
@@ -93,6 +93,8 @@ func newDocument(d *policy.Document, opts *Options) Document {
 		doc.Status = value(policy.Value{})
 	}
 	doc.Date, doc.Diarienummer, doc.AdoptedBy = value(d.Facts.Date), value(d.Facts.Diarienummer), value(d.Facts.AdoptedBy)
+	doc.Missing = doc.missing()
+	doc.Validity = newReckoning(d, opts.AsOf, doc.ReplacedBy != "").validity(d)
 	doc.AgeYears, doc.AgeApproximate = age(d.Facts.Date.Value, opts.AsOf)
 	return doc
 }
@@ -116,6 +118,25 @@ func readLedger(doc *Document) {
 			doc.Complete = false
 		}
 	}
+}
+
+// missing names the data that the document does not give although all of it was read. A memo or minutes have no one who
+// adopted them, and a web page neither that nor a case number.
+func (doc *Document) missing() []string {
+	list := []string{}
+	for _, x := range []struct {
+		name  string
+		value Value
+		asked bool
+	}{
+		{"title", doc.Title, true}, {"kind", doc.Kind, true}, {"status", doc.Status, true}, {"date", doc.Date, true},
+		{"diarienummer", doc.Diarienummer, doc.Tier != Informing}, {"adopted_by", doc.AdoptedBy, doc.Tier == Governing || doc.Tier == Replaced},
+	} {
+		if x.asked && x.value.State == NotSaid {
+			list = append(list, x.name)
+		}
+	}
+	return list
 }
 
 func newValue(id string, v policy.Value, complete bool) Value {

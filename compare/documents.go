@@ -12,33 +12,47 @@ import (
 // Documents compares docs, which carry their tags, facts and municipality, and does not change them. It returns a report
 // for any input, also for none.
 func Documents(docs []*policy.Document, opts Options) *Report {
+	docs, setAside, scope := opts.Scope.apply(docs, &opts)
+	docs = slices.SortedStableFunc(slices.Values(docs), byPlace)
 	r := &Report{
-		Schema: Schema, Generator: opts.Generator, Taxonomy: opts.Taxonomy, Tags: allTags(docs, opts.Tags),
-		Municipalities: []Municipality{}, Documents: []Document{}, SetAside: slices.Clone(orEmpty(opts.SetAside)),
-		Scope: Scope{Tags: []string{}, Kinds: []string{}}, Peers: []PeerGroup{}, Themes: []Theme{}, SharedGoals: []SharedGoal{},
-		SharedTowns: []SharedTown{}, Countries: []Country{}, Versions: []Version{},
-		Reuse: Reuse{Pairs: []ReusePair{}, Boilerplate: []Boilerplate{}},
+		Schema: Schema, Generator: opts.Generator, Taxonomy: opts.Taxonomy, Scope: scope, Tags: scopedTags(allTags(docs, opts.Tags), scope.Tags),
+		Municipalities: []Municipality{}, Documents: []Document{}, SetAside: setAside, Peers: []PeerGroup{},
 	}
 	if !opts.AsOf.IsZero() {
 		r.AsOf = opts.AsOf.Format(time.DateOnly)
 	}
+	c := newCorpus(docs)
+	series := seriesOf(docs, opts.AsVersions)
+	r.Versions = c.versions(series, opts.AsVersions)
+	stand := newStanding(c, r.Versions)
 	complete := make(map[string]bool, len(docs))
 	for _, d := range docs {
-		doc := newDocument(d, &opts)
+		doc := newDocument(d, &opts, stand)
 		complete[d.ID] = doc.Complete
 		r.Documents = append(r.Documents, doc)
 	}
-	slices.SortStableFunc(r.Documents, func(a, b Document) int {
-		return cmp.Or(byMunicipality(a.Municipality, b.Municipality), swedish.Compare(a.ID, b.ID))
-	})
 	slices.SortStableFunc(r.SetAside, func(a, b policy.SetAside) int {
 		return cmp.Or(byMunicipality(a.Municipality, b.Municipality), swedish.Compare(a.Source, b.Source), cmp.Compare(a.Code, b.Code))
 	})
 	names := namesOf(r.Tags)
-	for _, g := range groups(docs, r.SetAside, complete) {
+	for _, g := range groups(docs, r.SetAside, complete, stand) {
+		g.asOf, g.corpus = opts.AsOf, c
 		r.Municipalities = append(r.Municipalities, newMunicipality(g, r.Tags, names))
 	}
+	r.Peers = peersIn(opts.Peers, r.Municipalities)
+	r.Reuse = c.reuse(inSeries(series))
+	sumUp(r, c)
 	return r
+}
+
+// sumUp fills what is told of the municipalities together, after each has its own.
+func sumUp(r *Report, c *corpus) {
+	r.SharedTowns, r.Countries = sharedTowns(r.Municipalities), countries(r.Municipalities)
+	r.Themes = themes(r.Tags, r.Municipalities)
+	shareGoals(r, c)
+	sumUpGoals(r)
+	distinguish(r, c)
+	findGaps(r)
 }
 
 func newMunicipality(g *group, tags []Tag, names []map[string]bool) Municipality {
@@ -58,13 +72,13 @@ func newMunicipality(g *group, tags []Tag, names []map[string]bool) Municipality
 }
 
 // groups gathers the documents of each municipality in order of rank.
-func groups(docs []*policy.Document, setAside []policy.SetAside, complete map[string]bool) []*group {
+func groups(docs []*policy.Document, setAside []policy.SetAside, complete map[string]bool, stand standing) []*group {
 	byKey := make(map[string]*group)
 	var all []*group
 	find := func(name string) *group {
 		g := byKey[name]
 		if g == nil {
-			g = &group{municipality: policy.Municipality{Name: name}, complete: true}
+			g = &group{municipality: policy.Municipality{Name: name}, complete: true, standing: stand}
 			byKey[name] = g
 			all = append(all, g)
 		}
@@ -84,9 +98,9 @@ func groups(docs []*policy.Document, setAside []policy.SetAside, complete map[st
 		g.complete = false
 	}
 	for _, g := range all {
-		slices.SortStableFunc(g.docs, byRank)
+		slices.SortStableFunc(g.docs, stand.byRank)
 		for _, d := range g.docs {
-			g.tiers = append(g.tiers, tierOf(d.Facts.Kind.Value, d.Facts.Status.Value))
+			g.tiers = append(g.tiers, stand.tier(d))
 		}
 	}
 	slices.SortStableFunc(all, func(a, b *group) int { return byMunicipality(a.municipality.Name, b.municipality.Name) })

@@ -14,6 +14,8 @@ type Due struct {
 	MissedCount int      `json:"missed_count"`
 	// Next is the next occasion: the day by which it has to be done; "" if unknown.
 	Next string `json:"next"`
+	// Running is the year of the election that began the running mandate period, if the document is overdue by such periods.
+	Running string `json:"running,omitempty"`
 	// Text says it in a sentence.
 	Text Label `json:"text"`
 }

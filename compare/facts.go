@@ -144,7 +144,7 @@ func followUps(g *group) FollowUps {
 			seen[key] = true
 			f.Items = append(f.Items, FollowUp{
 				Interval: x.Interval, Wording: intervalLabel(x.Interval), What: withoutContacts(x.What),
-				Through: withoutContacts(x.Through), Source: Source{d.ID, x.Evidence},
+				Through: withoutContacts(x.Through), Source: Source{d.ID, x.Evidence}, Due: g.due(d, x),
 			})
 		}
 	}
@@ -152,6 +152,14 @@ func followUps(g *group) FollowUps {
 		f.State = Says
 	}
 	return f
+}
+
+// due says whether a follow-up is due, if it is one of document d itself.
+func (g *group) due(d *policy.Document, x policy.FollowUp) *Due {
+	if !ofItself(d, x) {
+		return nil
+	}
+	return newReckoning(d, g.asOf, g.newer[d.ID] != "").ofInterval(x.Interval)
 }
 
 // silent returns the answer of a municipality that says nothing.

@@ -17,7 +17,7 @@ type Gap struct {
 type Basis struct {
 	// Group is the name of the peer group, "" for all others.
 	Group string `json:"group,omitempty"`
-	// Have of the Of others have it; Municipalities names them.
+	// Have of the Of others have it; Municipalities names them, the first twelve if they are more.
 	Have           int      `json:"have"`
 	Of             int      `json:"of"`
 	Municipalities []string `json:"municipalities"`

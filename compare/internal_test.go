@@ -280,7 +280,7 @@ func TestRank(t *testing.T) {
 	}
 	for i := range inOrder {
 		for j := range inOrder {
-			got := byRank(inOrder[i], inOrder[j])
+			got := (standing{}).byRank(inOrder[i], inOrder[j])
 			if (got < 0) != (i < j) || (got == 0) != (i == j) {
 				t.Errorf("%d and %d: %d", i, j, got)
 			}

@@ -12,14 +12,18 @@ import (
 // contextRunes is how much text a quote shows on each side at most: about four lines, enough to judge it by.
 const contextRunes = 400
 
-// quotesOf returns the quotes of d that carry one of names (a tag with its sub-tags), the strongest first. subject is the
-// tag for which a denial is looked for.
-func quotesOf(d *policy.Document, subject string, names map[string]bool) []Quote {
-	best := make(map[int]policy.Tag)
+// quotesOf returns the quotes of d for tag: the sentences that carry one of names (the tag with its sub-tags), the strongest
+// first.
+func quotesOf(d *policy.Document, tag Tag, names map[string]bool) []Quote {
+	subject := subjectOf(tag)
+	best, themes := make(map[int]policy.Tag), make(map[int][]string)
 	var order []int
 	for _, t := range d.Tags {
 		if !names[t.Name] || t.Sentence < 0 || t.Sentence >= len(d.Sentences) {
 			continue
+		}
+		if t.Name != tag.Name && !slices.Contains(themes[t.Sentence], t.Name) {
+			themes[t.Sentence] = append(themes[t.Sentence], t.Name)
 		}
 		old, seen := best[t.Sentence]
 		if !seen {
@@ -38,6 +42,8 @@ func quotesOf(d *policy.Document, subject string, names map[string]bool) []Quote
 	for _, i := range order {
 		q := newQuote(d, i, best[i])
 		q.Negative = denies(subject, q.Quote)
+		slices.Sort(themes[i])
+		q.Themes = themes[i]
 		strengths[q.Span.Start] = strength(&q, subject, d.Sentences[i].Kind)
 		if slices.ContainsFunc(facts, q.Span.Overlaps) {
 			strengths[q.Span.Start] += factBonus

@@ -39,9 +39,9 @@ func (t Tier) provisional() bool { return t == Proposal || t == Memo }
 
 // byRank orders the documents of one municipality: by tier, then the newer first (a document without a date after those
 // with one), then by identity, so that the order is total.
-func byRank(a, b *policy.Document) int {
-	ta := slices.Index(tiers[:], tierOf(a.Facts.Kind.Value, a.Facts.Status.Value))
-	tb := slices.Index(tiers[:], tierOf(b.Facts.Kind.Value, b.Facts.Status.Value))
+func (s standing) byRank(a, b *policy.Document) int {
+	ta := slices.Index(tiers[:], s.tier(a))
+	tb := slices.Index(tiers[:], s.tier(b))
 	if ta != tb {
 		return ta - tb
 	}

@@ -25,9 +25,11 @@ type Version struct {
 type SectionChange struct {
 	// Section is the path of headings, outermost first; empty for what stands before the first heading.
 	Section []string `json:"section"`
-	// Change is "came" or "went" if the whole section did, else "".
-	Change  string   `json:"change,omitempty"`
-	Changes []Change `json:"changes"`
+	// OldSection is the path in the old version where it differs.
+	OldSection []string `json:"old_section,omitempty"`
+	// Change is Came, Went or Moved if the whole section did, else "".
+	Change  ChangeKind `json:"change,omitempty"`
+	Changes []Change   `json:"changes"`
 }
 
 // A Change is a sentence that changed.

@@ -55,4 +55,7 @@ for file in index.html report.md report.json passages.csv facts.json; do
 		grep -q "$name" "$work/rapport/$file" || { echo "  LOW   $name is not in $file"; failed=1; }
 	done
 done
+
+# What the report says of them: shared text, boilerplate, facts, what is due.
+STYRDOK_SHARED=$shared go test -count=1 -run TestShared . || failed=1
 exit $failed

@@ -142,6 +142,14 @@ func (v *view) ScopeNote() string {
 	return note
 }
 
+// NoGaps says why a municipality has no gaps: there are none, or nothing of it was read.
+func (v *view) NoGaps(m compare.Municipality) string {
+	if len(m.Documents) == 0 {
+		return v.T("nothing-read") + " " + v.unreadOf(&m) + "."
+	}
+	return v.T("no-gaps")
+}
+
 // Goals, Pairs, Boilerplate and Words return the beginnings of lists that may be long.
 
 // Goals returns the shared goals that a page shows.

@@ -14,12 +14,18 @@ func writeMarkdown(w io.Writer, v *view) error {
 	m := &markdown{bufio.NewWriter(w), v}
 	m.head()
 	m.overview()
+	m.gaps()
 	for _, s := range v.Sections() {
 		m.section(s)
 	}
+	m.themes()
+	m.reuse()
+	m.versions()
+	m.distinctive()
 	m.heading(2, v.T("facts"))
 	m.documents()
 	m.towns()
+	m.sharedTowns()
 	m.bodies()
 	m.followUps()
 	m.ledger()
@@ -60,6 +66,9 @@ func (m *markdown) head() {
 	}
 	if m.Report.AsOf != "" {
 		m.printf("- %s: %s\n", m.T("as-of"), mdText(m.Report.AsOf))
+	}
+	if note := m.ScopeNote(); note != "" {
+		m.printf("\n%s\n", mdText(note))
 	}
 }
 
@@ -142,6 +151,9 @@ func (m *markdown) quote(q compare.Quote) {
 	m.printf("- %s (%s", mdText(m.quoted(m.Plain(q))), m.link(m.PageOf(q), q.Document, q.Page))
 	if q.Binding != compare.States {
 		m.printf("; %s", mdText(m.T(string(q.Binding))))
+	}
+	if q.Adds {
+		m.printf("; %s", mdText(m.T("adds")))
 	}
 	for i, p := range q.AlsoIn {
 		sep := ", "

@@ -30,6 +30,7 @@ func (m *markdown) documents() {
 }
 
 func (m *markdown) towns() {
+	m.notes()
 	m.heading(3, m.T("partner-towns"))
 	m.header("municipality", "town", "country", "town-status", "where")
 	for _, x := range m.Report.Municipalities {
@@ -48,6 +49,42 @@ func (m *markdown) towns() {
 	for _, x := range m.Report.Municipalities {
 		for _, c := range x.PartnerTowns.Counts {
 			m.printf("\n%s: %s (%s)\n", mdText(m.Municipality(x.Name)), mdText(m.CountCheck(c)), m.source(c.Source))
+		}
+	}
+}
+
+// notes lists what is to be said of documents beside their data: what they lack, that they are replaced or out of date.
+func (m *markdown) notes() {
+	first := true
+	for i := range m.Report.Documents {
+		d := &m.Report.Documents[i]
+		if notes := m.DocumentNotes(d); len(notes) > 0 {
+			if first {
+				m.printf("\n")
+				first = false
+			}
+			m.printf("- %s: %s\n", m.link(m.DocumentName(d.ID), d.ID, 0), mdText(strings.Join(notes, " · ")))
+		}
+	}
+}
+
+// sharedTowns lists the partner towns that several municipalities have, and the countries of all.
+func (m *markdown) sharedTowns() {
+	if len(m.Report.SharedTowns) > 0 {
+		m.heading(4, m.T("shared-towns"))
+		for _, t := range m.Report.SharedTowns {
+			name := oneLine(t.Name)
+			if t.Country != "" {
+				name += " (" + m.Label(t.CountryName, t.Country) + ")"
+			}
+			m.printf("- %s: %s\n", mdText(name), mdText(m.Names(t.Municipalities)))
+		}
+	}
+	if len(m.Report.Countries) > 0 {
+		m.heading(4, m.T("countries"))
+		m.header("country", "partner-towns", "municipalities")
+		for _, c := range m.Report.Countries {
+			m.row(mdText(m.Label(c.Name, c.Code)), m.Number(c.Towns), m.Number(c.Municipalities))
 		}
 	}
 }
@@ -78,16 +115,27 @@ func (m *markdown) bodies() {
 
 func (m *markdown) followUps() {
 	m.heading(3, m.T("follow-up-long"))
-	m.header("municipality", "how-often", "what", "through", "where")
+	m.header("municipality", "how-often", "what", "through", "due", "where")
 	for _, x := range m.Report.Municipalities {
 		name := mdText(m.Municipality(x.Name))
 		for _, f := range x.FollowUp.Items {
-			m.row(name, mdText(capital(m.Label(f.Wording, f.Interval))), mdText(capital(oneLine(f.What))), mdText(cmp.Or(f.Through, m.T("dash"))), m.source(f.Source))
+			m.row(name, mdText(capital(m.Label(f.Wording, f.Interval))), mdText(capital(oneLine(f.What))), mdText(cmp.Or(f.Through, m.T("dash"))), mdText(m.due(f.Due)), m.source(f.Source))
 		}
 		if len(x.FollowUp.Items) == 0 {
-			m.row(name, "**"+mdText(m.T(string(x.FollowUp.State)))+"**", "", "", "")
+			m.row(name, "**"+mdText(m.T(string(x.FollowUp.State)))+"**", "", "", "", "")
 		}
 	}
+}
+
+// due says whether a document is due, a dash where that is no question.
+func (m *markdown) due(d *compare.Due) string {
+	if d == nil {
+		return m.T("dash")
+	}
+	if d.State == compare.NotKnown {
+		return m.Label(d.Text, "")
+	}
+	return m.T(string(d.State)) + ". " + m.Label(d.Text, "")
 }
 
 func (m *markdown) ledger() {

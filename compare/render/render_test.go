@@ -44,15 +44,29 @@ func write(t *testing.T, format string, r *compare.Report, opts render.Options) 
 	return b.String()
 }
 
+// comparedReport is the report on documents in which there is something of all that a comparison finds.
+func comparedReport() *compare.Report {
+	return compare.Documents(sample.Analysed(), compare.Options{
+		AsOf: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Tags: sample.ThemeTags(), Generator: "styrdok test", Taxonomy: "default 0123456789ab",
+		Peers: []compare.PeerGroup{{Name: "Kusten", Municipalities: []string{"Ekeby", "Sjövik", "Åmål"}}},
+	})
+}
+
 func TestGolden(t *testing.T) {
+	golden(t, "report", "The report on the sample documents.", sampleReport())
+	golden(t, "compared", "The report on documents in which there is something of all that a comparison finds.", comparedReport())
+}
+
+func golden(t *testing.T, name, comment string, r *compare.Report) {
+	t.Helper()
 	for _, lang := range []string{"sv", "en"} {
-		file := "testdata/report-" + lang + ".txtar"
-		got := &txtar.Archive{Comment: []byte("The report on the sample documents. Write it anew with: go test ./compare/render -run Golden -update\n")}
+		file := "testdata/" + name + "-" + lang + ".txtar"
+		got := &txtar.Archive{Comment: []byte(comment + " Write it anew with: go test ./compare/render -run Golden -update\n")}
 		for _, format := range []string{"md", "html", "csv", "json", "facts"} {
 			if lang == "en" && format != "md" && format != "html" {
 				continue // the others have no language
 			}
-			data := write(t, format, sampleReport(), render.Options{Lang: lang})
+			data := write(t, format, r, render.Options{Lang: lang})
 			if format == "html" { // the style sheet, the script and their hashes would change with every touch of a colour
 				data = regexp.MustCompile(`(?s)<(style|script)>.*?</(style|script)>`).ReplaceAllString(data, "<$1>…</$1>")
 				data = regexp.MustCompile(`sha256-.*?&#39;`).ReplaceAllString(data, "sha256-…&#39;")

@@ -20,6 +20,7 @@ type compareOptions struct {
 	documents []string
 	// folder is true if --out was given.
 	folder bool
+	scope  scopeOptions
 }
 
 func newCompareCommand(a *app) *cobra.Command {
@@ -29,10 +30,17 @@ func newCompareCommand(a *app) *cobra.Command {
 		Short: "Compare the documents of the index",
 		Long: `compare lays the documents of the index side by side, as run does, without reading them again. With --out it writes the
 whole report into a folder; without, it prints one format. --documents compares just those, by their IDs ("styrdok search"
-and "export documents" tell them); more IDs may follow as arguments.`,
+and "export documents" tell them); more IDs may follow as arguments. Two documents of one municipality are compared as an
+older and a newer version: what came, went, was reworded or moved, section by section.
+
+--tag, --kind and --year restrict the report to some tags, kinds of document or years of adoption; the report says what that
+left out. --peers compares the members of a peer group alone, which stands in styrdok.yaml (see "styrdok config --default").`,
 		Example: `  styrdok compare --out rapport
   styrdok compare --format md --lang en > report.md
-  styrdok compare --documents ale-policy hylte-riktlinjer`,
+  styrdok compare --documents ale-policy hylte-riktlinjer
+  styrdok compare --documents parkpolicy-2011 parkpolicy-2023 > andringar.md
+  styrdok compare --tag goals --kind policy --kind strategi --year 2015- --out rapport
+  styrdok compare --peers Kustkommuner --out kusten`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 && len(o.documents) == 0 {
 				return fmt.Errorf("unknown argument %q: documents are named by --documents", args[0])
@@ -49,6 +57,7 @@ and "export documents" tell them); more IDs may follow as arguments.`,
 	f.StringVarP(&o.out, "out", "o", "", "`folder` that the report is written to")
 	f.Var(o.format, "format", "what is printed without --out")
 	f.StringArrayVar(&o.documents, "documents", nil, "`ID` of a document to compare")
+	o.scope.add(f)
 	cmd.MarkFlagsMutuallyExclusive("out", "format")
 	addIndexFlag(f)
 	f.String("taxonomy", "", "`file` of the taxonomy that the documents were tagged by, for what its tags are called")
@@ -68,6 +77,7 @@ func textFormats() []string {
 }
 
 func (a *app) compare(ctx context.Context, o compareOptions) error {
+	boundMemory()
 	c, err := a.fromIndex(ctx)
 	if err != nil {
 		return err
@@ -75,8 +85,14 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 	if err := choose(c, o.documents); err != nil {
 		return err
 	}
+	opts := a.compareOptions(o.out)
+	if opts.Scope, err = a.scope(c, o.scope); err != nil {
+		return err
+	}
+	opts.AsVersions = len(o.documents) == 2
 	if !o.folder {
-		report := styrdok.Compare(c, a.compareOptions(""))
+		opts.Folder = ""
+		report := styrdok.Compare(c, opts)
 		return render.Write(a.stdout, o.format.value, report, render.Options{Lang: a.config.Lang, CSV: a.config.CSV})
 	}
 	var paths []string
@@ -86,7 +102,7 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 	if err := checkOut(o.out, a.config.Index, paths); err != nil {
 		return err
 	}
-	if err := a.writeReport(ctx, c, o.out); err != nil {
+	if err := a.writeReport(ctx, c, opts); err != nil {
 		return err
 	}
 	a.log.Info("report", "file", filepath.Join(o.out, "index.html"))

@@ -60,7 +60,7 @@ func (a *app) run(ctx context.Context, o runOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := a.writeReport(ctx, c, o.out); err != nil {
+	if err := a.writeReport(ctx, c, a.compareOptions(o.out)); err != nil {
 		return err
 	}
 	a.log.Info("report", "file", filepath.Join(o.out, "index.html"))
@@ -135,9 +135,10 @@ func inputs(paths []string, sources []styrdok.Source) []string {
 	return all
 }
 
-// writeReport compares the documents of c and writes the report into the folder out.
-func (a *app) writeReport(ctx context.Context, c *styrdok.Collection, out string) error {
-	report := styrdok.Compare(c, a.compareOptions(out))
+// writeReport compares the documents of c and writes the report into the folder of opts.
+func (a *app) writeReport(ctx context.Context, c *styrdok.Collection, opts styrdok.CompareOptions) error {
+	boundMemory()
+	report, out := styrdok.Compare(c, opts), opts.Folder
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -145,9 +146,4 @@ func (a *app) writeReport(ctx context.Context, c *styrdok.Collection, out string
 		return err
 	}
 	return styrdok.Write(report, out, styrdok.WriteOptions{Lang: a.config.Lang, CSV: a.config.CSV})
-}
-
-// compareOptions returns how documents are compared by the settings in force, for a report in the folder out.
-func (a *app) compareOptions(out string) styrdok.CompareOptions {
-	return styrdok.CompareOptions{AsOf: a.config.AsOf, Folder: out, Generator: generator()}
 }

@@ -66,6 +66,8 @@ type Config struct {
 	LogFormat string
 	// Municipalities are made known beside the register.
 	Municipalities []policy.Municipality
+	// Peers are the groups of municipalities that reports hold against one another.
+	Peers []PeerGroup
 
 	// Settings are all values as they were settled, for people.
 	Settings []Setting
@@ -147,6 +149,8 @@ func settle(v *viper.Viper, s Sources, user, project *layer) (*Config, error) {
 	c.Settings = append(c.Settings, Setting{
 		Key: municipalitiesKey, Value: c.Municipalities, Origin: fileOrigin(municipalitiesKey, user, project),
 	})
+	c.Peers, _ = v.Get(peersKey).([]PeerGroup)
+	c.Settings = append(c.Settings, Setting{Key: peersKey, Value: c.Peers, Origin: fileOrigin(peersKey, user, project)})
 	return c, nil
 }
 

@@ -218,7 +218,7 @@ func TestDefaultYAML(t *testing.T) {
 		rest, ok := strings.CutPrefix(line, "# ")
 		name, _, _ := strings.Cut(strings.TrimLeft(rest, "- "), ":")
 		_, known := keyOf(name)
-		if ok && (known || name == municipalitiesKey || strings.HasPrefix(rest, "  ")) {
+		if ok && (known || name == municipalitiesKey && !strings.HasPrefix(rest, " ") || name == peersKey || strings.HasPrefix(rest, "  ")) {
 			all = append(all, rest)
 		}
 	}
@@ -226,7 +226,7 @@ func TestDefaultYAML(t *testing.T) {
 	if err != nil {
 		t.Fatalf("with the # taken away: %v", err)
 	}
-	if c.Index != ".styrdok" || c.Lang != "sv" || c.LogFormat != "text" || len(c.Municipalities) != 1 {
+	if c.Index != ".styrdok" || c.Lang != "sv" || c.LogFormat != "text" || len(c.Municipalities) != 1 || len(c.Peers) != 1 {
 		t.Errorf("with the # taken away: %+v", c)
 	}
 }

@@ -11,7 +11,7 @@ import (
 // envPrefix begins the name of every environment variable that is read.
 const envPrefix = "STYRDOK_"
 
-// municipalitiesKey is the one key that is a list; it stands in files only.
+// municipalitiesKey is a key that is a list, as is peersKey; they stand in files only.
 const municipalitiesKey = "municipalities"
 
 // A key is one setting of a single value.
@@ -76,7 +76,7 @@ func knownNames() string {
 	for _, k := range keys {
 		names = append(names, k.name)
 	}
-	return strings.Join(append(names, municipalitiesKey), ", ")
+	return strings.Join(append(names, municipalitiesKey, peersKey), ", ")
 }
 
 func notEmpty(v string) error {

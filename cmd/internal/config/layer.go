@@ -67,6 +67,14 @@ func (l *layer) take(name, value *yaml.Node, dir string) error {
 		l.values[name.Value], l.lines[name.Value] = list, name.Line
 		return nil
 	}
+	if name.Value == peersKey {
+		list, err := l.peers(value)
+		if err != nil {
+			return err
+		}
+		l.values[name.Value], l.lines[name.Value] = list, name.Line
+		return nil
+	}
 	k, ok := keyOf(name.Value)
 	if !ok {
 		return l.errorf(name, "unknown key %q (known: %s)", name.Value, knownNames())

@@ -1,0 +1,116 @@
+package compare
+
+import (
+	"fmt"
+	"slices"
+)
+
+// minOthers is how many others must have a thing for its lack to be a gap; beside that, more than half of them must.
+const minOthers = 2
+
+// A feature is what a municipality may have or lack.
+type feature struct {
+	kind, name string
+	// state is the answer of a municipality: whoever says expressly that there is none does not lack it.
+	state func(m *Municipality) State
+	// lacking begins the sentence of a gap, having the sentence of its basis.
+	lacking, having Label
+}
+
+// maxBasisNames is how many municipalities a basis names; of more, how many they are says enough.
+const maxBasisNames = 12
+
+// findGaps fills the gaps of each municipality.
+func findGaps(r *Report) {
+	groups := append([]PeerGroup{{}}, r.Peers...)
+	for _, f := range r.features() {
+		states := make([]State, len(r.Municipalities))
+		for i := range r.Municipalities {
+			if m := &r.Municipalities[i]; m.Assigned() && len(m.Documents) > 0 {
+				states[i] = f.state(m)
+			}
+		}
+		for i, state := range states {
+			if state != NotSaid && state != Unread {
+				continue
+			}
+			m := &r.Municipalities[i]
+			if bases := r.bases(i, f, states, groups); len(bases) > 0 {
+				m.Gaps = append(m.Gaps, Gap{Kind: f.kind, Name: f.name, State: state, Text: f.text(state), Bases: bases})
+			}
+		}
+	}
+}
+
+// text says what is lacking.
+func (f *feature) text(state State) Label {
+	if state == Unread {
+		return Label{
+			"sv": f.lacking["sv"] + " i det som gick att läsa; allt kunde inte läsas.",
+			"en": f.lacking["en"] + " in what could be read; not everything could be read.",
+		}
+	}
+	return Label{"sv": f.lacking["sv"] + " i de dokument som ingår.", "en": f.lacking["en"] + " in the documents included."}
+}
+
+// bases returns the groups in which most others have what municipality i lacks. The group without a name is all.
+func (r *Report) bases(i int, f feature, states []State, groups []PeerGroup) []Basis {
+	var list []Basis
+	for _, g := range groups {
+		all := g.Name == ""
+		if !all && !slices.Contains(g.Municipalities, r.Municipalities[i].Name) {
+			continue
+		}
+		b := Basis{Group: g.Name, Municipalities: []string{}}
+		for j, state := range states {
+			name := r.Municipalities[j].Name
+			if j == i || state == "" || !all && !slices.Contains(g.Municipalities, name) {
+				continue
+			}
+			b.Of++
+			if state != Says {
+				continue
+			}
+			if b.Have++; b.Have <= maxBasisNames {
+				b.Municipalities = append(b.Municipalities, name)
+			}
+		}
+		if b.Have >= minOthers && 2*b.Have > b.Of {
+			b.Text = b.text(f)
+			list = append(list, b)
+		}
+	}
+	return list
+}
+
+// text says how many others have it.
+func (b *Basis) text(f feature) Label {
+	sv, en := "andra kommuner", "other municipalities"
+	if b.Group != "" {
+		sv, en = "andra kommuner i gruppen "+b.Group, "other municipalities in the group "+b.Group
+	}
+	return Label{
+		"sv": fmt.Sprintf("%d av %d %s %s.", b.Have, b.Of, sv, f.having["sv"]),
+		"en": fmt.Sprintf("%d of %d %s %s.", b.Have, b.Of, en, f.having["en"]),
+	}
+}
+
+// features lists what is looked for, in the order of the report: tags, then facts, then the documents' own data.
+func (r *Report) features() []feature {
+	var list []feature
+	for i, t := range r.Tags {
+		list = append(list, tagFeature(t, func(m *Municipality) State { return m.Cells[i].State }))
+	}
+	list = append(list, factFeatures[:]...)
+	documents := make(map[string]*Document, len(r.Documents))
+	for i := range r.Documents {
+		documents[r.Documents[i].ID] = &r.Documents[i]
+	}
+	for _, x := range metadata {
+		list = append(list, feature{
+			kind: "metadata", name: x.name, lacking: x.lacking, having: x.having,
+			state: func(m *Municipality) State { return x.value(documents[m.Documents[0]]).State }, // the weightiest
+		})
+	}
+	return list
+}
