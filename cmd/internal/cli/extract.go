@@ -26,7 +26,8 @@ func newExtractCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "extract FILE",
 		Short: "Print a document's text, or all that was read of it",
-		Long: `extract prints the text of one document in reading order, page heads and feet included, a form feed between pages.
+		Long: `extract prints the text of one document in reading order, page heads and feet included, a form feed between pages; of a web
+page, the content without menus and buttons.
 With --format json it prints all that was read and understood: pages, sections, sentences, tags, facts, issues.
 An encrypted PDF needs --password or STYRDOK_PDF_PASSWORD. The exit code is 3 if a part could not be read.`,
 		Example: `  styrdok extract policy.pdf
@@ -117,7 +118,7 @@ func explain(err error) error {
 	return err
 }
 
-// printPages prints the text of doc: blocks with an empty line between them (list items without), pages with a form feed.
+// printPages prints the text of doc, without what a web page puts around it: blocks with an empty line between them (list items without), pages with a form feed.
 func (a *app) printPages(doc *page.Document) error {
 	w := bufio.NewWriter(a.stdout)
 	for i, p := range doc.Pages {
@@ -126,7 +127,7 @@ func (a *app) printPages(doc *page.Document) error {
 		}
 		last := page.Kind(-1)
 		for _, b := range p.Blocks {
-			if b.Kind == page.Hidden {
+			if b.Kind == page.Hidden || b.Kind == page.Chrome {
 				continue
 			}
 			if last >= 0 && !(last == page.ListItem && b.Kind == page.ListItem) {
