@@ -50,10 +50,14 @@ func TestHidden(t *testing.T) {
 		`<p class="text sr-only">`:       true,
 		`<p class="sr-only-not">`:        false,
 		`<p role=tabpanel hidden>`:       false,
-		`<p id=a hidden><a aria-expanded=false aria-controls=a>`:    false,
-		`<p id=a hidden><a data-bs-toggle=collapse href="#a">`:      false,
-		`<p id=a hidden><a aria-controls=a>`:                        true,
-		`<button aria-expanded=true>x</button><p aria-hidden=true>`: false,
+		`<p id=a hidden><a aria-expanded=false aria-controls=a>`:       false,
+		`<p id=a hidden><a data-bs-toggle=collapse href="#a">`:         false,
+		`<p id=a hidden><a aria-controls=a>`:                           true,
+		`<div class=accordionblock><h3>x</h3><p style="display:none">`: false,
+		`<ul class="faq-list"><li><p hidden>`:                          false,
+		`<div class=toggleContent><p class=sr-only>`:                   true,
+		`<div class=toggle><div><div><div><p hidden>`:                  true,
+		`<button aria-expanded=true>x</button><p aria-hidden=true>`:    false,
 	} {
 		s, n := element(t, src, "p")
 		if got := s.hidden(n); got != want {
@@ -77,6 +81,8 @@ func TestIsChrome(t *testing.T) {
 		`<div role=complementary><h1>a</h1>`:   false,
 		`<div role=main class=menu>a`:          false,
 		`<div id=hjalpte>a`:                    true,
+		`<div id=leftmenu>a`:                   true,
+		`<div class="c-megamenu">a`:            true,
 	} {
 		s, n := element(t, src, "div")
 		if got := s.isChrome(n); got != want {
@@ -91,6 +97,8 @@ func TestMainContent(t *testing.T) {
 		"the larger of two":   {"<main id=a><p>kort</p></main><main id=b>" + prose + "</main>", "b"},
 		"role":                {"<div role=main id=a>" + prose + "</div>", "a"},
 		"SiteVision":          {"<div class='pagecontent sv-layout' id=a>" + prose + "</div><div>Annat</div>", "a"},
+		"Episerver's":         {"<div id=MainContent>" + prose + "</div><div id=header>Annat</div>", "MainContent"},
+		"a layout's":          {"<div class=l-main id=a>" + prose + "</div><div class=l-footer>Annat</div>", "a"},
 		"an article":          {"<article id=a>" + prose + "</article><p>Annat</p>", "a"},
 		"hidden":              {"<main id=a hidden>" + prose + "</main><div class=main-content id=b>" + prose + "</div>", "b"},
 		"no name":             {"<div>" + prose + "</div>", ""},

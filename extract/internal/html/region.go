@@ -7,9 +7,9 @@ import (
 
 // contentSelectors name the main content, surest first: what HTML and ARIA say, then what the content systems of Swedish
 // municipalities call it (SiteVision's .pagecontent and its columns, Episerver, Drupal, WordPress).
-var contentSelectors = []string{"main", "[role=main]", "#main-content, #maincontent, #main_content, #huvudinnehall, #huvudinnehåll",
-	".pagecontent", "#Mittenspalten, #mittenspalten, #Mittspalten", ".region-content, .node__content", "article", "#content, #innehall",
-	".main-content, .page-content, .entry-content, .article-content, .content-main"}
+var contentSelectors = []string{"main", "[role=main]", "#main-content, #maincontent, #mainContent, #MainContent, #main_content, #huvudinnehall, #huvudinnehåll",
+	".pagecontent", "#Mittenspalten, #mittenspalten, #Mittspalten", ".region-content, .node__content", "article", "#content, #innehall, #main, #primary",
+	".main-content, .page-content, .entry-content, .article-content, .content-main, .l-main"}
 
 // landmarkSelectors is how many of contentSelectors, the first, a page uses on purpose.
 const landmarkSelectors = 2
@@ -84,7 +84,7 @@ func landmark(n *html.Node, p part) bool {
 // chromeNames are words in ids and classes of what stands around the content.
 var chromeNames = set(`breadcrumb breadcrumbs breadcrumbportlet brodsmula brodsmulor crumbtrail crumbs cookie cookies cookiebanner kakor consent
 	cookiebot onetrust readspeaker rsbtn lyssna talandewebb browsealoud skiplink skiplinks skipnav share sharing dela socialmedia feedback hjalpte
-	helpful ratepage pagerating pagination pager skrivut submenu meny menu navigation navbar sitenav topnav leftnav sidenav sitemenu
+	helpful ratepage pagerating pagination pager skrivut submenu meny menu mainmenu leftmenu rightmenu topmenu megamenu mainnav navigation navbar sitenav topnav leftnav sidenav sitemenu
 	linkmenu sidebar sidfot sidhuvud footer sitefooter siteheader toolbar searchbox searchform globalsearch modal popup chatbot toplink
 	tilltoppen backtotop`)
 

@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -159,6 +160,9 @@ func (s *survey) hidden(n *html.Node) bool {
 	if s.opens[attr(n, "id")] || s.folded[n] != nil || attr(n, "role") == "tabpanel" {
 		return false
 	}
+	if foldable(n) {
+		return false
+	}
 	if hasAttr(n, "hidden") && attr(n, "hidden") != "until-found" || attr(n, "aria-hidden") == "true" {
 		return true
 	}
@@ -168,4 +172,26 @@ func (s *survey) hidden(n *html.Node) bool {
 	}
 	style = strings.ToLower(strings.Join(strings.Fields(style), ""))
 	return strings.Contains(style, "display:none") || strings.Contains(style, "visibility:hidden") || strings.Contains(style, "mso-hide:all")
+}
+
+// foldNames begin the words in ids and classes of what a script unfolds.
+var foldNames = []string{"accordion", "collaps", "expand", "toggle", "foldable", "unfold", "utfall", "dragspel", "faq"}
+
+// foldLevels is how many elements up such a name is sought.
+const foldLevels = 3
+
+// foldable reports whether n is by its name, or that of what it stands in, text that a script unfolds.
+func foldable(n *html.Node) bool {
+	for range foldLevels {
+		if !isElement(n, "div", "section", "li", "ul", "ol", "dl", "dd", "p", "article") {
+			return false
+		}
+		for _, w := range nameWords(n) {
+			if slices.ContainsFunc(foldNames, func(name string) bool { return strings.HasPrefix(w, name) }) {
+				return true
+			}
+		}
+		n = n.Parent
+	}
+	return false
 }
