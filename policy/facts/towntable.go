@@ -10,8 +10,9 @@ import (
 type townTable struct {
 	header                     *unit
 	town, country, kind, state int
-	width                      int  // how many cells the header has
-	twin                       bool // the header itself speaks of partner towns
+	width                      int    // how many cells the header has
+	twin                       bool   // the header itself speaks of partner towns
+	tells                      answer // whether a row's kind says that it is of a partner town; see kindsTell
 }
 
 // row reads a table row: a header, or a town with its country.
@@ -133,6 +134,16 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 
 // kindsTell reports whether another row of the table of row u says that it is of a partner town, so that one that says something else is none.
 func (f *townFinder) kindsTell(u *unit) bool {
+	if f.table.tells == unknown {
+		f.table.tells = no
+		if f.someKindTells(u) {
+			f.table.tells = yes
+		}
+	}
+	return f.table.tells == yes
+}
+
+func (f *townFinder) someKindTells(u *unit) bool {
 	for i := range f.units {
 		o := &f.units[i]
 		if o.opener != u.opener || o.opener < 0 && o.passage != u.passage || o.kind != policy.Row || o == f.table.header {
