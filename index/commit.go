@@ -32,7 +32,7 @@ func (w *Writer) commit() error {
 	if err := publish(w.storage, m, c); err != nil {
 		return err
 	}
-	w.old, w.damaged, w.anew, w.dirty = m, false, false, false
+	w.old, w.damaged, w.anew, w.dirty, w.checked = m, false, false, false, true
 	g := newGeneration(m, c)
 	for hash := range g.stored {
 		w.store.safe[hash] = true

@@ -259,3 +259,35 @@ func TestWhatIsKeptOfFiles(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// What has rotted under an unchanged time is not merged into a new generation.
+func TestAWriterStartsFromNothingRotten(t *testing.T) {
+	t.Parallel()
+	dir := twoRuns(t)
+	path := glob(t, dir, "generations/000003/engine/store/*.zap")[0]
+	info, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[len(data)/2] ^= 1
+	if err := errors.Join(os.WriteFile(path, data, 0o644), os.Chtimes(path, time.Time{}, info.ModTime())); err != nil {
+		t.Fatal(err)
+	}
+	w, err := index.NewWriter(dir, engine, index.WriterOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Put(newDocument("ny", "Ekeby", "plan", "", "Ny.")); !errors.Is(err, index.ErrDamaged) {
+		t.Errorf("error %v", err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if d := verify(t, dir); len(d) == 0 {
+		t.Error("the damage is not seen")
+	}
+}

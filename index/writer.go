@@ -57,6 +57,7 @@ type Writer struct {
 	number int
 	// anew says that the engine's files are not taken over, dirty that there is something to commit.
 	anew, dirty bool
+	checked     bool
 	records     map[string]DocumentRecord
 	aside       []Aside
 	roots       []string
@@ -168,6 +169,9 @@ func (w *Writer) begin() error {
 	}
 	from := ""
 	if !w.anew {
+		if err := w.checkOnce(); err != nil {
+			return err
+		}
 		if from, err = w.storage.Place(engineOf(w.old.Generation), false); err != nil {
 			return err
 		}
@@ -176,6 +180,16 @@ func (w *Writer) begin() error {
 		return explain(err)
 	}
 	return w.rebuild()
+}
+
+// checkOnce compares the generation that a new one starts from closely with its hashes: what has rotted would be merged into new
+// files, whose hashes are right. Those that the writer made itself it knows.
+func (w *Writer) checkOnce() error {
+	if w.checked {
+		return nil
+	}
+	w.checked = true
+	return w.storage.Check(engineOf(w.old.Generation), w.old.Files, true)
 }
 
 var errEnded = errors.New("index: the writer has ended")

@@ -42,7 +42,9 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": cmdCode, "oneline": cmdOneLine, "snapshot": cmdSnapshot, "corpus": cmdCorpus, "interrupt": cmdInterrupt,
-			"stranger": cmdStranger, "damage": cmdDamage,
+			"stranger": cmdStranger,
+			"damage":   func(ts *testscript.TestScript, _ bool, args []string) { cmdDamage(ts, false, args) },
+			"rot":      func(ts *testscript.TestScript, _ bool, args []string) { cmdDamage(ts, true, args) },
 		},
 	})
 }
@@ -90,8 +92,9 @@ func cmdSnapshot(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o666))
 }
 
-// cmdDamage is "damage PATTERN…": a byte in the middle of each file that matches becomes another.
-func cmdDamage(ts *testscript.TestScript, _ bool, args []string) {
+// cmdDamage is "damage PATTERN…" and "rot PATTERN…": a byte in the middle of each file that matches becomes another; a file that rots keeps
+// its time.
+func cmdDamage(ts *testscript.TestScript, rot bool, args []string) {
 	n := 0
 	for _, pattern := range args {
 		paths, err := filepath.Glob(ts.MkAbs(pattern))
@@ -99,8 +102,13 @@ func cmdDamage(ts *testscript.TestScript, _ bool, args []string) {
 		for _, path := range paths {
 			data, err := os.ReadFile(path)
 			ts.Check(err)
+			info, err := os.Stat(path)
+			ts.Check(err)
 			data[len(data)/2] ^= 0x55
 			ts.Check(os.WriteFile(path, data, 0o644))
+			if rot {
+				ts.Check(os.Chtimes(path, time.Time{}, info.ModTime()))
+			}
 			n++
 		}
 	}

@@ -146,9 +146,12 @@ func (a *app) tellIndex(c *styrdok.Collection) {
 	a.log.Info("index", "folder", a.config.Index, "documents", len(c.Documents))
 }
 
+// engine is what indexes are kept and searched by. The commands know no more of it.
+func (a *app) engine() index.Engine { return bleveindex.Engine{} }
+
 // openIndex opens the index for reading.
 func (a *app) openIndex() (*index.Index, error) {
-	ix, err := index.Open(a.config.Index, bleveindex.Engine{})
+	ix, err := index.Open(a.config.Index, a.engine())
 	switch {
 	case errors.Is(err, index.ErrNotFound):
 		return nil, noIndex(err)

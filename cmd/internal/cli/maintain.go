@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/styrdok/styrdok/index"
-	"github.com/styrdok/styrdok/index/bleveindex"
 	"github.com/styrdok/styrdok/policy"
 )
 
@@ -27,7 +26,7 @@ write the index do so by themselves when the program's format has changed. Until
 }
 
 func (a *app) rebuild(ctx context.Context) error {
-	if _, err := index.StatusOf(a.config.Index, bleveindex.Engine{}); errors.Is(err, index.ErrNotFound) {
+	if _, err := index.StatusOf(a.config.Index, a.engine()); errors.Is(err, index.ErrNotFound) {
 		return noIndex(err)
 	}
 	corrections, err := a.corrections()
@@ -67,7 +66,7 @@ is, and --to takes any of it. What is gone back from stays until the next run co
 }
 
 func (a *app) rollback(to int) error {
-	n, err := index.Rollback(a.config.Index, bleveindex.Engine{}, to)
+	n, err := index.Rollback(a.config.Index, a.engine(), to)
 	if errors.Is(err, index.ErrNotFound) {
 		return noIndex(err)
 	}
@@ -96,7 +95,7 @@ runs left. What is in use stays. index does the same whenever it commits.`,
 
 func (a *app) prune() error {
 	_, before, _ := space(a.config.Index)
-	err := index.Prune(a.config.Index, bleveindex.Engine{}, a.config.Keep)
+	err := index.Prune(a.config.Index, a.engine(), a.config.Keep)
 	if errors.Is(err, index.ErrNotFound) {
 		return noIndex(err)
 	}

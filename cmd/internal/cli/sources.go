@@ -12,7 +12,6 @@ import (
 	"github.com/styrdok/styrdok/cmd/internal/batch"
 	"github.com/styrdok/styrdok/cmd/internal/config"
 	"github.com/styrdok/styrdok/index"
-	"github.com/styrdok/styrdok/index/bleveindex"
 	"github.com/styrdok/styrdok/policy"
 )
 
@@ -66,7 +65,7 @@ func (a *app) sources(r *reader, paths []string, allowRemovals bool) (*input, er
 // knownRoots are where the documents of the index were found.
 func (a *app) knownRoots() map[string]bool {
 	known := map[string]bool{}
-	if s, err := index.StatusOf(a.config.Index, bleveindex.Engine{}); err == nil {
+	if s, err := index.StatusOf(a.config.Index, a.engine()); err == nil {
 		for _, r := range s.Roots {
 			known[r] = true
 		}

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/styrdok/styrdok/index"
-	"github.com/styrdok/styrdok/index/bleveindex"
 )
 
 func newStatusCommand(a *app) *cobra.Command {
@@ -32,7 +31,7 @@ gone back to, and whether somebody is writing it. It never waits. The exit code 
 }
 
 func (a *app) status(format string) error {
-	s, err := index.StatusOf(a.config.Index, bleveindex.Engine{})
+	s, err := index.StatusOf(a.config.Index, a.engine())
 	if errors.Is(err, index.ErrNotFound) {
 		return noIndex(err)
 	}

@@ -12,7 +12,6 @@ import (
 	"github.com/styrdok/styrdok/cmd/internal/batch"
 	"github.com/styrdok/styrdok/cmd/internal/worker"
 	"github.com/styrdok/styrdok/index"
-	"github.com/styrdok/styrdok/index/bleveindex"
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/review"
 )
@@ -62,9 +61,23 @@ func soon(ctx context.Context, do func() error) (err error, ended bool) {
 	}
 }
 
+// updateNow is updateOnce, but that an index that is found to be damaged is mended, and then updated: what is lost of it is read from
+// its file.
 func (a *app) updateNow(ctx context.Context, u update, report *batch.Report) error {
+	err := a.updateOnce(ctx, u, report)
+	if !errors.Is(err, index.ErrDamaged) || ctx.Err() != nil {
+		return err
+	}
+	a.log.Warn("the index is damaged and is mended", "problem", err.Error())
+	if _, err := a.mend(ctx); err != nil {
+		return err
+	}
+	return a.updateOnce(ctx, u, report)
+}
+
+func (a *app) updateOnce(ctx context.Context, u update, report *batch.Report) error {
 	var corrections []review.Correction
-	w, err := a.mendedWriter(ctx, index.WriterOptions{Amend: func(d *policy.Document) *policy.Document { return amended(d, corrections) }})
+	w, err := a.newWriter(index.WriterOptions{Amend: func(d *policy.Document) *policy.Document { return amended(d, corrections) }})
 	if err != nil {
 		return err
 	}
@@ -107,24 +120,11 @@ func limitHeap() (unlimited func()) {
 	return func() { debug.SetMemoryLimit(before) }
 }
 
-// mendedWriter is newWriter, but that a damaged index is mended first: what is lost of it will be read from its file.
-func (a *app) mendedWriter(ctx context.Context, o index.WriterOptions) (*index.Writer, error) {
-	w, err := a.newWriter(o)
-	if !errors.Is(err, index.ErrDamaged) {
-		return w, err
-	}
-	a.log.Warn("the index is damaged and is mended", "problem", err.Error())
-	if _, err := a.mend(ctx); err != nil {
-		return nil, err
-	}
-	return a.newWriter(o)
-}
-
 // newWriter locks the index for an update. What is wrong with it is told with what to do.
 func (a *app) newWriter(o index.WriterOptions) (*index.Writer, error) {
 	o.Keep = a.config.Keep
 	o.Progress = a.rebuilding()
-	w, err := index.NewWriter(a.config.Index, bleveindex.Engine{}, o)
+	w, err := index.NewWriter(a.config.Index, a.engine(), o)
 	if err != nil {
 		return nil, fmt.Errorf("cannot write --index: %w", advise(err))
 	}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/styrdok/styrdok/cmd/internal/batch"
 	"github.com/styrdok/styrdok/index"
-	"github.com/styrdok/styrdok/index/bleveindex"
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/review"
 )
@@ -52,7 +51,7 @@ func (a *app) verify(ctx context.Context, repair bool) error {
 	}
 	switch {
 	case len(found) == 0:
-		s, err := index.StatusOf(a.config.Index, bleveindex.Engine{})
+		s, err := index.StatusOf(a.config.Index, a.engine())
 		if err != nil {
 			return err
 		}
@@ -67,7 +66,7 @@ func (a *app) verify(ctx context.Context, repair bool) error {
 // damages returns what is damaged. An index that is missing but for its documents is damaged, too.
 func (a *app) damages(ctx context.Context) ([]index.Damage, error) {
 	var step, end func()
-	found, err := index.Verify(ctx, a.config.Index, bleveindex.Engine{}, func(done, total int) {
+	found, err := index.Verify(ctx, a.config.Index, a.engine(), func(done, total int) {
 		if step == nil {
 			step, end = a.progress("Verifying", total)
 		}
@@ -102,7 +101,7 @@ func (a *app) mend(ctx context.Context) (*index.Repaired, error) {
 		return nil, err
 	}
 	amend := func(d *policy.Document) *policy.Document { return amended(d, corrections) }
-	r, err := index.Repair(ctx, a.config.Index, bleveindex.Engine{}, index.WriterOptions{Keep: a.config.Keep, Amend: amend, Progress: a.rebuilding()})
+	r, err := index.Repair(ctx, a.config.Index, a.engine(), index.WriterOptions{Keep: a.config.Keep, Amend: amend, Progress: a.rebuilding()})
 	if err != nil {
 		return nil, err
 	}
