@@ -261,7 +261,12 @@ func TestBadlyReadPageIsUnread(t *testing.T) {
 	if c := cell(t, r, "Ale", "goals"); c.State != compare.Unread {
 		t.Errorf("nothing found on a page with every second character missing: %s", c.State)
 	}
-	d.Pages[0].UnmappedShare = 0.01
+	d.Pages[0].UnmappedShare, d.Pages[0].SuspectShare = 0, 0.6
+	r = compare.Documents([]*policy.Document{d}, sampleOptions())
+	if c := cell(t, r, "Ale", "goals"); c.State != compare.Unread {
+		t.Errorf("nothing found on a page whose words are torn apart: %s", c.State)
+	}
+	d.Pages[0].UnmappedShare, d.Pages[0].SuspectShare = 0.01, 0.1
 	r = compare.Documents([]*policy.Document{d}, sampleOptions())
 	if c := cell(t, r, "Ale", "goals"); c.State != compare.NotSaid {
 		t.Errorf("nothing found on a page that was read: %s", c.State)

@@ -77,6 +77,9 @@ type Value struct {
 // fifth character missing, most words are broken.
 const badlyRead = 0.2
 
+// badlySpaced is the same for the share of words that look torn apart or run together.
+const badlySpaced = 0.4
+
 // newDocument returns the ledger line of d.
 func newDocument(d *policy.Document, opts *Options, stand standing) Document {
 	doc := Document{
@@ -108,7 +111,7 @@ func readLedger(doc *Document) {
 			seen[p.Method] = true
 			doc.Methods = append(doc.Methods, p.Method)
 		}
-		if p.Method == policy.MethodUnread || p.UnmappedShare > badlyRead {
+		if p.Method == policy.MethodUnread || p.UnmappedShare > badlyRead || p.SuspectShare > badlySpaced {
 			doc.UnreadPages = append(doc.UnreadPages, p.Number)
 		}
 	}
