@@ -9,12 +9,15 @@ import (
 )
 
 // topMark returns the marked content that what is shown now belongs to.
-func (f *frame) topMark() marked {
+func (f *frame) topMark() *marked {
 	if n := len(f.marks); n > 0 {
-		return f.marks[n-1]
+		return &f.marks[n-1]
 	}
-	return marked{mcid: -1}
+	return &unmarkedContent
 }
+
+// unmarkedContent is what belongs to no marked content. It is never changed.
+var unmarkedContent = marked{mcid: -1}
 
 // mark does BMC and BDC.
 func (f *frame) mark(properties bool) {

@@ -44,6 +44,7 @@ type frame struct {
 	path     path
 	depth    int
 	data     []byte
+	shown    textSpace
 }
 
 // maxKept is how many bytes of memory a frame keeps for the next content stream: more than most hold.

@@ -95,14 +95,39 @@ func (f *frame) advance(x, y float64) {
 	}
 }
 
+// A textSpace is what a string's glyphs have in common; it stays the same from string to string as long as what it was made of does.
+type textSpace struct {
+	tm     [4]float64
+	ctm    Matrix
+	font   *font.Font
+	points float64 // the font size
+
+	linear  [4]float64 // of the matrix from text space to the page
+	size    float64
+	visible bool
+}
+
+// textSpace returns the matrix from text space to the page, without its offset, the font's size as it appears, and whether glyphs at
+// the present place can be seen.
+func (f *frame) textSpace() (m [4]float64, size float64, visible bool) {
+	s := &f.shown
+	if linear := [4]float64(f.tm[:4]); s.tm != linear || s.ctm != f.ctm || s.font != f.font || s.points != f.size {
+		m := f.tm.Times(f.ctm)
+		*s = textSpace{tm: linear, ctm: f.ctm, font: f.font, points: f.size, linear: [4]float64(m[:4])}
+		s.size = math.Hypot(m[2], m[3]) * math.Abs(f.size) * f.font.Unit
+		m[4], m[5] = 0, 0
+		s.visible = m.sane() && s.size > 0 && s.size < maxCoordinate
+	}
+	x, y := f.ctm.Apply(f.tm[4], f.tm[5])
+	return s.linear, s.size, s.visible && math.Abs(x) <= maxCoordinate && math.Abs(y) <= maxCoordinate
+}
+
 // show shows a string.
 func (f *frame) show(s []byte) {
 	if f.font == nil {
 		f.font = f.in.load(object.Value{})
 	}
-	m := f.tm.Times(f.ctm)
-	size := math.Hypot(m[2], m[3]) * math.Abs(f.size) * f.font.Unit
-	visible := m.sane() && size > 0 && size < maxCoordinate
+	m, size, visible := f.textSpace()
 	top := f.topMark()
 	page := f.in.page
 	for len(s) > 0 {

@@ -103,6 +103,12 @@ const leaderDots = ".…_·"
 
 // trailingDots counts the dots at the end of text; an ellipsis is three.
 func trailingDots(text string) int {
+	if text == "" {
+		return 0
+	}
+	if last := text[len(text)-1]; last < utf8.RuneSelf && last != '.' && last != '_' {
+		return 0 // most words
+	}
 	n := 0
 	for _, r := range text[len(strings.TrimRight(text, leaderDots)):] {
 		if n++; r == '…' {

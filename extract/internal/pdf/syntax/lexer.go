@@ -74,12 +74,16 @@ func (l *Lexer) SkipSpace() {
 // Next returns the next token. Stray closing delimiters are passed over.
 func (l *Lexer) Next() Token {
 	for {
-		l.SkipSpace()
+		for l.Pos < len(l.Data) && class[l.Data[l.Pos]] == space {
+			l.Pos++
+		}
 		if l.Pos >= len(l.Data) {
 			return Token{Kind: EOF}
 		}
 		c := l.Data[l.Pos]
 		switch c {
+		case '%':
+			l.SkipSpace()
 		case '(':
 			return l.literal()
 		case '/':

@@ -94,7 +94,7 @@ func (l *Lexer) hex() Token {
 		if c == '>' {
 			break
 		}
-		x := unhex(c)
+		x := int(hexValue[c])
 		switch {
 		case x < 0:
 		case high < 0:
@@ -135,14 +135,19 @@ func (l *Lexer) name() Token {
 	return Token{Kind: Name, Bytes: l.scratch[at:len(l.scratch):len(l.scratch)]}
 }
 
-func unhex(c byte) int {
-	switch {
-	case '0' <= c && c <= '9':
-		return int(c - '0')
-	case 'a' <= c && c <= 'f':
-		return int(c-'a') + 10
-	case 'A' <= c && c <= 'F':
-		return int(c-'A') + 10
+func unhex(c byte) int { return int(hexValue[c]) }
+
+// hexValue is what hexadecimal digits stand for, -1 for all other bytes.
+var hexValue = func() (t [256]int8) {
+	for c := range t {
+		t[c] = -1
 	}
-	return -1
-}
+	for i := range 16 {
+		c := "0123456789abcdef"[i]
+		t[c] = int8(i)
+		if c >= 'a' {
+			t[c-'a'+'A'] = int8(i)
+		}
+	}
+	return t
+}()
