@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/styrdok/styrdok/cmd/internal/config"
+	"github.com/styrdok/styrdok/cmd/internal/worker"
 )
 
 const rootLong = `styrdok reads the governing documents of Swedish municipalities (policies, strategies, plans, guidelines: PDF,
@@ -31,6 +32,7 @@ type app struct {
 
 // Main runs the command line args (without the program's name) and returns the exit code. It stops when ctx ends.
 func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	worker.DelayCollection()
 	a := &app{stdout: stdout, stderr: stderr, log: newLogger(stderr, "text", false)}
 	root := newRootCommand(a)
 	root.SetArgs(args)

@@ -74,6 +74,9 @@ func self() (*exec.Cmd, error) {
 		return strings.HasPrefix(v, "STYRDOK_PDF_PASSWORD=") || strings.HasPrefix(v, "GOTRACEBACK=")
 	})
 	cmd.Env = append(cmd.Env, marker+"=1", "GOTRACEBACK=single")
+	if os.Getenv("GOGC") == "" {
+		cmd.Env = append(cmd.Env, fmt.Sprintf("GOGC=%d", firstCollection)) // from the first byte on
+	}
 	return cmd, nil
 }
 
