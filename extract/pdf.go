@@ -9,7 +9,7 @@ import (
 	"github.com/styrdok/styrdok/extract/page"
 )
 
-// readPDF reads a PDF file. One without a word on any page has no text, whatever else it has.
+// readPDF reads a PDF file. One without a word on any page has no text, whatever else it has, or more than can be read to find it.
 func readPDF(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*page.Document, error) {
 	doc, err := pdf.Read(ctx, r, size, pdf.Options{Password: opts.Password, Recognize: opts.OCR.recognizer()})
 	switch {
@@ -28,6 +28,11 @@ func readPDF(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*pag
 	for _, p := range doc.Pages {
 		if len(p.Blocks) > 0 {
 			return doc, nil
+		}
+	}
+	for _, i := range doc.Issues {
+		if i.Code == "page-cut" {
+			return nil, ErrTooLarge
 		}
 	}
 	return opts.Fallback.missing(ctx, r, size, ErrNoText)

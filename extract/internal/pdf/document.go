@@ -30,7 +30,14 @@ func readDocument(ctx context.Context, doc *object.Document, opts Options) (*pag
 	sheets := make([]*layout.Sheet, len(leaves))
 	out.Pages = make([]page.Page, len(leaves))
 	unrecognized := make([]error, len(leaves))
+	words := 0
 	for i, leaf := range leaves {
+		if words > maxWords {
+			sheets, out.Pages, leaves = sheets[:i], out.Pages[:i], leaves[:i]
+			out.Issues = append(out.Issues, policy.Issue{Severity: policy.Error, Page: i, Code: "too-many-words",
+				Message: fmt.Sprintf("Dokumentet har mer text än vad som läses; vad som står efter sidan %d lästes inte.", i)})
+			break
+		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -40,6 +47,7 @@ func readDocument(ctx context.Context, doc *object.Document, opts Options) (*pag
 			return nil, err
 		}
 		sheets[i] = layout.NewSheet(seen)
+		words += sheets[i].Words()
 		unrecognized[i] = why
 		out.Pages[i].Record = record(i, label(i), seen)
 		if seen.Cut {
@@ -67,6 +75,10 @@ func readDocument(ctx context.Context, doc *object.Document, opts Options) (*pag
 	}
 	return out, nil
 }
+
+// maxWords is how many words are read of a document: they are all held until the last page is seen, some 200 bytes each. The largest
+// budget of a municipality has a quarter of it.
+const maxWords = 2_000_000
 
 // record begins a page's line in the ledger with what the interpreter saw.
 func record(i int, label string, seen *content.Page) policy.Page {

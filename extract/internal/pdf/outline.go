@@ -7,18 +7,18 @@ import (
 	"github.com/styrdok/styrdok/extract/page"
 )
 
-// The limits of bookmarks, links and the name tree.
+// The limits of bookmarks and links.
 const (
 	maxOutline      = 10_000
 	maxOutlineDepth = 32
 	maxLinks        = 2_000 // a page
-	maxNameNodes    = 5_000
 )
 
 // An outliner reads the bookmarks.
 type outliner struct {
 	catalog object.Value
-	pages   map[int]int // object number of a page -> page number
+	pages   map[int]int  // object number of a page -> page number
+	dests   object.Value // the dictionary of named destinations
 	names   map[string]int
 	seen    map[int]bool
 	entries []page.OutlineEntry
@@ -30,7 +30,7 @@ func outline(catalog object.Value, leaves []leaf) []page.OutlineEntry {
 	if !root.IsDict() {
 		return nil
 	}
-	o := &outliner{catalog: catalog, pages: map[int]int{}, seen: map[int]bool{}}
+	o := &outliner{catalog: catalog, dests: catalog.Key("Dests"), pages: map[int]int{}, seen: map[int]bool{}}
 	for i, l := range leaves {
 		if l.ref >= 0 {
 			o.pages[l.ref] = i + 1
@@ -87,30 +87,17 @@ func (o *outliner) pageOf(dest object.Value, depth int) int {
 	case dest.IsDict():
 		return o.pageOf(dest.Key("D"), depth+1)
 	case dest.Name() != "":
-		return o.pageOf(o.catalog.Key("Dests").Key(dest.Name()), depth+1)
+		return o.pageOf(o.dests.Key(dest.Name()), depth+1)
 	case dest.IsString():
 		if o.names == nil {
 			o.names = map[string]int{}
-			o.collect(o.catalog.Key("Names").Key("Dests"), 0)
+			eachPair(o.catalog.Key("Names").Key("Dests"), "Names", func(key, value object.Value) {
+				o.names[key.Bytes()] = o.pageOf(value, 1)
+			})
 		}
 		return o.names[dest.Bytes()]
 	}
 	return 0
-}
-
-// collect reads the name tree of destinations.
-func (o *outliner) collect(node object.Value, depth int) {
-	if depth > 16 || len(o.names) > maxOutline {
-		return
-	}
-	names := node.Key("Names")
-	for i := 0; i+1 < min(names.Len(), 2*maxNameNodes); i += 2 {
-		o.names[names.Index(i).Bytes()] = o.pageOf(names.Index(i+1), 1)
-	}
-	kids := node.Key("Kids")
-	for i := range min(kids.Len(), maxNameNodes) {
-		o.collect(kids.Index(i), depth+1)
-	}
 }
 
 // links returns the links to addresses on a page.

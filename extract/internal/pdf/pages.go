@@ -63,6 +63,9 @@ func (w *walker) walk(at leaf, depth int) {
 		return
 	}
 	for i, ref := range kids.Refs() {
+		if w.nodes > maxTreeNodes {
+			break
+		}
 		if ref >= 0 && w.seen[ref] {
 			continue // a loop, or a page that stands twice
 		}
@@ -113,13 +116,10 @@ func rect(v object.Value) (r content.Rect, ok bool) {
 	return r, w > 1 && h > 1 && w < maxSide && h < maxSide
 }
 
-// maxLabels is how many ranges of page labels are read.
-const maxLabels = maxPages
-
 // labels returns the printed label of each page by the PageLabels number tree.
 func labels(tree object.Value) func(i int) string {
 	ranges := map[int]object.Value{}
-	collectLabels(tree, ranges, 0)
+	eachPair(tree, "Nums", func(key, value object.Value) { ranges[key.Int()] = value })
 	if len(ranges) == 0 {
 		return func(int) string { return "" }
 	}
@@ -133,17 +133,6 @@ func labels(tree object.Value) func(i int) string {
 			number = i - start + st.Int()
 		}
 		return current.Key("P").Text() + numeral(current.Key("S").Name(), number)
-	}
-}
-
-func collectLabels(tree object.Value, into map[int]object.Value, depth int) {
-	nums := tree.Key("Nums")
-	for i := 0; i+1 < nums.Len() && len(into) < maxLabels; i += 2 {
-		into[nums.Index(i).Int()] = nums.Index(i + 1)
-	}
-	kids := tree.Key("Kids")
-	for i := 0; i < kids.Len() && depth < 8 && len(into) < maxLabels; i++ {
-		collectLabels(kids.Index(i), into, depth+1)
 	}
 }
 

@@ -8,12 +8,8 @@ import (
 	"github.com/styrdok/styrdok/extract/internal/pdf/object"
 )
 
-// The limits of the structure tree.
-const (
-	maxParents    = 12 // how far up the tree a role is sought
-	maxTreeLevels = 12 // of the parent tree, which is a balanced number tree
-	maxTreeKids   = 20_000
-)
+// maxParents is how far up the structure tree a role is sought.
+const maxParents = 12
 
 // A structure is the structure tree of a tagged file: what the marked content of each page is.
 type structure struct {
@@ -29,7 +25,11 @@ func newStructure(catalog object.Value, leaves []leaf) *structure {
 		return nil
 	}
 	s := &structure{roles: root.Key("RoleMap"), parents: map[int]object.Value{}, pages: make([]int, len(leaves))}
-	s.collect(root.Key("ParentTree"), 0)
+	eachPair(root.Key("ParentTree"), "Nums", func(key, value object.Value) {
+		if value.IsArray() {
+			s.parents[key.Int()] = value
+		}
+	})
 	if len(s.parents) == 0 {
 		return nil
 	}
@@ -40,22 +40,6 @@ func newStructure(catalog object.Value, leaves []leaf) *structure {
 		}
 	}
 	return s
-}
-
-// collect reads the parent tree.
-func (s *structure) collect(node object.Value, depth int) {
-	nums := node.Key("Nums")
-	for i := 0; i+1 < min(nums.Len(), 2*maxTreeKids); i += 2 {
-		if v := nums.Index(i + 1); v.IsArray() {
-			s.parents[nums.Index(i).Int()] = v
-		}
-	}
-	kids := node.Key("Kids")
-	for i := range min(kids.Len(), maxTreeKids) {
-		if depth < maxTreeLevels && len(s.parents) < maxTreeKids {
-			s.collect(kids.Index(i), depth+1)
-		}
-	}
 }
 
 // role returns what the marked content mcid of page i (from 0) is by the structure tree.

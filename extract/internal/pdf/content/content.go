@@ -14,6 +14,8 @@ const (
 	MaxGlyphs = 500_000
 	// maxSteps is how many operators and glyphs one page may run through, forms included: forms that draw forms multiply.
 	maxSteps = 4_000_000
+	// maxAllSteps is the same for all pages together: ten thousand dense pages have a quarter of it.
+	maxAllSteps = 400_000_000
 	// maxForms is how deep forms may draw forms.
 	maxForms = 12
 	// maxStates is how deep q may nest; deeper ones are counted, so that their Q finds its own, but save nothing.
@@ -77,10 +79,12 @@ type Page struct {
 type Interpreter struct {
 	fonts   map[string]*font.Font // by the font object's identity
 	byRef   map[int]*font.Font    // by the font object's number
+	entries int                   // of their maps
 	lists   map[int]*fontList     // by the number of the object that is the list
 	hidden  map[int]bool          // the optional content that is off, by object number
 	page    *Page
-	steps   int
+	steps   int      // on this page
+	before  int      // on those before it
 	drawing []string // the forms that are being drawn, by identity
 	*memory
 }
@@ -144,7 +148,12 @@ type Source struct {
 func (in *Interpreter) Page(s Source) *Page {
 	ctm, width, height := s.device()
 	in.page = &Page{Width: width, Height: height, Glyphs: in.glyphs[:0]}
+	in.before += in.steps
 	in.steps = 0
+	if in.before > maxAllSteps {
+		in.page.Cut = true
+		return in.page
+	}
 	in.run(s.Contents, s.Resources, ctm, Rect{0, 0, width, height}, 0)
 	in.annotations(s, ctm)
 	in.glyphs = in.page.Glyphs

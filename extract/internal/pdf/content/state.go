@@ -77,12 +77,16 @@ func (f *frame) reset(in *Interpreter) {
 		path: path{rules: f.path.rules[:0], rects: f.path.rects[:0]}}
 }
 
+// bytesPerStep is how many bytes of content count as a step, whatever they hold: ten times what an operator takes.
+const bytesPerStep = 100
+
 // run interprets the content stream v, or an array of them.
 func (in *Interpreter) run(v, resources object.Value, ctm Matrix, clip Rect, depth int) {
 	f := in.frame(depth)
 	f.resources = resources
 	f.state = state{ctm: ctm, clip: clip, scale: 1, lineWidth: 1}
 	f.data = in.data(f.data[:0], v)
+	in.steps += len(f.data) / bytesPerStep
 	l := syntax.NewLexer(f.data)
 	for {
 		t := l.Next()

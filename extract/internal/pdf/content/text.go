@@ -8,8 +8,13 @@ import (
 	"github.com/styrdok/styrdok/extract/internal/pdf/syntax"
 )
 
-// maxFonts is how many fonts are kept of a document; more are read again where they are used.
-const maxFonts = 10_000
+const (
+	// maxFonts is how many fonts are kept of a document; more are read again where they are used.
+	maxFonts = 10_000
+	// maxFontEntries is how many codes the maps of all fonts together may have, some 100 bytes each: a hundred fonts of all Chinese
+	// characters. Fonts that come after that tell no characters.
+	maxFontEntries = 2 << 20
+)
 
 // A fontList is the fonts of a resource dictionary.
 type fontList struct {
@@ -57,7 +62,12 @@ func (in *Interpreter) load(v object.Value) *font.Font {
 	if f, ok := in.fonts[id]; ok {
 		return f
 	}
+	if in.entries > maxFontEntries && !v.IsNull() {
+		in.page.Cut = true
+		return in.load(object.Value{})
+	}
 	f := font.Load(v)
+	in.entries += f.Entries()
 	if len(in.fonts) < maxFonts {
 		in.fonts[id] = f
 	}

@@ -37,6 +37,7 @@ func (s Step) unpredict(data []byte) []byte {
 // unpng undoes PNG's row filters; each row says in its first byte which it has, whatever Predictor promises.
 func unpng(data []byte, row, pixel int) []byte {
 	out := data[:0]
+	row = min(row, len(data)) // whatever a bomb's Columns say
 	prior := make([]byte, row)
 	for len(data) > 1 {
 		kind := data[0]

@@ -48,6 +48,14 @@ func (m *cmap) text(code uint32) string {
 	return string(utf16.Decode(u))
 }
 
+// entries returns how many entries the map has; nil has none.
+func (m *cmap) entries() int {
+	if m == nil {
+		return 0
+	}
+	return len(m.chars) + len(m.texts) + len(m.cids)
+}
+
 // find returns the last span that begins at or before code and holds it.
 func find(spans []span, code uint32) *span {
 	i, _ := slices.BinarySearchFunc(spans, code, func(s span, c uint32) int {

@@ -9,10 +9,11 @@ import (
 	"github.com/styrdok/styrdok/extract/internal/pdf/syntax"
 )
 
-// The limits of a CMap: two-byte codes have 65 536 places.
+// The limits of a CMap: two-byte codes have 65 536 places, and real maps a handful of code spaces, which are gone through for each code.
 const (
-	maxSpans = 1 << 16
-	maxChars = 1 << 17
+	maxSpaces = 32
+	maxSpans  = 1 << 16
+	maxChars  = 1 << 17
 )
 
 // loadToUnicode reads a ToUnicode map; nil if there is none.
@@ -79,7 +80,7 @@ func bySpan(a, b span) int {
 }
 
 func (m *cmap) readSpaces(l *syntax.Lexer) {
-	for len(m.spaces) < 256 {
+	for len(m.spaces) < maxSpaces {
 		low, high := l.Next(), l.Next()
 		if low.Kind != syntax.String || high.Kind != syntax.String {
 			return

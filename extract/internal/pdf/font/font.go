@@ -58,6 +58,18 @@ func Load(v object.Value) *Font {
 	return f
 }
 
+// Entries returns how many codes the maps hold that f was loaded with: what it takes of memory.
+func (f *Font) Entries() int {
+	n := len(f.widths) + f.encoding.entries() + f.toUnicode.entries()
+	if f.simple != nil {
+		n += f.simple.toUnicode.entries()
+	}
+	if f.program != nil {
+		n += len(f.program.texts) + len(f.program.codes)
+	}
+	return n
+}
+
 // describe fills in name, style and height.
 func (f *Font) describe(v, descriptor object.Value) {
 	f.Name = trimSubset(v.Key("BaseFont").Name())
@@ -146,19 +158,21 @@ func (f *Font) loadComposite(v object.Value) {
 	if dw := descendant.Key("DW"); dw.IsNumber() {
 		f.defaultW = width(dw)
 	}
-	w := descendant.Key("W")
+	w, left := descendant.Key("W"), 2*maxWidths // ranges may lie over each other
 	for i, n := 0, min(w.Len(), maxWidths); i+1 < n; {
 		first, second := w.Index(i), w.Index(i+1)
 		start := max(first.Int(), 0)
 		if second.IsArray() {
-			for j := range min(second.Len(), maxWidths) {
+			for j := 0; j < second.Len() && left > 0; j++ {
+				left--
 				f.widths[uint32(start+j)] = width(second.Index(j))
 			}
 			i += 2
 			continue
 		}
 		last := min(second.Int(), start+1<<16)
-		for c := start; c <= last && len(f.widths) < maxWidths; c++ {
+		for c := start; c <= last && len(f.widths) < maxWidths && left > 0; c++ {
+			left--
 			f.widths[uint32(c)] = width(w.Index(i + 2))
 		}
 		i += 3

@@ -23,6 +23,9 @@ type Sheet struct {
 	blockBytes []byte
 }
 
+// Words returns how many words the sheet has.
+func (s *Sheet) Words() int { return len(s.words) + len(s.turned) }
+
 // NewSheet makes a sheet of what a page shows. It keeps nothing of p, whose glyphs it may change.
 func NewSheet(p *content.Page) *Sheet {
 	s := &Sheet{Width: p.Width, Height: p.Height}

@@ -16,8 +16,8 @@ func numbersBefore(data []byte, i int) (id, gen int, ok bool) {
 	return id, gen, ok && id <= syntax.MaxID
 }
 
-// maxComments is how many lines of comments may stand between the numbers of an object.
-const maxComments = 16
+// maxComments is how many lines of comments may stand between the numbers of an object, and maxComment how many bytes each has.
+const maxComments, maxComment = 16, 512
 
 // beforeComments returns where the comments begin that end at i, or i.
 func beforeComments(data []byte, i int) int {
@@ -26,7 +26,8 @@ func beforeComments(data []byte, i int) int {
 		for end > 0 && syntax.IsSpace(data[end-1]) {
 			end--
 		}
-		line := 1 + max(bytes.LastIndexByte(data[:end], '\n'), bytes.LastIndexByte(data[:end], '\r'))
+		from := max(0, end-maxComment)
+		line := from + 1 + max(bytes.LastIndexByte(data[from:end], '\n'), bytes.LastIndexByte(data[from:end], '\r'))
 		at := bytes.IndexByte(data[line:end], '%')
 		if at < 0 {
 			break
@@ -80,9 +81,13 @@ func (s *scan) extent(offset int, stated syntax.Object) (length, next int) {
 		}
 	}
 	rest := s.data[offset:]
-	i := bytes.Index(rest, endstream)
+	i := -1
+	if !s.endless {
+		i = bytes.Index(rest, endstream)
+	}
 	skip := len(endstream)
 	if i < 0 {
+		s.endless = true
 		if i = bytes.Index(rest, []byte("endobj")); i < 0 {
 			return len(rest), len(s.data)
 		}

@@ -83,6 +83,9 @@ func Rebuild(r io.ReaderAt, size int64, password string) (*Image, error) {
 		}
 	}
 	s.unpack(crypt)
+	if len(s.objects) >= maxObjects {
+		return nil, ErrTooLarge
+	}
 	img := &Image{Original: data, Crypt: crypt}
 	img.Damaged = s.findRoot()
 	img.Cut = !bytes.Contains(data[max(0, len(data)-2*tailBytes):], []byte("startxref"))

@@ -26,16 +26,21 @@ type scan struct {
 	trailer syntax.Dict
 	// packed are the object streams in the file's order.
 	packed []int
+	// nextObj is where the next "obj" stands from lastObj on, endless true if no "endstream" follows any more: what is sought in
+	// vain is sought once.
+	lastObj, nextObj int
+	endless          bool
 }
 
-// maxObjects bounds the objects taken from one file: the largest of real files have some hundred thousand.
-const maxObjects = 2 << 20
+// maxObjects bounds the objects taken from one file: the largest of real files have some hundred thousand. A file that holds more is
+// too large.
+const maxObjects = 1 << 20
 
 // scanFile finds the objects of data. A later object replaces an earlier one of its number, as an update does.
 func scanFile(data []byte) *scan {
-	s := &scan{data: data, objects: map[int]*object{}, trailer: syntax.Dict{}}
+	s := &scan{data: data, objects: map[int]*object{}, trailer: syntax.Dict{}, nextObj: -1}
 	for pos := 0; len(s.objects) < maxObjects; {
-		i := nextMark(data, pos)
+		i := s.nextMark(pos)
 		if i < 0 {
 			break
 		}
@@ -56,17 +61,14 @@ func scanFile(data []byte) *scan {
 }
 
 // nextMark returns where the next "obj" or "trailer" stands from pos on, -1 if there is none.
-func nextMark(data []byte, pos int) int {
+func (s *scan) nextMark(pos int) int {
+	data := s.data
 	for pos < len(data) {
-		i := bytes.Index(data[pos:], []byte("obj"))
-		end := len(data)
-		if i >= 0 {
-			end = pos + i
-		}
+		end := s.obj(pos)
 		if t := bytes.Index(data[pos:end], []byte("trailer")); t >= 0 {
 			return pos + t
 		}
-		if i < 0 {
+		if end == len(data) {
 			return -1
 		}
 		if end > 0 && (syntax.IsSpace(data[end-1]) || '0' <= data[end-1] && data[end-1] <= '9') {
@@ -75,6 +77,17 @@ func nextMark(data []byte, pos int) int {
 		pos = end + len("obj")
 	}
 	return -1
+}
+
+// obj returns where the next "obj" stands from pos on, the data's end if there is none.
+func (s *scan) obj(pos int) int {
+	if pos < s.lastObj || pos > s.nextObj {
+		s.lastObj, s.nextObj = pos, len(s.data)
+		if i := bytes.Index(s.data[pos:], []byte("obj")); i >= 0 {
+			s.nextObj = pos + i
+		}
+	}
+	return s.nextObj
 }
 
 // objectAt takes in the object whose "obj" stands at i and returns where to go on.

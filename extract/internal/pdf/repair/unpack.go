@@ -9,7 +9,7 @@ import (
 // hundred objects in one, some 20 kB.
 const (
 	maxPacked      = 32 << 20
-	maxPackedTotal = 512 << 20
+	maxPackedTotal = 128 << 20
 )
 
 // unpack takes the objects out of the object streams. An object out of a stream replaces an earlier one of its number only
@@ -18,7 +18,7 @@ func (s *scan) unpack(c *Crypt) {
 	total := 0
 	for _, id := range s.packed {
 		o := s.objects[id]
-		if o == nil || !o.stream || total > maxPackedTotal {
+		if o == nil || !o.stream || total > maxPackedTotal || len(s.objects) >= maxObjects {
 			continue
 		}
 		d, _ := o.value.(syntax.Dict)
@@ -40,8 +40,12 @@ func (s *scan) members(data []byte, d syntax.Dict, from *object) {
 	if first <= 0 || first > int64(len(data)) || n <= 0 {
 		return
 	}
+	left := 4 * len(data) // to parse: one place may be named a million times
 	index := syntax.NewLexer(data[:first])
 	for range min(n, int64(maxObjects)) {
+		if len(s.objects) >= maxObjects {
+			return
+		}
 		id, at := index.Next(), index.Next()
 		if id.Kind != syntax.Number || at.Kind != syntax.Number {
 			return
@@ -53,8 +57,12 @@ func (s *scan) members(data []byte, d syntax.Dict, from *object) {
 		if old != nil && old.at > from.at {
 			continue
 		}
-		p := syntax.NewParser(data, int(first)+int(at.Num))
+		start := int(first) + int(at.Num)
+		p := syntax.NewParser(data, start)
 		value, ok := p.Object()
+		if left -= p.Pos - start; left < 0 {
+			return
+		}
 		if !ok {
 			continue
 		}
