@@ -3,13 +3,15 @@
 # make bench-extract    extraction beside pdftotext, on files that it makes: ratios of CPU time and peak memory; fails if a bar is missed
 # make bench-night    a first night on 5,000 made PDFs, one with nothing changed, one with one change; readers while generations are written
 # make test-crash    writers killed at a random moment, 100 times; small, full and read-only disks
+# make bench-tagging    sentences a second, and tagging beside extraction
+# make train    the weights of the tagger, from the labelled documents
 # make build    the static binary ./styrdok
 
 GO ?= go
 # What a test needs and does not find is a skip on a user's machine and a failure in CI.
 export CI
 
-.PHONY: build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night test-crash
+.PHONY: build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night test-crash bench-tagging train cross-validate
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o styrdok ./cmd/styrdok
@@ -36,6 +38,10 @@ bench:
 bench-extract:
 	$(GO) test -run '^$$' -bench BesidePdftotext -benchtime 1x ./extract
 
+# Sentences a second, and tagging's time as a share of extraction's, in one run; fails above 1.
+bench-tagging:
+	$(GO) test -run '^$$' -bench 'BenchmarkTagging' -benchtime 10x .
+
 # Words, compounds and judged queries, beside bleve's own Swedish analyzer on the same passages, in one run.
 bench-search:
 	STYRDOK_SHARED=$(abspath ../shared) $(GO) test -count=1 -v -run 'TestSearchQuality|TestWordQuality' ./index/bleveindex
@@ -53,6 +59,16 @@ test-crash:
 DOCUMENTS ?= 300
 bench-index:
 	$(GO) run ./cmd/internal/indexbench -documents $(DOCUMENTS)
+# The weights of the tagger, learnt from the labelled documents of this repository; the same documents give the same bytes.
+labelled = $(foreach d,labelled gold genres practice,--gold testdata/$(d)/passages.tsv) --unseen testdata/genres --unseen testdata/practice \
+	$(addprefix testdata/,labelled kommuner fiktiva transcript markdown genres practice)
+train:
+	sed -i '2,$$d' policy/tagging/model.tsv # what was learnt before may be of another form
+	$(GO) run ./cmd/styrdok train $(labelled) --out policy/tagging/model.tsv
+
+# How good weights are that are learnt in this way, on documents that they were not learnt from.
+cross-validate:
+	$(GO) run ./cmd/styrdok train $(labelled) --cross-validate 10
 
 # The module's requirements, and those of the program outside it that is built against it.
 tidy:

@@ -33,12 +33,17 @@ func (c *compiler) tag(t *Taxonomy, i int, names []string) error {
 	f := c.file.Tags[i]
 	name, numbers := f.Name.value, c.registry.numbers
 	out := tag{
-		name: name, parent: -1, bias: defaultBias, threshold: defaultThreshold,
+		name: name, parent: -1, learnt: -1, bias: defaultBias, threshold: defaultThreshold,
 		assigned: numbers["tag:"+name], previous: numbers["previous:"+name], opened: numbers["opener:"+name],
 	}
 	if f.Parent.value != "" {
 		if out.parent = slices.Index(names[:i], f.Parent.value); out.parent < 0 {
 			return &lineError{f.Parent.line, fmt.Errorf("the parent %s of %s is no tag above it", f.Parent.value, out.name)}
+		}
+	}
+	if f.Learnt {
+		if out.learnt = slices.Index(t.model.tags, name); out.learnt < 0 {
+			return &lineError{f.Name.line, fmt.Errorf("nothing was learnt for %s, only for %s", name, strings.Join(t.model.tags, ", "))}
 		}
 	}
 	if f.Bias != nil {

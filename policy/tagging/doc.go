@@ -19,13 +19,15 @@
 // Headings help where a sentence alone is unclear, and only for a while: a section that runs on has left its heading's
 // subject, or a heading in it was not recognised.
 //
+// Tags that the taxonomy marks as learnt are judged a second time, by a [Model]: weights for the same features, for pairs of them
+// and for words give log odds of their own; these, the rules' log odds and how likely the sentences around are to carry the tag
+// decide together. Evidence names the words that weighed most. A tag of a user's own is judged by rules alone.
+//
 // # How it was made, and where it fails
 //
-// The weights were set by hand. The rules were written on five documents about international work, on three real documents
-// of another kind (a care plan with a quality register, instructions on alcohol and drugs, an energy plan), and on the
-// documents of testdata/labelled, which are our own: each batch of these was labelled from the definition of the tags
-// before the tagger was run on it, then kept as a test. Three further real documents (support to relatives, disclosure of
-// records, heat waves) were never read while rules were written, and scored rarely: docs/quality.md has both figures.
+// The rules and their weights were set by hand, on five documents about international work, on three real documents of another kind, and on
+// testdata/labelled. A [Learner] learns the model from labelled documents (make train); the one that ships was learnt from those of this
+// repository alone. docs/quality.md says how good that is, on which documents, and what nobody had read.
 //
 // Known to fail: aims told in the present tense without any word of aim ("Matsedeln varierar efter årstid"); a duty told
 // without anybody named; what a law says of a board, which reads like the municipality's own rule; tables torn apart; the

@@ -65,3 +65,6 @@ func analysed(t *Taxonomy, text string) *analysis {
 	a.analyse(policy.Prose)
 	return a
 }
+
+// rulesAlone returns the built-in taxonomy without what was learnt: what the tests of single rules test.
+func rulesAlone() *Taxonomy { return Default().With(&Model{tags: Default().model.tags}) }

@@ -32,6 +32,7 @@ type tagFile struct {
 	Name      text            `yaml:"name"`
 	Parent    text            `yaml:"parent"`
 	Label     map[string]text `yaml:"label"`
+	Learnt    bool            `yaml:"learnt"`
 	Bias      *number         `yaml:"bias"`
 	Threshold *number         `yaml:"threshold"`
 	Headings  texts           `yaml:"headings"`

@@ -7,7 +7,7 @@ type kind struct{ text, want string }
 
 func judge(t *testing.T, kinds []kind) {
 	t.Helper()
-	g := New(Default())
+	g := New(rulesAlone())
 	for _, k := range kinds {
 		d := read("x", k.text)
 		last := len(d.Sentences) - 1

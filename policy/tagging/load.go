@@ -111,7 +111,7 @@ func compile(f file) (*Taxonomy, error) {
 		file: f, classes: classes, vocabulary: newVocabulary(classes),
 		registry: newRegistry(names, sorted(f.Sections), sorted(f.Genres), sorted(f.Words)),
 	}
-	t := &Taxonomy{vocabulary: c.vocabulary, registry: c.registry}
+	t := &Taxonomy{vocabulary: c.vocabulary, registry: c.registry, model: builtInModel()}
 	var err error
 	if t.actors, err = actorsOf(f.Actors); err != nil {
 		return nil, err

@@ -28,6 +28,7 @@ func TestAddedTag(t *testing.T) {
 	}
 	text := "## Syfte\nKommunen söker årligen statliga medel.\nVäxeln har öppet till fem.\nEn finansiell rapport finansieras inte.\n" +
 		"Projekten betalas med pengar ur unionens olika fonder.\n## Budget\nKostnaderna ryms inom ramen.\nNämnden ansvarar för att insatserna finansieras.\n"
+	x = x.With(&Model{tags: x.model.tags})
 	got := tagsOf(read("x", text), New(x).Tag(read("x", text)))
 	want := map[string]string{
 		"Kommunen söker årligen statliga medel.":                 "finances",

@@ -1,7 +1,6 @@
 package tagging
 
 import (
-	"math"
 	"math/bits"
 	"strconv"
 
@@ -19,7 +18,12 @@ type reading struct {
 	document []shownFeature // features of the whole document: title, genre
 	tagged   map[int][]int  // sentence -> numbers of its tags
 	matched  []found
-	features bitset // of the sentence that was read last
+	features []bitset // of each sentence read
+	judged   []*judgement
+	vector   vector
+	title    []string // the title's words, as kinds
+	// learning is given what would be judged, instead.
+	learning func(i int, terms []term, byRules []float64)
 	words    []word
 	previous int // the body sentence before, -1 at first
 	role     int // the last sentence that is a role line, -1 if there is none
@@ -28,59 +32,59 @@ type reading struct {
 
 func newReading(g *Tagger, doc *policy.Document) *reading {
 	r := &reading{tagger: g, doc: doc, lexicon: newLexicon(g.taxonomy), tagged: make(map[int][]int), previous: -1, role: -1, under: -1}
-	r.lexicon.shared = &g.forms
+	r.lexicon.shared, r.lexicon.index = &g.forms, g.index
 	r.sections = make([]sectionContext, len(doc.Sections))
 	for i := range doc.Sections {
 		r.sections[i] = r.sectionContext(i)
 	}
 	r.genre()
+	r.features, r.judged = make([]bitset, len(doc.Sentences)), make([]*judgement, len(doc.Sentences))
+	r.vector = newVector(g.index)
 	return r
 }
 
-// sentence tags sentence i.
-func (r *reading) sentence(i int) []policy.Tag {
+// A judgement is what is held of one sentence before those around it are heard.
+type judgement struct {
+	sums     []float64 // by rules, one a tag
+	odds     []float64 // by what was learnt, one a learnt tag; nil where nothing was
+	evidence [][]piece // one a tag
+}
+
+// sentence judges sentence i by itself and what stands before it.
+func (r *reading) sentence(i int) {
 	s := r.doc.Sentences[i]
 	text := r.doc.Text[s.Span.Start:s.Span.End]
 	r.words = r.lexicon.split(r.words[:0], text)
 	if len(r.words) == 0 {
-		return nil
+		return
 	}
 	a := &analysis{tagger: r.tagger, text: text, words: r.words, features: newBitset(len(r.tagger.taxonomy.registry.names))}
 	a.analyse(s.Kind)
 	r.context(a, i)
-	r.features = a.features
 	r.matched = r.tagger.match(a.words, r.matched)
-	var out []policy.Tag
+	tags := r.tagger.taxonomy.tags
+	j := &judgement{sums: make([]float64, len(tags)), evidence: make([][]piece, len(tags))}
 	first := 0
-	for n := range r.tagger.taxonomy.tags {
-		t := &r.tagger.taxonomy.tags[n]
+	for n := range tags {
+		t := &tags[n]
 		matched := r.matched[first : first+len(t.rules)]
 		first += len(t.rules)
-		if t.parent >= 0 && !a.features.has(r.tagger.taxonomy.tags[t.parent].assigned) {
-			continue
-		}
-		score, pieces := t.score(a, matched)
-		if score < t.threshold {
+		j.sums[n], j.evidence[n] = t.sum(a, matched)
+		if probability(j.sums[n]) < t.threshold || t.parent >= 0 && !a.features.has(tags[t.parent].assigned) {
 			continue
 		}
 		a.features.set(t.assigned)
 		r.tagged[i] = append(r.tagged[i], n)
-		parent := ""
-		if t.parent >= 0 {
-			parent = r.tagger.taxonomy.tags[t.parent].name
-		}
-		out = append(out, policy.Tag{
-			Name: t.name, Parent: parent, Sentence: i, Score: math.Round(score*100) / 100, Evidence: strongest(pieces), By: policy.ByProgram,
-		})
 	}
+	r.features[i], r.judged[i] = a.features, j
+	r.learnt(a, i, j)
 	if s.Zone != policy.ZoneBody {
-		return out
+		return
 	}
 	r.previous = i
 	if s.Kind == policy.Prose && r.isRoleLine(a.words) {
 		r.role, r.under = i, i
 	}
-	return out
 }
 
 // underRole gives a sentence without a subject the role line above it as its opener ("Enhetschef", "Planerar schemat.") where the

@@ -128,7 +128,7 @@ func TestRulesAreUsed(t *testing.T) {
 			for n := range g.taxonomy.tags {
 				tag := &g.taxonomy.tags[n]
 				for j := range tag.rules {
-					used[first+j] = used[first+j] || tag.rules[j].holds(r.features) && (len(tag.rules[j].cues) == 0 || r.matched[first+j].end > 0)
+					used[first+j] = used[first+j] || tag.rules[j].holds(r.features[i]) && (len(tag.rules[j].cues) == 0 || r.matched[first+j].end > 0)
 				}
 				first += len(tag.rules)
 			}

@@ -1,8 +1,8 @@
 package tagging
 
 import (
-	"math"
 	"slices"
+	"strings"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -13,6 +13,11 @@ type Tagger struct {
 	cues     [][]cueRef // by the slot of the cue's first word
 	rules    int        // of all tags together
 	forms    sharedForms
+
+	model     *Model
+	index     *featureIndex
+	fixedRows []int32 // of each feature of the analysis: its row among what is learnt, or -1
+	traits    [traits]trait
 }
 
 // A cueRef is a cue of a rule; rules are numbered through all tags.
@@ -34,21 +39,37 @@ func New(t *Taxonomy) *Tagger {
 			g.rules++
 		}
 	}
+	g.use(t.model, false)
 	return g
+}
+
+// use makes g judge by m, too. With grow, features that m does not know are added to the index: this is how they are learnt.
+func (g *Tagger) use(m *Model, grow bool) {
+	t := g.taxonomy
+	g.model, g.index, g.traits = m, newFeatureIndex(slices.Clone(m.names), grow), fixedTraits
+	g.fixedRows = make([]int32, len(t.registry.names))
+	for n, name := range t.registry.names {
+		g.fixedRows[n] = -1
+		kind, rest, _ := strings.Cut(name, ":")
+		of := slices.IndexFunc(t.tags, func(x tag) bool { return x.name == rest })
+		if kind == "tag" || kind == "word" || kind == "previous" || of >= 0 && t.tags[of].learnt < 0 {
+			continue // what the rules say of this sentence and the last is heard in the second step
+		}
+		g.fixedRows[n] = g.index.row([]byte("is:" + name))
+		if at, ok := traitOfKind[kind]; ok {
+			g.traits[at].of = append(slices.Clone(g.traits[at].of), n)
+		}
+	}
 }
 
 // Tag returns the tags of doc's sentences, in the order of the sentences and, for each, of the taxonomy. Only
 // sentences of the body carry tags. doc is not changed.
 func (g *Tagger) Tag(doc *policy.Document) []policy.Tag {
 	r := newReading(g, doc)
-	var tags []policy.Tag
 	for i := range doc.Sentences {
-		found := r.sentence(i) // also where it carries no tag: it may open a list in the body
-		if doc.Sentences[i].Zone == policy.ZoneBody {
-			tags = append(tags, found...)
-		}
+		r.sentence(i) // also where it carries no tag: it may open a list in the body
 	}
-	return tags
+	return r.settle()
 }
 
 // found is where a rule's cue stands in a sentence, as a half-open range of words.
@@ -86,8 +107,8 @@ type piece struct {
 	weight float64
 }
 
-// score adds up what speaks for t and against it. The sum is read as log odds: score = 1/(1+e^-sum).
-func (t *tag) score(a *analysis, matched []found) (float64, []piece) {
+// sum adds up what speaks for t and against it by the rules: log odds.
+func (t *tag) sum(a *analysis, matched []found) (float64, []piece) {
 	sum := t.bias
 	var pieces []piece
 	for j := range t.rules {
@@ -119,7 +140,7 @@ func (t *tag) score(a *analysis, matched []found) (float64, []piece) {
 		sum += exampleWeight * likeness
 		pieces = append(pieces, piece{"example:" + clip(t.examples[best].text), exampleWeight * likeness})
 	}
-	return 1 / (1 + math.Exp(-sum)), pieces
+	return sum, pieces
 }
 
 // holds reports whether the conditions of r hold.

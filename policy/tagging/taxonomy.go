@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"errors"
 	"maps"
+	"slices"
 	"sync"
 
 	"github.com/styrdok/styrdok/policy"
@@ -23,6 +24,7 @@ type Taxonomy struct {
 	language    language
 	registry    *registry
 	tags        []tag
+	model       *Model // what was learnt for the tags that are marked so; never nil
 }
 
 // A tag is a compiled tag of the taxonomy.
@@ -32,6 +34,7 @@ type tag struct {
 	assigned  int // number of the feature "tag:NAME"
 	previous  int // "previous:NAME"
 	opened    int // "opener:NAME"
+	learnt    int // which of the model's tags it is, -1 if rules alone judge it
 	bias      float64
 	threshold float64
 	rules     []rule
@@ -68,4 +71,14 @@ func (t *Taxonomy) Definitions() []policy.TagDefinition {
 		out[i] = d
 	}
 	return out
+}
+
+// Learnt returns the names of the tags that something is learnt for, in the order in which a [Sample] has targets.
+func (t *Taxonomy) Learnt() []string { return slices.Clone(t.model.tags) }
+
+// With returns t with m in place of what was learnt before. The tags of m must be those of [Taxonomy.Learnt].
+func (t *Taxonomy) With(m *Model) *Taxonomy {
+	c := *t
+	c.model = m
+	return &c
 }

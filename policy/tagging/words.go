@@ -22,7 +22,9 @@ type wordInfo struct {
 	text     string // lower case
 	slots    bitset // the slots that the form fits
 	actor    actorKind
-	genitive bool // the form is an actor's genitive ("nämndens")
+	genitive bool   // the form is an actor's genitive ("nämndens")
+	kind     string // what it counts as in sequences of words; see kindOf
+	terms    []term // what the learnt weights see in it
 }
 
 // lexicon splits texts into words and keeps what it learns of each form. It is not safe for concurrent use, but several
@@ -32,6 +34,7 @@ type lexicon struct {
 	actors     *actorTable
 	forms      map[string]*wordInfo
 	shared     *sharedForms
+	index      *featureIndex // of what is learnt of words; nil if nothing is
 }
 
 func newLexicon(t *Taxonomy) *lexicon {
@@ -102,6 +105,10 @@ func (l *lexicon) form(written string) *wordInfo {
 		info = &wordInfo{text: strings.Clone(lower)} // not a part of the document, which may go
 		info.actor, info.genitive = l.actors.kind(lower)
 		info.slots = l.vocabulary.slotsOf(info)
+		info.kind = kindOf(info)
+		if l.index != nil {
+			info.terms = wordTerms(l.index, info)
+		}
 		l.shared.put(info)
 	}
 	l.forms[written] = info

@@ -62,7 +62,7 @@ func newRootCommand(a *app) *cobra.Command {
 		newRunCommand(a), newExtractCommand(a), newExportCommand(a), newIndexCommand(a), newSearchCommand(a),
 		newAnalyzeCommand(a), newCompareCommand(a), newEvaluateCommand(a), newReviewCommand(a), newConfigCommand(a), newVersionCommand(a),
 		newStatusCommand(a), newVerifyCommand(a), newRebuildCommand(a), newRollbackCommand(a), newPruneCommand(a),
-		newWorkerCommand(a),
+		newWorkerCommand(a), newTrainCommand(a),
 	)
 	a.prepare(root)
 	return root

@@ -1,0 +1,117 @@
+package tagging
+
+import (
+	"math"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// learnt adds what the learnt weights say of sentence i to j.
+func (r *reading) learnt(a *analysis, i int, j *judgement) {
+	g := r.tagger
+	if !g.model.trained() && r.learning == nil {
+		return
+	}
+	r.collect(&r.vector, a, i)
+	if r.learning != nil {
+		r.learning(i, r.vector.terms, g.learntOf(j.sums))
+		return
+	}
+	j.odds = g.model.odds(r.vector.terms)
+	for n := range g.taxonomy.tags {
+		if t := g.taxonomy.tags[n].learnt; t >= 0 && (j.odds[t] > evidenceOdds || j.sums[n] > evidenceOdds) {
+			j.evidence[n] = g.weigh(a, t, j.evidence[n])
+		}
+	}
+}
+
+// evidenceOdds is how likely a tag must be for its evidence to be gathered: below, hardly anything around lifts it to be set.
+const evidenceOdds = -2
+
+// leastPiece is the least that a word must weigh to be named in evidence.
+const leastPiece = 0.15
+
+// weigh returns the evidence of the rules for learnt tag t, weighed as the model does, with that of single words.
+func (g *Tagger) weigh(a *analysis, t int, pieces []piece) []piece {
+	n := len(g.model.tags)
+	rules, own := g.model.decide[t][n+byRules], g.model.decide[t][t]
+	for k := range pieces {
+		pieces[k].weight *= rules
+	}
+	for k := range a.words {
+		sum := 0.0
+		for _, x := range a.words[k].info.terms {
+			sum += g.model.weight(x, t)
+		}
+		if sum *= own; sum >= leastPiece {
+			pieces = append(pieces, piece{"word:" + a.words[k].info.text, sum})
+		}
+	}
+	for _, s := range a.shown {
+		if row := g.fixedRows[s.feature]; row >= 0 {
+			if w := own * g.model.weight(term{row, fixedValue}, t); w >= leastPiece {
+				pieces = append(pieces, piece{s.String(), w})
+			}
+		}
+	}
+	return pieces
+}
+
+// learntOf returns the sums of the learnt tags, in the model's order.
+func (g *Tagger) learntOf(sums []float64) []float64 {
+	out := make([]float64, len(g.model.tags))
+	for n := range g.taxonomy.tags {
+		if t := g.taxonomy.tags[n].learnt; t >= 0 {
+			out[t] = sums[n]
+		}
+	}
+	return out
+}
+
+// settle hears the sentences around each and returns the tags.
+func (r *reading) settle() []policy.Tag {
+	tags := r.tagger.taxonomy.tags
+	var around *surrounding
+	if r.tagger.model.trained() {
+		around = r.surrounding()
+	}
+	var out []policy.Tag
+	var f []float64
+	set := make([]bool, len(tags))
+	for i, j := range r.judged {
+		if j == nil || r.doc.Sentences[i].Zone != policy.ZoneBody {
+			continue
+		}
+		clear(set)
+		for n := range tags {
+			t := &tags[n]
+			odds, least := j.sums[n], t.threshold
+			if t.learnt >= 0 && around != nil {
+				f = around.features(i, t.learnt, f)
+				odds = dot(r.tagger.model.decide[t.learnt], f)
+				least = probability(r.tagger.model.cut[t.learnt])
+			}
+			parent := ""
+			if t.parent >= 0 {
+				parent = tags[t.parent].name
+			}
+			if score := probability(odds); score >= least && (parent == "" || set[t.parent]) {
+				set[n] = true
+				out = append(out, policy.Tag{Name: t.name, Parent: parent, Sentence: i, Score: math.Round(score*100) / 100,
+					Evidence: strongest(j.evidence[n]), By: policy.ByProgram})
+			}
+		}
+	}
+	return out
+}
+
+// surrounding returns what each sentence has around it.
+func (r *reading) surrounding() *surrounding {
+	odds, rules := make([][]float64, len(r.judged)), make([][]float64, len(r.judged))
+	for i, j := range r.judged {
+		if j != nil {
+			odds[i], rules[i] = j.odds, r.tagger.learntOf(j.sums)
+		}
+	}
+	return newSurrounding(r.doc, odds, rules)
+}
