@@ -26,32 +26,21 @@
 // a document that was replaced; the newer before the older within a tier. The first document that has an answer gives it;
 // what the others add stands behind it, and a sentence that several share stands once, with all its places.
 //
+// # What is found by laying documents side by side
+//
+// [Reuse] is text that documents share: sentences that are alike are found by MinHash (internal/lsh), runs of them grow over
+// their neighbours, and what is shown is aligned word by word (internal/worddiff). What stands in most municipalities is
+// boilerplate and makes no pair. [Version] says what came, went, was reworded or moved between two versions of a document.
+// [SharedGoal] is a goal that several municipalities have in similar words: base forms weighed by how rare they are. [KeyWord]
+// is a word that marks a municipality, by log-likelihood. [Gap] is what most others have and one lacks, with its basis. [Due]
+// says whether a document ought to have been renewed, by policy.Elections, intervals and days of validity.
+//
+// All of it takes time and memory in proportion to the sentences: no sentence is held against more than a fixed number of
+// others, and no more than a fixed number of pairs is aligned. What that leaves out is counted.
+//
 // # JSON
 //
-// A Report marshals to what report.json holds. Names are those of the struct tags; lists that are empty are [], never null;
-// a state is "says", "says-not", "not-said" or "unread"; languages are "sv" and "en"; dates are ISO 8601; pages count from 1
-// in the file's order; spans are byte ranges in the document's text.
-//
-//	{"schema": 1, "generator": "styrdok 0.1.0", "as_of": "2026-11-22",
-//	 "tags": [{"name": "goals", "label": {"en": "Goals", "sv": "Mål"}}, …],
-//	 "municipalities": [{"name": "Ekeby", "scb_code": "…", "documents": ["ekeby-policy"], "set_aside": 0,
-//	   "cells": [{"tag": "goals", "state": "says", "count": 6, "binding": {"must": 5, …},
-//	     "places": [{"document": "ekeby-policy", "pages": [1]}],
-//	     "quotes": [{"document": "ekeby-policy", "quote": "…", "span": {…}, "page": 1, "pages": [1], "prefix": "…",
-//	       "suffix": "…", "opener": "…", "before": "…", "after": "…", "section": ["1 Mål"], "score": 0.95,
-//	       "binding": "must", "evidence": ["cue:…"], "by": "program", "also_in": [{"document": "…", "pages": [1]}]}, …]}, …],
-//	   "partner_towns": {"state": "says", "status": "active", "towns": [{"name": "…", "country": "NO",
-//	     "country_name": {"en": "Norway", "sv": "Norge"}, "status": "active", "sources": [{"document": "…", "quote": "…",
-//	     "page": 2, "confidence": 0.9, "by": "program", …}]}], "counts": [{"stated": 3, "named": 2, "source": {…}}]},
-//	   "responsible": {"state": "says", "bodies": [{"name": "kommunstyrelsen", "level": 1, "duties": [{"duty": "…", "source": {…}}]}]},
-//	   "follow_up": {"state": "says", "items": [{"interval": "P1Y", "wording": {"en": "every year", "sv": "varje år"},
-//	     "what": "…", "through": "…", "source": {…}}]}}, …],
-//	 "documents": [{"id": "ekeby-policy", "source": "…", "tier": "governing", "title": {"value": "…", "state": "says",
-//	   "source": {…}}, "kind": {…}, "status": {…}, "date": {…}, "diarienummer": {…}, "adopted_by": {…}, "age_years": 5,
-//	   "pages": [{"number": 1, "method": "text", "words": 61}, …], "unread_pages": [], "complete": true, "issues": [],
-//	   "facts": {…}}, …],
-//	 "set_aside": [{"source": "…", "code": "encrypted", "reason": "…", "municipality": "Åmål"}]}
-//
-// "facts" of a document is its record in facts.json (see policy.FactsRecord). The cells of a municipality are in the order
-// of "tags".
+// A Report marshals to what report.json holds; docs/report-schema.md documents it field by field, and is made from the
+// comments here. Lists that are empty are [], never null; dates are ISO 8601; pages count from 1 in the file's order; spans
+// are byte ranges in the document's text. The cells of a municipality are in the order of the report's tags.
 package compare
