@@ -68,7 +68,7 @@ train:
 
 # How good weights are that are learnt in this way, on documents that they were not learnt from.
 cross-validate:
-	$(GO) run ./cmd/styrdok train $(labelled) --cross-validate 10
+	$(GO) run ./cmd/styrdok train $(labelled) --cross-validate 8
 
 # The module's requirements, and those of the program outside it that is built against it.
 tidy:

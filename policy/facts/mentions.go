@@ -77,7 +77,7 @@ func (a *assigner) mentions(s string, bare bool) []mention {
 		}
 		genitive := full && strings.HasSuffix(s[:words[last].end], "s") // an owner is no bystander: "enligt Ale kommuns vision"
 		aside := !genitive && isAside(s, words, first)
-		if n := len(found); n > 0 && found[n-1].end <= words[first].start && joinsBodies(s[found[n-1].end:words[first].start]) {
+		if n := len(found); n > 0 && joinsBodies(s[found[n-1].end:words[first].start]) {
 			aside = found[n-1].aside
 		}
 		found = append(found, mention{m: m, start: words[first].start, end: words[last].end, full: full, aside: aside})
