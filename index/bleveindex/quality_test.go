@@ -49,6 +49,22 @@ func TestSearchQuality(t *testing.T) {
 	}
 }
 
+// TestJudgedQueries measures the same with queries and documents of our own.
+func TestJudgedQueries(t *testing.T) {
+	queries := readJudgements(t, filepath.Join("testdata", "queries.tsv"))
+	docs := readDocuments(t, filepath.Join("..", "..", "testdata", "labelled"), filepath.Join("..", "..", "testdata", "gold", "text"))
+	ours, perQuery := measure(queries, ourSearch(t, docs))
+	stock, _ := measure(queries, stockSearch(t, docs))
+	t.Logf("nDCG@10 of %d queries: styrdok %.3f, bleve sv %.3f, difference %+.3f", len(queries), ours, stock, ours-stock)
+	for _, line := range perQuery {
+		t.Log(line)
+	}
+	const least, bar = 0.50, 0.10
+	if ours < least || ours-stock < bar {
+		t.Errorf("nDCG@10 %.3f is below %.2f, or the difference to bleve's %.3f below %.2f", ours, least, stock, bar)
+	}
+}
+
 // A found passage is a hit of either engine.
 type found struct{ document, text string }
 

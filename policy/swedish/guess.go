@@ -12,13 +12,13 @@ import (
 const minStem = 3
 
 // guessEndings are inflectional endings, longest first. What stays after one is taken for the stem.
-var guessEndings = []string{"arnas", "ornas", "ernas", "arna", "orna", "erna", "are", "ade", "ens", "ets", "dde", "ar", "or", "er", "en", "et", "an", "ad", "at",
+var guessEndings = []string{"arens", "arnas", "ornas", "ernas", "aren", "arna", "orna", "erna", "are", "ade", "ens", "ets", "dde", "ar", "or", "er", "en", "et", "an", "ad", "at",
 	"as", "de", "te", "a", "e"}
 
 // bases are the endings that a base form may have in the place of an inflectional one: fåror - fåra, slussarna - slussare,
 // vaktar - vakta, krympte - krympa, försenat - försenad.
 var bases = map[string][]string{
-	"or": {"a"}, "orna": {"a"}, "ornas": {"a"}, "an": {"a"}, "arna": {"are"}, "arnas": {"are"},
+	"or": {"a"}, "orna": {"a"}, "ornas": {"a"}, "an": {"a"}, "aren": {"are"}, "arens": {"are"}, "arna": {"are"}, "arnas": {"are"},
 	"ar": {"a"}, "er": {"a"}, "ade": {"a", "ad"}, "at": {"a", "ad"}, "ad": {"a"}, "as": {"a"}, "de": {"a"}, "dde": {"da"}, "te": {"a"},
 }
 
@@ -63,7 +63,7 @@ func (lx *lexicon) stems(w string) []string {
 		return out
 	}
 	if stem, ok := strings.CutSuffix(w, "n"); ok && endsInVowel(stem) && lx.stemFits(stem) {
-		return lx.stems(stem)
+		return append(lx.stems(stem), w) // the n may be the word's own: zon
 	}
 	if stem := snowball(w); lx.stemFits(stem) {
 		return []string{restoreE(stem)}

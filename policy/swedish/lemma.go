@@ -116,6 +116,8 @@ func (lx *lexicon) endFits(prefix string, letters int, ids []int32) bool {
 			return true
 		case l.pos == verb && verbPrefixes[prefix]:
 			return true
+		case l.pos == verb && len(lx.links[prefix]) == 0 && len(lx.forms[prefix]) == 0:
+			// a verb stands after a word, not after any letters
 		case !l.bound && (letters >= minKnownEnd || letters >= minHead && len(lx.links[prefix]) > 0):
 			return true
 		}
