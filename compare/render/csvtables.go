@@ -9,7 +9,7 @@ import (
 
 // csvTables returns the tables that a folder holds beside passages.csv, which is a format of its own.
 func csvTables() []*csvTable {
-	return []*csvTable{&documentsTable, &townsTable, &bodiesTable, &followUpTable}
+	return []*csvTable{&documentsTable, &townsTable, &bodiesTable, &followUpTable, &gapsTable, &reuseTable}
 }
 
 // Columns that stand in several tables.
@@ -136,12 +136,15 @@ var followUpTable = csvTable{
 	name: "follow-up", file: "follow-up.csv", description: "A row for each thing that is followed up",
 	fields: []csvField{fieldMunicipality, fieldCode, {"interval", "string", "ISO 8601 duration, or mandate-period; empty if no time is given"},
 		{"what", "string", "What is followed up"}, {"through", "string", "The report that it is told in"},
+		{"due", "string", "Of a document to be renewed: overdue, in-time, renewed or not-known"},
+		{"missed", "string", "The occasions that passed, with spaces between: days, or years of elections"}, {"next", "string", "The next day"},
 		fieldDocument, fieldPage, fieldQuote, fieldBy, fieldLink},
 	rows: func(v *view, add func([]string)) {
 		for i := range v.Report.Municipalities {
 			m := &v.Report.Municipalities[i]
 			for _, f := range m.FollowUp.Items {
-				add(append([]string{m.Name, m.Code, f.Interval, f.What, f.Through}, v.sourceCells(f.Source)...))
+				row := append([]string{m.Name, m.Code, f.Interval, f.What, f.Through}, dueCells(f.Due)...)
+				add(append(row, v.sourceCells(f.Source)...))
 			}
 		}
 	},

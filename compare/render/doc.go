@@ -17,6 +17,7 @@
 //	report.docx   a memo: the matrix, the quotes in sight with footnotes for their sources, the tables of facts
 //	passages.csv  a row for each quote of each tag: UTF-8, commas; cells that a spreadsheet would compute begin with '
 //	documents.csv, partner-towns.csv, responsibility.csv, follow-up.csv  the facts in the same form
+//	gaps.csv, reuse.csv  what is lacking, and the passages that documents share
 //	datapackage.json  the columns of the CSV files, for programs (Frictionless Data)
 //	report.json   the report as data; package compare documents the fields
 //	facts.json    the facts of each document, as `export facts` prints them

@@ -33,6 +33,7 @@ func ExampleFolder() {
 	// documents.csv
 	// facts.json
 	// follow-up.csv
+	// gaps.csv
 	// index.en.html
 	// index.html
 	// partner-towns.csv
@@ -42,5 +43,6 @@ func ExampleFolder() {
 	// report.md
 	// report.xlsx
 	// responsibility.csv
+	// reuse.csv
 	// styrdok-manifest.json
 }
