@@ -134,7 +134,7 @@ func (m *markdown) edits(edits []compare.Edit, whole string) string {
 		return mdText(whole)
 	}
 	var b strings.Builder
-	spaced := true // the text so far ends with a space, or is empty
+	spaced := true // no space is due
 	for _, e := range edits {
 		text := mdText(strings.TrimSpace(oneLine(e.Text)))
 		if text == "" {
@@ -146,7 +146,7 @@ func (m *markdown) edits(edits []compare.Edit, whole string) string {
 		case compare.Added:
 			text = "**" + text + "**"
 		}
-		if !spaced {
+		if !spaced || e.Op == compare.Removed && b.Len() > 0 {
 			b.WriteString(" ")
 		}
 		b.WriteString(text)

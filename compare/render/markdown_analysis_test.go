@@ -56,9 +56,10 @@ func TestMarkdownEdits(t *testing.T) {
 	r.Reuse.Pairs[0].Passages[0].Edits = []compare.Edit{
 		{Op: compare.Kept, Text: "Vi *ska* "}, {Op: compare.Removed, Text: "minska "}, {Op: compare.Added, Text: "öka\n"},
 		{Op: compare.Kept, Text: "allt"}, {Op: compare.Added, Text: " <b>nu</b>"}, {Op: compare.Kept, Text: "."}, {Op: compare.Removed, Text: " "},
+		{Op: compare.Removed, Text: "Slut:"}, {Op: compare.Added, Text: "."},
 	}
 	got := write(t, "md", r, render.Options{})
-	if want := `Vi \*ska\* ~~minska~~ **öka** allt**\<b\>nu\</b\>**.`; !strings.Contains(got, want) {
+	if want := `Vi \*ska\* ~~minska~~ **öka** allt**\<b\>nu\</b\>**. ~~Slut:~~ **.**`; !strings.Contains(got, want) {
 		t.Errorf("missing: %s", want)
 	}
 }
