@@ -25,8 +25,8 @@ var stemEndings = []string{"arnas", "ernas", "ornas", "arna", "erna", "orna", "a
 // leastStem is how many letters a stem has.
 const leastStem = 4
 
-// stem returns a form without its inflection, roughly: what is left need not be a word. (The lemmas of policy/swedish are
-// better and measured no better here; its word list takes longer to read than a document to tag.)
+// stem returns a form without its inflection, roughly: what is left need not be a word. (The lemmas of policy/swedish would
+// be better ones, but its word list takes longer to read than a document to tag; they were not measured here.)
 func stem(form string) string {
 	for _, e := range stemEndings {
 		if strings.HasSuffix(form, e) && utf8.RuneCountInString(form)-len(e) >= leastStem {
