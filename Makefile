@@ -11,7 +11,7 @@ GO ?= go
 # What a test needs and does not find is a skip on a user's machine and a failure in CI.
 export CI
 
-.PHONY: build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night test-crash bench-tagging train cross-validate
+.PHONY: screenshots build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night test-crash bench-tagging train cross-validate
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o styrdok ./cmd/styrdok
@@ -81,6 +81,10 @@ check-shared:
 
 testdata:
 	testdata/make.sh
+
+# The pictures of the README.
+screenshots:
+	contrib/screenshots.sh
 
 clean:
 	rm -rf styrdok rapport .styrdok
