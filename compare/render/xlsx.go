@@ -15,7 +15,7 @@ import (
 // The limits of a workbook (Microsoft, "Excel specifications and limits"); excelize refuses what is above.
 const (
 	maxCellUnits = 32767 // UTF-16 code units in a cell
-	maxLinks     = 65530 // links on a sheet
+	maxLinks     = 4000  // links on a sheet: it may have 65,530, but excelize looks through all of them for each further one
 	maxRows      = 1048576
 )
 
