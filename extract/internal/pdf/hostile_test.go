@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"runtime/metrics"
 	"strings"
 	"testing"
@@ -116,6 +117,7 @@ const (
 func readHostile(t *testing.T, data []byte) {
 	t.Helper()
 	defer pdftest.Watch()()
+	runtime.GC() // what made the file is not what reading it holds
 	stop := make(chan struct{})
 	peak := make(chan uint64)
 	go func() { peak <- watchHeap(stop) }()
