@@ -12,7 +12,8 @@ const (
 )
 
 // annotations draws what lies over a page: filled-in fields, stamps, typed notes. Links have nothing to draw, and what pops up is no
-// part of the page.
+// part of the page. Programs that fill in forms often leave a field's appearance to the viewer: where it shows nothing, or the form says that
+// appearances are out of date, what was filled in is set.
 func (in *Interpreter) annotations(s Source, ctm Matrix) {
 	for i := range min(s.Annots.Len(), maxAnnotations) {
 		a := s.Annots.Index(i)
@@ -26,8 +27,12 @@ func (in *Interpreter) annotations(s Source, ctm Matrix) {
 		if len(in.hidden) > 0 && in.hidden[a.Ref("OC")] {
 			continue
 		}
-		if v := appearance(a); v.IsStream() {
+		before, text := len(in.page.Glyphs), filled(a)
+		if v := appearance(a); v.IsStream() && (text == "" || !in.stale) {
 			in.appear(v, a.Key("Rect"), s, ctm)
+		}
+		if len(in.page.Glyphs) == before && text != "" {
+			in.fill(text, a, ctm)
 		}
 	}
 }

@@ -82,6 +82,7 @@ type Interpreter struct {
 	entries int                   // of their maps
 	lists   map[int]*fontList     // by the number of the object that is the list
 	hidden  map[int]bool          // the optional content that is off, by object number
+	stale   bool                  // the appearances of the form's fields are out of date
 	page    *Page
 	steps   int      // on this page
 	before  int      // on those before it
@@ -118,7 +119,8 @@ func (in *Interpreter) Close() {
 
 // NewInterpreter returns an interpreter for the document with the catalog given.
 func NewInterpreter(catalog object.Value) *Interpreter {
-	return &Interpreter{fonts: map[string]*font.Font{}, byRef: map[int]*font.Font{}, lists: map[int]*fontList{}, memory: memories.Get().(*memory), hidden: offLayers(catalog)}
+	return &Interpreter{fonts: map[string]*font.Font{}, byRef: map[int]*font.Font{}, lists: map[int]*fontList{}, memory: memories.Get().(*memory), hidden: offLayers(catalog),
+		stale: catalog.Key("AcroForm").Key("NeedAppearances").Bool()}
 }
 
 // maxLayers is how many layers are looked at.
