@@ -37,7 +37,7 @@ type Reader interface {
 	Count() (int, error)
 	// Frequency returns how many passages have text in the field f; an engine may count those that were removed lately.
 	Frequency(ctx context.Context, f Field, text string) (int, error)
-	// Near returns the texts of the field f that differ from text by at most edits letters (one too many, too few or wrong) and
+	// Near returns the texts of the field f that differ from text by at most edits letters (one too many, too few or wrong, two swapped) and
 	// begin with the same one, with how many passages have each.
 	Near(ctx context.Context, f Field, text string, edits int) ([]FacetValue, error)
 	Close() error

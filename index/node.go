@@ -10,9 +10,10 @@ const (
 	// OpWord matches if one of Terms does: the ways in which a passage can have one word of the query. It scores as one
 	// word, by BM25F: how often Terms are there, each counted by its weight, against how rare they are.
 	OpWord
-	// OpPrefix is OpWord for all terms that begin with one of Terms.
+	// OpPrefix is OpWord for all terms that begin with one of Terms; it is as rare as passages that have any.
 	OpPrefix
-	// OpPhrase matches Terms in order and side by side.
+	// OpPhrase matches Terms in order and side by side. It scores as a word that is there once, and its rarity is the sum of
+	// that of Terms.
 	OpPhrase
 	// OpRange matches if the number in Field lies from Min to Max. It does not score.
 	OpRange

@@ -16,7 +16,7 @@ func build(n index.Node) (query.Query, error) {
 	case index.OpWord, index.OpPrefix:
 		return wordQuery{terms: fieldTerms(n.Terms), prefix: n.Op == index.OpPrefix}, nil
 	case index.OpPhrase:
-		return phrase(n), nil
+		return phraseQuery{n.Terms}, nil
 	case index.OpRange:
 		return yearQuery{n.Min, n.Max}, nil
 	case index.OpID:
@@ -74,13 +74,4 @@ func buildBool(n index.Node) (query.Query, error) {
 		q.AddFilter(query.NewConjunctionQuery(filter))
 	}
 	return q, nil
-}
-
-// phrase returns the query of a phrase. Each word of it must be there, so that it scores as bleve does it.
-func phrase(n index.Node) query.Query {
-	texts := make([]string, len(n.Terms))
-	for i, t := range n.Terms {
-		texts[i] = t.Text
-	}
-	return query.NewPhraseQuery(texts, string(n.Terms[0].Field))
 }

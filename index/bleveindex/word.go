@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"math"
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2/mapping"
@@ -12,16 +11,7 @@ import (
 	api "github.com/blevesearch/bleve_index_api"
 
 	"github.com/styrdok/styrdok/index"
-)
-
-// Parameters of BM25F (Robertson and Zaragoza 2009). The mean length stands for a passage's: passages are of bounded
-// length, so that a constant ranks as well as the true mean and does not change with every update.
-const (
-	k1         = 0.7
-	b          = 0.5
-	meanLength = 45
-	// minCounted is the weight from which a term counts for how rare the word is: guesses at what was meant do not.
-	minCounted = 0.2
+	"github.com/styrdok/styrdok/index/internal/bm25f"
 )
 
 // A wordQuery is one word of a query, which a passage can have in several fields and forms.
@@ -33,18 +23,40 @@ type wordQuery struct {
 
 // Searcher implements bleve's query.Query.
 func (q wordQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
-	terms := q.terms
-	if q.prefix {
-		var err error
-		if terms, err = expand(r, q.terms); err != nil {
-			return nil, err
-		}
+	if !q.prefix {
+		return newWordSearcher(ctx, r, q.terms)
 	}
-	return newWordSearcher(ctx, r, terms)
+	terms, err := expand(r, q.terms)
+	if err != nil {
+		return nil, err
+	}
+	n, err := countAny(ctx, r, terms)
+	if err != nil {
+		return nil, err
+	}
+	s, err := newWordSearcher(ctx, r, terms)
+	if err != nil {
+		return nil, err
+	}
+	s.idf = bm25f.IDF(s.total, n)
+	return s, nil
 }
 
-// maxExpansion is how many words a prefix stands for at most: enough for any word's family, and a bound on the work.
-const maxExpansion = 500
+// countAny returns how many passages have one of terms.
+func countAny(ctx context.Context, r api.IndexReader, terms []index.WeightedTerm) (int, error) {
+	s, err := newWordSearcher(ctx, r, terms)
+	if err != nil {
+		return 0, err
+	}
+	sc := &search.SearchContext{DocumentMatchPool: search.NewDocumentMatchPool(s.DocumentMatchPoolSize(), 0)}
+	for n := 0; ; n++ {
+		m, err := s.Next(sc)
+		if err != nil || m == nil {
+			return n, errors.Join(err, s.Close())
+		}
+		sc.DocumentMatchPool.Put(m)
+	}
+}
 
 // years is how many years a range may name.
 const years = 10_000
@@ -85,7 +97,7 @@ func expand(r api.IndexReader, prefixes []index.WeightedTerm) ([]index.WeightedT
 		if err != nil {
 			return nil, err
 		}
-		for len(out) < maxExpansion {
+		for len(out) < bm25f.MaxExpansion {
 			e, err := d.Next()
 			if err != nil {
 				_ = d.Close()
@@ -115,16 +127,17 @@ type postings struct {
 type wordSearcher struct {
 	lists []*postings
 	idf   float64
+	total int // passages of the index
 	count uint64
 	ready bool
 }
 
 func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.WeightedTerm) (*wordSearcher, error) {
-	s := &wordSearcher{}
 	total, err := r.DocCount()
 	if err != nil {
 		return nil, err
 	}
+	s := &wordSearcher{total: int(total)}
 	var most uint64
 	for _, t := range terms {
 		reader, err := r.TermFieldReader(ctx, []byte(t.Text), string(t.Field), true, true, false)
@@ -141,11 +154,11 @@ func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.Weigh
 		}
 		s.lists = append(s.lists, &postings{reader: reader, weight: t.Weight})
 		s.count += n
-		if t.Field != index.FieldHeading && t.Weight >= minCounted {
+		if bm25f.Counts(t) {
 			most = max(most, n)
 		}
 	}
-	s.idf = math.Log(1 + (float64(total)-float64(most)+0.5)/(float64(most)+0.5))
+	s.idf = bm25f.IDF(s.total, int(most))
 	return s, nil
 }
 
@@ -199,17 +212,21 @@ func (s *wordSearcher) match(ctx *search.SearchContext) (*search.DocumentMatch, 
 			return nil, err
 		}
 	}
-	m.Score = s.idf * weighted * (k1 + 1) / (weighted + k1)
+	m.Score = bm25f.Score(s.idf, weighted)
 	return m, nil
 }
 
 // frequency is how often the term is in the passage, by the passage's length.
 func (p *postings) frequency() float64 {
+	return float64(p.doc.Freq) / p.length()
+}
+
+// length is the passage's length as a share of the mean's, as far as it counts.
+func (p *postings) length() float64 {
 	if p.doc.Norm <= 0 {
-		return float64(p.doc.Freq)
+		return 1
 	}
-	length := 1 / (p.doc.Norm * p.doc.Norm)
-	return float64(p.doc.Freq) / (1 - b + b*length/meanLength)
+	return bm25f.Length(1 / (p.doc.Norm * p.doc.Norm))
 }
 
 func (p *postings) next() (err error) {
