@@ -10,7 +10,7 @@ import (
 	"strings"
 	"syscall"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 	"golang.org/x/sync/errgroup"
 )
 
@@ -76,7 +76,7 @@ func syncPath(path string) error {
 
 // Replace implements [Storage].
 func (f *folder) Replace(name string, data []byte) error {
-	if err := renameio.WriteFile(f.path(name), data, 0o644); err != nil {
+	if err := maybe.WriteFile(f.path(name), data, 0o644); err != nil {
 		return err
 	}
 	return syncPath(filepath.Dir(f.path(name)))

@@ -7,7 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 
 	"github.com/styrdok/styrdok"
 	"github.com/styrdok/styrdok/policy"
@@ -40,7 +40,7 @@ func (a *app) writeCorrections(list []review.Correction) error {
 	if err != nil {
 		return err
 	}
-	return renameio.WriteFile(filepath.Join(a.config.Index, correctionsName), data, 0o644)
+	return maybe.WriteFile(filepath.Join(a.config.Index, correctionsName), data, 0o644)
 }
 
 // amended returns d as people corrected it.

@@ -8,7 +8,7 @@ import (
 	"os"
 	"time"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
 	"github.com/styrdok/styrdok"
@@ -129,11 +129,11 @@ func writeReports(o indexOptions, r *batch.Report) error {
 	var errs []error
 	if o.report != "" {
 		var b bytes.Buffer
-		errs = append(errs, writeJSON(&b, r), renameio.WriteFile(o.report, b.Bytes(), 0o644))
+		errs = append(errs, writeJSON(&b, r), maybe.WriteFile(o.report, b.Bytes(), 0o644))
 	}
 	if o.metrics != "" {
 		before, _ := os.ReadFile(o.metrics)
-		errs = append(errs, renameio.WriteFile(o.metrics, r.Metrics(before, time.Now()), 0o644))
+		errs = append(errs, maybe.WriteFile(o.metrics, r.Metrics(before, time.Now()), 0o644))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("the report cannot be written: %w", err)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
 	"errors"
@@ -12,7 +13,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 	"github.com/spf13/cobra"
 
 	"github.com/styrdok/styrdok/compare/render"
@@ -139,15 +140,14 @@ func writeReviewFile(path string, rows [][]string, write func(io.Writer, [][]str
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	f, err := renameio.NewPendingFile(path, renameio.WithPermissions(0o644))
-	if err != nil {
-		return fmt.Errorf("cannot write %s: %w", path, err)
-	}
-	defer f.Cleanup()
-	if err := write(f, rows); err != nil {
+	var b bytes.Buffer
+	if err := write(&b, rows); err != nil {
 		return err
 	}
-	return f.CloseAtomicallyReplace()
+	if err := maybe.WriteFile(path, b.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("cannot write %s: %w", path, err)
+	}
+	return nil
 }
 
 func writeReviewCSV(w io.Writer, rows [][]string) error {

@@ -8,7 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/google/renameio/v2"
+	"github.com/google/renameio/v2/maybe"
 )
 
 // cacheFormat changes when what is kept, or how tesseract is called, changes.
@@ -51,6 +51,6 @@ func (e *Engine) store(key string, p *Page) {
 	}
 	file := e.file(key)
 	if os.MkdirAll(filepath.Dir(file), 0o755) == nil {
-		_ = renameio.WriteFile(file, data, 0o644)
+		_ = maybe.WriteFile(file, data, 0o644)
 	}
 }
