@@ -7,7 +7,7 @@
 //	c, err := styrdok.Read(ctx, []string{"kommuner"}, styrdok.Options{})
 //	if err != nil { … }
 //	report := styrdok.Compare(c, styrdok.CompareOptions{Folder: "rapport"})
-//	err = styrdok.Write(report, "rapport", styrdok.WriteOptions{})
+//	err = styrdok.Write(ctx, report, "rapport", styrdok.WriteOptions{})
 //
 //	err = styrdok.Index(ctx, ".styrdok", c)
 //	results, err := styrdok.Search(ctx, ".styrdok", "vänort* tag:responsibility", index.SearchOptions{})

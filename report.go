@@ -1,6 +1,7 @@
 package styrdok
 
 import (
+	"context"
 	"path/filepath"
 	"time"
 
@@ -32,6 +33,8 @@ type WriteOptions struct {
 	Lang string
 	// CSV is the form of the CSV files: render.CSVStandard (also "") or render.CSVExcelSV.
 	CSV string
+	// Workers is how many files are written at once; 0 is one.
+	Workers int
 }
 
 // Compare lays the documents of c side by side, by municipality.
@@ -46,9 +49,9 @@ func Compare(c *Collection, opts CompareOptions) *compare.Report {
 }
 
 // Write writes report in every format into the folder dir, which is replaced whole or not at all. A folder that holds
-// anything which is not of an earlier report is refused with render.ErrNotOurs.
-func Write(report *compare.Report, dir string, opts WriteOptions) error {
-	return render.Folder(dir, report, render.Options(opts))
+// anything which is not of an earlier report is refused with render.ErrNotOurs. When ctx ends, dir is as it was.
+func Write(ctx context.Context, report *compare.Report, dir string, opts WriteOptions) error {
+	return render.Folder(ctx, dir, report, render.Options(opts))
 }
 
 // links maps each document's ID to the URL reference that leads from folder to its file.

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"regexp"
 	"strings"
 	"testing"
@@ -137,7 +138,7 @@ func TestPagesApart(t *testing.T) {
 func manyMunicipalities(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir() + "/rapport"
-	if err := render.Folder(dir, manyReport(15, 2), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, manyReport(15, 2), render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return dir

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -28,7 +29,7 @@ type described struct {
 func TestDataPackage(t *testing.T) {
 	for _, form := range []string{render.CSVStandard, render.CSVExcelSV} {
 		dir := filepath.Join(t.TempDir(), "rapport")
-		if err := render.Folder(dir, sampleReport(), render.Options{CSV: form}); err != nil {
+		if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{CSV: form}); err != nil {
 			t.Fatal(err)
 		}
 		var d described
@@ -109,7 +110,7 @@ func TestUnknownFormOfCSV(t *testing.T) {
 // No cell of any table begins like a formula.
 func TestTablesHoldNoFormula(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "rapport")
-	if err := render.Folder(dir, hostileReport(), render.Options{CSV: render.CSVExcelSV}); err != nil {
+	if err := render.Folder(context.Background(), dir, hostileReport(), render.Options{CSV: render.CSVExcelSV}); err != nil {
 		t.Fatal(err)
 	}
 	files, _ := filepath.Glob(filepath.Join(dir, "*.csv"))

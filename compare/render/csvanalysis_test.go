@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"encoding/csv"
 	"os"
 	"path/filepath"
@@ -37,7 +38,7 @@ func csvRows(t *testing.T, dir, name string) (rows []map[string]string) {
 func TestTablesOfWhatWasCompared(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "rapport")
 	r := comparedReport()
-	if err := render.Folder(dir, r, render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, r, render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	bases, passages := 0, 0

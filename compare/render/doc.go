@@ -4,7 +4,7 @@
 // It is the last step of the flow. Start with [Folder], which writes every format into one folder and replaces that folder
 // whole or not at all, or with [Write] for one format:
 //
-//	err := render.Folder("rapport", report, render.Options{Lang: "sv"})
+//	err := render.Folder(ctx, "rapport", report, render.Options{Lang: "sv"})
 //
 // # The files
 //

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -20,7 +21,7 @@ func ExampleFolder() {
 
 	report := compare.Documents(sample.Documents(), compare.Options{Tags: sample.Tags()})
 	dir := filepath.Join(parent, "rapport")
-	if err := render.Folder(dir, report, render.Options{Lang: "sv"}); err != nil {
+	if err := render.Folder(context.Background(), dir, report, render.Options{Lang: "sv"}); err != nil {
 		fmt.Println(err)
 		return
 	}

@@ -1,7 +1,8 @@
 package render
 
 import (
-	"bufio"
+	"cmp"
+	"context"
 	"crypto/rand"
 	"encoding/hex"
 	"errors"
@@ -11,6 +12,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/styrdok/styrdok/compare"
 )
 
@@ -19,8 +22,8 @@ import (
 // The files are written into a folder beside dir, which then takes dir's place; on an error dir is as it was. A dir that
 // is not empty is replaced only if a manifest of an earlier report lists all that it holds; otherwise the error wraps
 // [ErrNotOurs] and names what stands in the way. A program that dies between the two renames leaves the earlier report as
-// ".NAME.old-…" beside dir.
-func Folder(dir string, r *compare.Report, opts Options) error {
+// ".NAME.old-…" beside dir. When ctx ends before the new folder is whole, dir is as it was and the error is that of ctx.
+func Folder(ctx context.Context, dir string, r *compare.Report, opts Options) error {
 	v, err := newView(r, opts)
 	if err != nil {
 		return err
@@ -37,7 +40,8 @@ func Folder(dir string, r *compare.Report, opts Options) error {
 		return fmt.Errorf("cannot write beside %s: %w", dir, err)
 	}
 	defer os.RemoveAll(temp) // nothing is left of it where all went well
-	if err := fill(temp, v); err != nil {
+	v.ctx = ctx
+	if err := fill(temp, v, max(1, opts.Workers)); err != nil {
 		return err
 	}
 	return replace(dir, temp)
@@ -75,9 +79,9 @@ type reportFile struct {
 	write func(io.Writer, *view) error
 }
 
-// files are the files of a folder, but for the manifest.
+// files are the files of a folder, but for the manifest. Those that take longest come first, so that none is left for the end.
 func (v *view) files() []reportFile {
-	all := v.pageFiles()
+	var all []reportFile
 	for _, f := range formats {
 		if f.file != indexFile {
 			all = append(all, reportFile{f.file, f.write})
@@ -86,24 +90,35 @@ func (v *view) files() []reportFile {
 	for _, t := range csvTables() {
 		all = append(all, reportFile{t.file, t.write})
 	}
-	return append(all, reportFile{dataPackageFile, writeDataPackage})
+	all = append(all, reportFile{dataPackageFile, writeDataPackage})
+	return append(all, v.pageFiles()...)
 }
 
-// fill writes every format and the manifest into dir.
-func fill(dir string, v *view) error {
-	m := manifest{Schema: manifestSchema, Kind: manifestKind, Generator: v.Report.Generator}
-	for _, f := range v.files() {
-		entry, err := fillFile(dir, f.name, func(w *bufio.Writer) error { return f.write(w, v) })
-		if err != nil {
-			return fmt.Errorf("%s: %w", f.name, err)
-		}
-		m.Files = append(m.Files, entry)
+// fill writes every format and the manifest into dir, as many files at once as there are workers.
+func fill(dir string, v *view, workers int) error {
+	files := v.files()
+	m := manifest{Schema: manifestSchema, Kind: manifestKind, Generator: v.Report.Generator, Files: make([]manifestEntry, len(files))}
+	g, ctx := errgroup.WithContext(v.ctx)
+	g.SetLimit(workers)
+	for i, f := range files {
+		g.Go(func() error {
+			own := *v
+			own.ctx = ctx
+			entry, err := fillFile(ctx, dir, f.name, func(w io.Writer) error { return f.write(w, &own) })
+			if err != nil {
+				return fmt.Errorf("%s: %w", f.name, err)
+			}
+			m.Files[i] = entry
+			return nil
+		})
 	}
-	_, err := fillFile(dir, ManifestFile, func(w *bufio.Writer) error { return encode(w, m) })
-	if err != nil {
+	if err := g.Wait(); err != nil {
+		return cmp.Or(v.ctx.Err(), err)
+	}
+	if _, err := fillFile(v.ctx, dir, ManifestFile, func(w io.Writer) error { return encode(w, m) }); err != nil {
 		return err
 	}
-	return syncPath(dir)
+	return syncFolder(dir)
 }
 
 // replace puts temp in dir's place.

@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -65,14 +66,14 @@ func put(t *testing.T, path, text string) {
 func TestFolder(t *testing.T) {
 	parent := t.TempDir()
 	dir := filepath.Join(parent, "rapport")
-	if err := render.Folder(dir, sampleReport(), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(files, names(t, dir)); diff != "" {
 		t.Error(diff)
 	}
 	first := contents(t, dir)
-	if err := render.Folder(dir, sampleReport(), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); err != nil {
 		t.Fatalf("a second time: %v", err)
 	}
 	if diff := cmp.Diff(first, contents(t, dir)); diff != "" {
@@ -106,7 +107,7 @@ func TestFolder(t *testing.T) {
 
 func TestFolderIsReplacedWhole(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "rapport")
-	if err := render.Folder(dir, sampleReport(), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	put(t, filepath.Join(dir, "index.html"), "changed by hand")
@@ -114,7 +115,7 @@ func TestFolderIsReplacedWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	put(t, filepath.Join(dir, ".DS_Store"), "litter of a file manager")
-	if err := render.Folder(dir, compare.Documents(nil, compare.Options{}), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, compare.Documents(nil, compare.Options{}), render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(files, names(t, dir)); diff != "" {
@@ -127,7 +128,7 @@ func TestFolderIsReplacedWhole(t *testing.T) {
 
 func TestFolderThatIsNotOurs(t *testing.T) {
 	report := func(t *testing.T, dir string) {
-		if err := render.Folder(dir, sampleReport(), render.Options{}); err != nil {
+		if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -147,7 +148,7 @@ func TestFolderThatIsNotOurs(t *testing.T) {
 			dir := filepath.Join(parent, "ut")
 			fill(t, dir)
 			before := contents(t, parent)
-			err := render.Folder(dir, sampleReport(), render.Options{})
+			err := render.Folder(context.Background(), dir, sampleReport(), render.Options{})
 			if !errors.Is(err, render.ErrNotOurs) || !errors.Is(render.CheckFolder(dir), render.ErrNotOurs) {
 				t.Errorf("error %v", err)
 			}
@@ -166,7 +167,7 @@ func TestFolderThatIsEmpty(t *testing.T) {
 	if err := os.Chmod(dir, 0o750); err != nil {
 		t.Fatal(err)
 	}
-	if err := render.Folder(dir, sampleReport(), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(dir)
@@ -184,7 +185,7 @@ func TestFolderThroughALink(t *testing.T) {
 	if err := os.Symlink(dir, link); err != nil {
 		t.Skip("no links here: ", err)
 	}
-	if err := render.Folder(link, sampleReport(), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), link, sampleReport(), render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(files, names(t, dir)); diff != "" {
@@ -200,7 +201,7 @@ func TestFolderThatCannotBe(t *testing.T) {
 	file := filepath.Join(parent, "fil")
 	put(t, file, "viktigt")
 	for _, dir := range []string{file, filepath.Join(file, "ut"), filepath.Join(parent, "finns", "inte")} {
-		if err := render.Folder(dir, sampleReport(), render.Options{}); err == nil {
+		if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); err == nil {
 			t.Errorf("%s: no error", dir)
 		}
 	}
@@ -212,7 +213,7 @@ func TestFolderThatCannotBe(t *testing.T) {
 func TestUnwritableParent(t *testing.T) {
 	parent := t.TempDir()
 	dir := filepath.Join(parent, "rapport")
-	if err := render.Folder(dir, sampleReport(), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Chmod(parent, 0o555); err != nil {
@@ -224,7 +225,7 @@ func TestUnwritableParent(t *testing.T) {
 		t.Skip("this user may write everywhere")
 	}
 	before := contents(t, dir)
-	if err := render.Folder(dir, sampleReport(), render.Options{}); !errors.Is(err, fs.ErrPermission) {
+	if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("error %v", err)
 	}
 	if diff := cmp.Diff(before, contents(t, dir)); diff != "" {
@@ -236,13 +237,13 @@ func TestUnwritableParent(t *testing.T) {
 func TestFailureHalfwayChangesNothing(t *testing.T) {
 	parent := t.TempDir()
 	dir := filepath.Join(parent, "rapport")
-	if err := render.Folder(dir, sampleReport(), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	before := contents(t, parent)
 	broken := sampleReport()
 	broken.Municipalities[0].Cells[0].Quotes[0].Score = math.NaN() // which JSON does not know
-	if err := render.Folder(dir, broken, render.Options{}); err == nil || !strings.Contains(err.Error(), "report.json") {
+	if err := render.Folder(context.Background(), dir, broken, render.Options{}); err == nil || !strings.Contains(err.Error(), "report.json") {
 		t.Errorf("error %v", err)
 	}
 	if diff := cmp.Diff(before, contents(t, parent)); diff != "" {
@@ -255,7 +256,7 @@ func TestFailureHalfwayChangesNothing(t *testing.T) {
 
 func TestBadLanguageChangesNothing(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "rapport")
-	if err := render.Folder(dir, sampleReport(), render.Options{Lang: "xx"}); !errors.Is(err, render.ErrLang) {
+	if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{Lang: "xx"}); !errors.Is(err, render.ErrLang) {
 		t.Errorf("error %v", err)
 	}
 	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {

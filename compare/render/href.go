@@ -20,12 +20,8 @@ func Href(folder, file string) string {
 // Link returns the URL reference of a page of a document: with its number for a PDF. It is "" for a document without a
 // link, and for a scheme that a page must not open.
 func (v *view) Link(id string, page int) string {
-	d := v.Doc(id)
-	if d.Href == "" || !safeScheme(d.Href) {
-		return ""
-	}
-	href, _, _ := strings.Cut(d.Href, "#")
-	if d.Format != "pdf" || page < 1 {
+	href := v.hrefs[id]
+	if href == "" || page < 1 || v.Doc(id).Format != "pdf" {
 		return href
 	}
 	return href + "#page=" + strconv.Itoa(page)

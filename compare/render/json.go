@@ -3,73 +3,146 @@ package render
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
-	"fmt"
 	"io"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 
+	"github.com/styrdok/styrdok/compare"
 	"github.com/styrdok/styrdok/policy"
 )
 
-// writeJSON writes the report itself; docs/report-schema.md documents the fields. It is written field by field, and lists
-// item by item: the report of all municipalities is larger as JSON than as it stands in memory.
+// writeJSON writes the report itself; docs/report-schema.md documents the fields. What holds lists is written a field a line,
+// and the lists an item a line: that reads well, and no more than an item is in memory twice.
 func writeJSON(w io.Writer, v *view) error {
-	b := bufio.NewWriter(w)
-	r := reflect.ValueOf(v.Report).Elem()
+	j := newJSONWriter(w)
+	j.open(reflect.ValueOf(v.Report).Elem(), "")
+	j.w.WriteString("\n")
+	return cmp.Or(j.err, j.w.Flush())
+}
+
+// A jsonWriter writes values as encoding/json would, with other line breaks.
+type jsonWriter struct {
+	w   *bufio.Writer
+	buf bytes.Buffer
+	enc *json.Encoder // into buf
+	err error
+}
+
+func newJSONWriter(w io.Writer) *jsonWriter {
+	j := &jsonWriter{w: bufio.NewWriter(w)}
+	j.enc = json.NewEncoder(&j.buf)
+	j.enc.SetEscapeHTML(false)
+	return j
+}
+
+// open writes a struct a field a line. Its own line begins with indent.
+func (j *jsonWriter) open(x reflect.Value, indent string) {
 	sep := "{"
-	for i := range r.NumField() {
-		name, options, _ := strings.Cut(r.Type().Field(i).Tag.Get("json"), ",")
-		if options == "omitempty" && r.Field(i).IsZero() {
+	for i := range x.NumField() {
+		name, options, _ := strings.Cut(x.Type().Field(i).Tag.Get("json"), ",")
+		if options == "omitempty" && isEmpty(x.Field(i)) {
 			continue
 		}
-		fmt.Fprintf(b, "%s\n %q: ", sep, name)
+		j.w.WriteString(sep + "\n " + indent + `"` + name + `": `)
 		sep = ","
-		if err := writeField(b, r.Field(i)); err != nil {
-			return err
-		}
+		j.field(x.Field(i), indent+" ")
 	}
-	b.WriteString("\n}\n")
-	return b.Flush()
+	j.w.WriteString("\n" + indent + "}")
 }
 
-// writeField writes the value of a field of the report.
-func writeField(b *bufio.Writer, x reflect.Value) error {
-	if x.Kind() != reflect.Slice || x.Len() == 0 {
-		return writeValue(b, x, " ")
+// isEmpty reports whether encoding/json would omit x: a struct never is empty.
+func isEmpty(x reflect.Value) bool {
+	switch x.Kind() {
+	case reflect.Slice, reflect.Map:
+		return x.Len() == 0
+	case reflect.Struct:
+		return false
 	}
+	return x.IsZero()
+}
+
+// field writes the value of a field: a list of structs an item a line.
+func (j *jsonWriter) field(x reflect.Value, indent string) {
+	if x.Kind() != reflect.Slice || x.Len() == 0 || x.Type().Elem().Kind() != reflect.Struct {
+		j.line(x)
+		return
+	}
+	opens := holdsLists(x.Type().Elem())
 	sep := "["
 	for i := range x.Len() {
-		b.WriteString(sep + "\n  ")
+		j.w.WriteString(sep + "\n " + indent)
 		sep = ","
-		if err := writeValue(b, x.Index(i), "  "); err != nil {
-			return err
+		if opens {
+			j.open(x.Index(i), indent+" ")
+		} else {
+			j.line(x.Index(i))
 		}
 	}
-	_, err := b.WriteString("\n ]")
-	return err
+	j.w.WriteString("\n" + indent + "]")
 }
 
-// writeValue writes x as JSON whose further lines begin with indent.
-func writeValue(b *bufio.Writer, x reflect.Value, indent string) error {
-	var buf bytes.Buffer
-	e := json.NewEncoder(&buf)
-	e.SetEscapeHTML(false)
-	e.SetIndent(indent, " ")
-	if err := e.Encode(x.Interface()); err != nil {
-		return err
+// holdsLists reports whether a struct has fields of its own that are lists of structs.
+func holdsLists(t reflect.Type) bool {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		if f.Anonymous {
+			return false // its fields stand among the others
+		}
+		if f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.Struct {
+			return true
+		}
 	}
-	_, err := b.Write(bytes.TrimSuffix(buf.Bytes(), []byte("\n")))
-	return err
+	return false
+}
+
+// line writes x on the line that has begun.
+func (j *jsonWriter) line(x reflect.Value) {
+	if x.CanAddr() {
+		x = x.Addr() // a pointer takes no copy
+	}
+	j.buf.Reset()
+	if err := j.enc.Encode(x.Interface()); err != nil {
+		j.err = cmp.Or(j.err, err)
+	}
+	j.spaced(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n")))
+}
+
+// spaced writes JSON with a space after each colon and comma outside of strings.
+func (j *jsonWriter) spaced(b []byte) {
+	from, inString := 0, false
+	for i := 0; i < len(b); i++ {
+		switch c := b[i]; {
+		case inString && c == '\\':
+			i++
+		case c == '"':
+			inString = !inString
+		case !inString && (c == ':' || c == ','):
+			j.w.Write(b[from : i+1])
+			j.w.WriteByte(' ')
+			from = i + 1
+		}
+	}
+	j.w.Write(b[from:])
 }
 
 // writeFacts writes what `export facts --format json` prints.
 func writeFacts(w io.Writer, v *view) error {
-	f := policy.FactsFile{Schema: policy.Schema, Documents: make(map[string]policy.FactsRecord, len(v.Report.Documents))}
-	for _, d := range v.Report.Documents {
-		f.Documents[d.ID] = d.Facts
+	j := newJSONWriter(w)
+	j.w.WriteString("{\n \"schema\": " + strconv.Itoa(policy.Schema) + ",\n \"documents\": {")
+	docs := slices.Clone(v.Report.Documents)
+	slices.SortFunc(docs, func(a, b compare.Document) int { return strings.Compare(a.ID, b.ID) })
+	for i := range docs {
+		j.w.WriteString(unless(i == 0, ",") + "\n  ")
+		j.line(reflect.ValueOf(docs[i].ID))
+		j.w.WriteString(": ")
+		j.open(reflect.ValueOf(&docs[i].Facts).Elem(), "  ")
 	}
-	return encode(w, f)
+	j.w.WriteString("\n }\n}\n")
+	return cmp.Or(j.err, j.w.Flush())
 }
 
 func encode(w io.Writer, x any) error {

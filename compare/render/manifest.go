@@ -2,6 +2,7 @@ package render
 
 import (
 	"bufio"
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -87,31 +88,35 @@ func readManifest(dir string) (map[string]bool, error) {
 	return known, nil
 }
 
-// fillFile writes a file, has it written to the disk and returns its line of the manifest.
-func fillFile(dir, name string, write func(*bufio.Writer) error) (manifestEntry, error) {
+// fillFile writes a file and returns its line of the manifest. It stops when ctx ends.
+func fillFile(ctx context.Context, dir, name string, write func(io.Writer) error) (manifestEntry, error) {
 	f, err := os.Create(filepath.Join(dir, name))
 	if err != nil {
 		return manifestEntry{}, err
 	}
 	defer f.Close() // the error that matters is that of the Close below
 	hash := sha256.New()
-	count := &counter{}
-	w := bufio.NewWriter(io.MultiWriter(f, hash, count))
+	count := &counter{ctx: ctx}
+	w := bufio.NewWriterSize(io.MultiWriter(count, f, hash), fileBuffer)
 	if err := write(w); err != nil {
 		return manifestEntry{}, err
 	}
 	if err := w.Flush(); err != nil {
 		return manifestEntry{}, err
 	}
-	if err := f.Sync(); err != nil {
-		return manifestEntry{}, err
-	}
 	return manifestEntry{name, count.n, hex.EncodeToString(hash.Sum(nil))}, f.Close()
 }
 
-type counter struct{ n int64 }
+// fileBuffer is how much of a file, in bytes, is gathered before it is written.
+const fileBuffer = 64 << 10
+
+// A counter counts what is written, until its context ends.
+type counter struct {
+	ctx context.Context
+	n   int64
+}
 
 func (c *counter) Write(p []byte) (int, error) {
 	c.n += int64(len(p))
-	return len(p), nil
+	return len(p), c.ctx.Err()
 }

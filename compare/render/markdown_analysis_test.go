@@ -1,8 +1,6 @@
 package render_test
 
 import (
-	"bytes"
-	"encoding/json"
 	"strings"
 	"testing"
 
@@ -62,31 +60,4 @@ func TestMarkdownEdits(t *testing.T) {
 	if want := `Vi \*ska\* ~~minska~~ **öka** allt**\<b\>nu\</b\>**. ~~Slut:~~ **.**`; !strings.Contains(got, want) {
 		t.Errorf("missing: %s", want)
 	}
-}
-
-// The JSON of a report is streamed, and as valid as if it had been made in one piece.
-func TestStreamedJSON(t *testing.T) {
-	for name, r := range map[string]*compare.Report{"compared": comparedReport(), "sample": sampleReport(), "nothing": compare.Documents(nil, compare.Options{})} {
-		got := write(t, "json", r, render.Options{})
-		if want := indented(t, r); got != want {
-			i := 0
-			for i < min(len(got), len(want)) && got[i] == want[i] {
-				i++
-			}
-			t.Errorf("%s: differs at %d: %.60q, want %.60q", name, i, got[i:], want[i:])
-		}
-	}
-}
-
-// indented is r as JSON in one piece.
-func indented(t *testing.T, r *compare.Report) string {
-	t.Helper()
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(r); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
 }

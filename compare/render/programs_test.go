@@ -341,7 +341,7 @@ func TestUnfoldAll(t *testing.T) {
 func TestLanguageSwitch(t *testing.T) {
 	ctx, v := browse(t)
 	dir := filepath.Join(t.TempDir(), "rapport")
-	if err := render.Folder(dir, analysedReport(), render.Options{}); err != nil {
+	if err := render.Folder(context.Background(), dir, analysedReport(), render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.Join(dir, "index.html"))); err != nil {

@@ -26,6 +26,8 @@ type Options struct {
 	Lang string
 	// CSV is the form of the CSV files: [CSVStandard] (also "") or [CSVExcelSV].
 	CSV string
+	// Workers is how many files [Folder] writes at once; 0 is one.
+	Workers int
 }
 
 // A format is one way to write a report.

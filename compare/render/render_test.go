@@ -105,6 +105,24 @@ func TestSameReportSameBytes(t *testing.T) {
 	}
 }
 
+// However it is broken into lines, the file is what encoding/json makes of the report.
+func TestJSONIsTheReport(t *testing.T) {
+	for name, r := range map[string]*compare.Report{"sample": sampleReport(), "compared": comparedReport(), "hostile": hostileReport(), "empty": {}} {
+		var want, got bytes.Buffer
+		e := json.NewEncoder(&want)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(r); err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Compact(&got, []byte(write(t, "json", r, render.Options{}))); err != nil {
+			t.Fatal(err)
+		}
+		if got.String() != want.String()[:want.Len()-1] {
+			t.Errorf("%s: report.json holds something else than the report", name)
+		}
+	}
+}
+
 func TestFormatsAreListed(t *testing.T) {
 	want := []string{"html", "md", "json", "xlsx", "docx", "csv", "facts"}
 	if diff := cmp.Diff(want, render.Formats()); diff != "" {

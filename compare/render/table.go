@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -33,7 +34,7 @@ type Table struct {
 // WriteTable writes t as a workbook (XLSX). Every cell is text, also what somebody types into it, so that a date stays as
 // it was written.
 func WriteTable(w io.Writer, t Table) error {
-	f := excelize.NewFile()
+	f := newWorkbook()
 	defer f.Close()
 	if err := f.SetSheetName("Sheet1", t.Name); err != nil {
 		return err
@@ -64,11 +65,11 @@ func WriteTable(w io.Writer, t Table) error {
 		}
 		s.rows = append(s.rows, cells)
 	}
-	if err := fillSheet(f, s, st); err != nil {
-		return fmt.Errorf("sheet %s: %w", s.name, err)
-	}
 	if err := addChoices(f, t); err != nil {
 		return err
+	}
+	if err := fillSheet(context.Background(), f, s, st); err != nil {
+		return fmt.Errorf("sheet %s: %w", s.name, err)
 	}
 	return f.Write(w)
 }

@@ -9,6 +9,9 @@ import (
 // 2.2) does not allow, line breaks of one kind, and marks that turn the direction of writing closed at the end, so that
 // they cannot turn what follows.
 func clean(s string) string {
+	if isClean(s, false) {
+		return s
+	}
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, string(utf8.RuneError))
 	}
@@ -21,6 +24,33 @@ func clean(s string) string {
 		}, strings.ReplaceAll(s, "\r\n", "\n"))
 	}
 	return closeDirections(s)
+}
+
+// isClean reports, in one pass, that clean has nothing to change in s; with line, that oneLine has not either. Most text of a
+// report passes here many times. Of a rare string that has to be looked at more closely it says false.
+func isClean(s string, line bool) bool {
+	space := line // at the beginning a space is one too many
+	for i := 0; i < len(s); i++ {
+		switch b := s[i]; {
+		case b == ' ':
+			if space {
+				return false
+			}
+			space = line
+		case b > ' ' && b < 0x7f:
+			space = false
+		case b >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == utf8.RuneError || r == '\u0085' || r >= '\u2028' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || isForbidden(r) {
+				return false
+			}
+			i += size - 1
+			space = false
+		case line || b != '\t' && b != '\n':
+			return false
+		}
+	}
+	return !space || s == ""
 }
 
 // isForbidden reports whether r is none of XML's characters, or a carriage return.
@@ -60,6 +90,9 @@ func closeDirections(s string) string {
 
 // oneLine returns s cleaned and on one line: cells of a table row are set apart by a bar.
 func oneLine(s string) string {
+	if isClean(s, true) {
+		return s
+	}
 	s = strings.ReplaceAll(clean(s), "\t", " | ")
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
 		return r == ' ' || r == '\n' || r == '\u0085' || r == '\u2028' || r == '\u2029'

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 	"strings"
@@ -15,14 +16,19 @@ type view struct {
 	Lang   string
 	docs   map[string]*compare.Document
 	short  map[string]string
+	// hrefs are the links to the files of documents that have one which a page may open.
+	hrefs map[string]string
 	// excelCSV writes CSV as Excel on a Swedish system wants it.
 	excelCSV bool
 	// brief leaves the quotes that are not in sight out of Sections.
 	brief bool
+	// ctx ends when nobody waits for the report any more.
+	ctx context.Context
 }
 
 func newView(r *compare.Report, opts Options) (*view, error) {
-	v := &view{Report: r, Lang: opts.Lang, docs: make(map[string]*compare.Document, len(r.Documents))}
+	v := &view{Report: r, Lang: opts.Lang, ctx: context.Background(), docs: make(map[string]*compare.Document, len(r.Documents)),
+		hrefs: make(map[string]string, len(r.Documents))}
 	switch v.Lang {
 	case "":
 		v.Lang = "sv"
@@ -38,7 +44,11 @@ func newView(r *compare.Report, opts Options) (*view, error) {
 		return nil, fmt.Errorf("CSV as %q: %w (%s, %s)", opts.CSV, ErrCSV, CSVStandard, CSVExcelSV)
 	}
 	for i := range r.Documents {
-		v.docs[r.Documents[i].ID] = &r.Documents[i]
+		d := &r.Documents[i]
+		v.docs[d.ID] = d
+		if d.Href != "" && safeScheme(d.Href) {
+			v.hrefs[d.ID], _, _ = strings.Cut(d.Href, "#")
+		}
 	}
 	v.short = v.shortNames()
 	return v, nil

@@ -17,7 +17,7 @@ func main() {
 		log.Fatal(err)
 	}
 	report := styrdok.Compare(c, styrdok.CompareOptions{Folder: os.Args[1]})
-	if err := styrdok.Write(report, os.Args[1], styrdok.WriteOptions{}); err != nil {
+	if err := styrdok.Write(ctx, report, os.Args[1], styrdok.WriteOptions{}); err != nil {
 		log.Fatal(err)
 	}
 	fmt.Printf("%d documents, %d set aside\n", len(c.Documents), len(c.SetAside))

@@ -3,15 +3,14 @@ package cli
 import (
 	"context"
 	"fmt"
+	"io"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/styrdok/styrdok"
+	"github.com/styrdok/styrdok/compare"
 	"github.com/styrdok/styrdok/compare/render"
-	"github.com/styrdok/styrdok/policy"
 )
 
 type compareOptions struct {
@@ -65,6 +64,31 @@ left out. --peers compares the members of a peer group alone, which stands in st
 	return cmd
 }
 
+// compared compares the documents of c, and gives up when ctx ends: nothing is written yet, and the program ends.
+func compared(ctx context.Context, c *styrdok.Collection, opts styrdok.CompareOptions) (*compare.Report, error) {
+	done := make(chan *compare.Report, 1)
+	go func() { done <- styrdok.Compare(c, opts) }()
+	select {
+	case r := <-done:
+		return r, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+}
+
+// An until writes until its context ends.
+type until struct {
+	ctx context.Context
+	w   io.Writer
+}
+
+func (u until) Write(p []byte) (int, error) {
+	if err := u.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return u.w.Write(p)
+}
+
 // textFormats are the formats of a report that may go to a terminal, Markdown first.
 func textFormats() []string {
 	formats := []string{"md"}
@@ -78,11 +102,8 @@ func textFormats() []string {
 
 func (a *app) compare(ctx context.Context, o compareOptions) error {
 	boundMemory()
-	c, err := a.fromIndex(ctx)
+	c, err := a.fromIndex(ctx, o.documents...)
 	if err != nil {
-		return err
-	}
-	if err := choose(c, o.documents); err != nil {
 		return err
 	}
 	opts := a.compareOptions(o.out)
@@ -92,8 +113,11 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 	opts.AsVersions = len(o.documents) == 2
 	if !o.folder {
 		opts.Folder = ""
-		report := styrdok.Compare(c, opts)
-		return render.Write(a.stdout, o.format.value, report, render.Options{Lang: a.config.Lang, CSV: a.config.CSV})
+		report, err := compared(ctx, c, opts)
+		if err != nil {
+			return err
+		}
+		return render.Write(until{ctx, a.stdout}, o.format.value, report, render.Options{Lang: a.config.Lang, CSV: a.config.CSV})
 	}
 	var paths []string
 	for _, d := range c.Documents {
@@ -106,24 +130,5 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 		return err
 	}
 	a.log.Info("report", "file", filepath.Join(o.out, "index.html"))
-	return nil
-}
-
-// choose leaves in c only the documents of the given IDs, if there are any IDs.
-func choose(c *styrdok.Collection, ids []string) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	var unknown []string
-	for _, id := range ids {
-		if !slices.ContainsFunc(c.Documents, func(d *policy.Document) bool { return d.ID == id }) {
-			unknown = append(unknown, id)
-		}
-	}
-	if len(unknown) > 0 {
-		return usagef("no document %s in the index", strings.Join(unknown, ", "))
-	}
-	c.SetAside = nil
-	c.Documents = slices.DeleteFunc(c.Documents, func(d *policy.Document) bool { return !slices.Contains(ids, d.ID) })
 	return nil
 }

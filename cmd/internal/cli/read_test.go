@@ -117,23 +117,6 @@ func TestPartly(t *testing.T) {
 	}
 }
 
-func TestChoose(t *testing.T) {
-	all := func() *styrdok.Collection {
-		return &styrdok.Collection{Documents: []*policy.Document{{ID: "a"}, {ID: "b"}, {ID: "c"}}}
-	}
-	c := all()
-	if err := choose(c, []string{"c", "a"}); err != nil || len(c.Documents) != 2 || c.Documents[0].ID != "a" {
-		t.Errorf("choose: %v, %d documents", err, len(c.Documents))
-	}
-	c = all()
-	if err := choose(c, nil); err != nil || len(c.Documents) != 3 {
-		t.Errorf("choose nothing: %v, %d documents", err, len(c.Documents))
-	}
-	if err := choose(c, []string{"a", "x"}); exitCode(err) != exitUsage {
-		t.Errorf("choose x: %v", err)
-	}
-}
-
 // What is no terminal gets no bar and no colour.
 func TestNoProgressInAPipe(t *testing.T) {
 	a, _, stderr := newApp(t)

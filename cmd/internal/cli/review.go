@@ -99,11 +99,8 @@ exists is left alone, since somebody may have worked in it. Without --out, the t
 }
 
 func (a *app) reviewExport(ctx context.Context, o reviewExportOptions) error {
-	c, err := a.asRead(ctx)
+	c, err := a.asRead(ctx, o.documents...)
 	if err != nil {
-		return err
-	}
-	if err := choose(c, o.documents); err != nil {
 		return err
 	}
 	corrections, err := a.corrections()

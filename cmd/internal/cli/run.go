@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -104,6 +105,8 @@ func indexed(ctx context.Context, c *styrdok.Collection, in input, w *index.Writ
 		aside[s.File.Path] = s.SetAside
 	}
 	c.SetAside = slices.Clone(in.passed)
+	var found []index.DocumentRecord
+	var paths []string
 	for _, s := range in.sources {
 		if s, ok := aside[absolute(s.Path)]; ok { // also if it could be read once
 			c.SetAside = append(c.SetAside, s)
@@ -113,17 +116,17 @@ func indexed(ctx context.Context, c *styrdok.Collection, in input, w *index.Writ
 		if !ok {
 			return fmt.Errorf("%s: %w", s.Path, index.ErrDamaged)
 		}
-		d, err := w.Document(record)
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return err
-		}
-		d.Path = s.Path
-		c.Documents = append(c.Documents, d)
+		found, paths = append(found, record), append(paths, s.Path)
 	}
-	return nil
+	var err error
+	c.Documents, err = load(ctx, len(found), func(i int) (*policy.Document, error) {
+		d, err := w.Document(found[i])
+		if err == nil {
+			d.Path = paths[i]
+		}
+		return d, err
+	})
+	return err
 }
 
 // inputs are all paths that a report must not replace.
@@ -138,12 +141,13 @@ func inputs(paths []string, sources []styrdok.Source) []string {
 // writeReport compares the documents of c and writes the report into the folder of opts.
 func (a *app) writeReport(ctx context.Context, c *styrdok.Collection, opts styrdok.CompareOptions) error {
 	boundMemory()
-	report, out := styrdok.Compare(c, opts), opts.Folder
-	if err := ctx.Err(); err != nil {
+	out := opts.Folder
+	report, err := compared(ctx, c, opts)
+	if err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Dir(out), 0o777); err != nil {
 		return err
 	}
-	return styrdok.Write(report, out, styrdok.WriteOptions{Lang: a.config.Lang, CSV: a.config.CSV})
+	return styrdok.Write(ctx, report, out, styrdok.WriteOptions{Lang: a.config.Lang, CSV: a.config.CSV, Workers: runtime.GOMAXPROCS(0)})
 }

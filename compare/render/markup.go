@@ -1,0 +1,67 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"github.com/styrdok/styrdok/compare"
+)
+
+// A markup is HTML on its way into a page: what stands there some hundred times a municipality. The template of the page would
+// take ten times as long for it.
+type markup struct {
+	v *view
+	b strings.Builder
+}
+
+func (v *view) newMarkup() *markup { return &markup{v: v} }
+
+func (m *markup) html() template.HTML { return template.HTML(m.b.String()) }
+
+// tags writes what is HTML already.
+func (m *markup) tags(parts ...string) *markup {
+	for _, p := range parts {
+		m.b.WriteString(p)
+	}
+	return m
+}
+
+// text writes s as text, or as the value of an attribute in quotation marks.
+func (m *markup) text(s string) *markup {
+	_, _ = escapeMarkup.WriteString(&m.b, s) // a Builder does not fail
+	return m
+}
+
+var escapeMarkup = strings.NewReplacer("\x00", "\ufffd", "&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
+
+// own writes words of a document, whose direction does not reach what stands around them.
+func (m *markup) own(s string) *markup { return m.tags("<bdi>").text(oneLine(s)).tags("</bdi>") }
+
+// inSwedish is the attribute of words of a document on a page in another language.
+func (m *markup) inSwedish() string {
+	if m.v.Lang == "sv" {
+		return ""
+	}
+	return ` lang="sv"`
+}
+
+// place writes text as a link to the page of a document, where there is one. Beside it the link may have a name for those who
+// do not see what stands around it.
+func (m *markup) place(text, document string, page int, name string) *markup {
+	href := m.v.Link(document, page)
+	if href == "" {
+		return m.tags(`<span class="where">`).text(text).tags("</span>")
+	}
+	m.tags(`<a class="where" href="`).text(href).tags(`" target="_blank" rel="noopener noreferrer"`)
+	if name != "" {
+		m.tags(` aria-label="`).text(name).tags(`"`)
+	}
+	return m.tags(">").text(text).tags("</a>")
+}
+
+// Source returns where a fact stands, as a link.
+func (v *view) SourceLink(s compare.Source) template.HTML {
+	m := v.newMarkup()
+	m.place(v.Source(s), s.Document, s.Page, "")
+	return m.html()
+}
