@@ -56,7 +56,7 @@ bench-night:
 test-crash:
 	STYRDOK_CRASHES=100 $(GO) test -count=1 -timeout 90m -v -run 'TestKilledWriters|TestDisks|TestFullDisk' ./cmd/styrdok
 
-# The index beside Lucene and OpenSearch, which Maven fetches (a JDK 21 or newer in JAVA_HOME; without Maven, the index alone). 300 documents
+# The index beside Lucene and OpenSearch, which Maven fetches (and a Java runtime runs, 21 or newer; without Maven, the index alone). 300 documents
 # are 12,000 passages; DOCUMENTS=5000 are 200,000.
 DOCUMENTS ?= 300
 bench-index:

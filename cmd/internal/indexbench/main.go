@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -13,11 +14,12 @@ import (
 
 	"github.com/styrdok/styrdok/index"
 	"github.com/styrdok/styrdok/index/bleveindex"
+	"github.com/styrdok/styrdok/index/opensearch/opensearchtest"
 )
 
 type options struct {
 	documents, every, rounds int
-	dir, javaHome            string
+	dir                      string
 	peers                    bool
 }
 
@@ -26,8 +28,7 @@ func main() {
 	flag.IntVar(&o.documents, "documents", 300, "`number` of documents; 300 are 12,000 passages, 5000 are 200,000")
 	flag.IntVar(&o.every, "commit", 500, "`number` of documents a commit")
 	flag.IntVar(&o.rounds, "rounds", 5, "`number` of times that each query is timed")
-	flag.StringVar(&o.dir, "dir", filepath.Join(os.TempDir(), "styrdok-indexbench"), "`folder` for the indexes and the peers' packages")
-	flag.StringVar(&o.javaHome, "java-home", os.Getenv("JAVA_HOME"), "`folder` of a JDK 21 or newer")
+	flag.StringVar(&o.dir, "dir", filepath.Join(os.TempDir(), "styrdok-indexbench"), "`folder` for the indexes")
 	flag.BoolVar(&o.peers, "peers", true, "measure Lucene and OpenSearch, too")
 	flag.Parse()
 	if o.documents < 1 || o.every < 1 || o.rounds < 1 || flag.NArg() > 0 {
@@ -99,7 +100,7 @@ type measured struct {
 
 // beside measures the peers and prints the ratios.
 func (o options) beside(ctx context.Context, r report, work string, ours measured) error {
-	j, err := buildPeers(ctx, o.javaHome, filepath.Join(o.dir, "peers"))
+	j, err := buildPeers(ctx, work)
 	if err != nil {
 		return err
 	}
@@ -113,19 +114,19 @@ func (o options) beside(ctx context.Context, r report, work string, ours measure
 	return o.openSearch(ctx, r, j, work, passages, ours)
 }
 
-func (o options) lucene(ctx context.Context, r report, j java, work, passages string, ours measured) error {
+func (o options) lucene(ctx context.Context, r report, j opensearchtest.Java, work, passages string, ours measured) error {
 	var m made
 	var t times
 	dir := filepath.Join(work, "lucene")
 	commit := ours.made.Passages * o.every / o.documents
-	if err := j.lucene(ctx, &m, "index", passages, dir, fmt.Sprint(max(1, commit))); err != nil {
+	if err := runLucene(ctx, j, &m, "index", passages, dir, fmt.Sprint(max(1, commit))); err != nil {
 		return err
 	}
 	file := filepath.Join(work, "phrases.txt")
 	if err := os.WriteFile(file, []byte(strings.Join(ours.phrases, "\n")), 0o644); err != nil {
 		return err
 	}
-	if err := j.lucene(ctx, &t, "phrase", file, dir, fmt.Sprint(o.rounds)); err != nil {
+	if err := runLucene(ctx, j, &t, "phrase", file, dir, fmt.Sprint(o.rounds)); err != nil {
 		return err
 	}
 	r.row("Lucene\t%d passages\t%.0f/s\t%.1f s CPU\t%.1f MB", m.Passages, m.rate(), m.CPUSeconds, float64(m.Bytes)/1e6)
@@ -136,17 +137,14 @@ func (o options) lucene(ctx context.Context, r report, j java, work, passages st
 	return r.w.Flush()
 }
 
-func (o options) openSearch(ctx context.Context, r report, j java, work, passages string, ours measured) (err error) {
+func (o options) openSearch(ctx context.Context, r report, j opensearchtest.Java, work, passages string, ours measured) (err error) {
 	dir := filepath.Join(work, "opensearch")
-	n, err := j.startNode(ctx, dir)
+	c, err := j.Start(ctx, opensearchtest.Options{Heap: nodeHeap, Dir: dir, Peak: true})
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if stopErr := n.stop(); err == nil {
-			err = stopErr
-		}
-	}()
+	defer func() { err = errors.Join(err, c.Stop()) }()
+	n := node{c.URLs()[0]}
 	m, err := n.index(ctx, passages)
 	if err != nil {
 		return err

@@ -10,7 +10,6 @@ import (
 	"io"
 	"net/http"
 	"os"
-	"os/exec"
 	"strings"
 	"time"
 
@@ -20,48 +19,16 @@ import (
 const (
 	// nodeHeap is the node's heap in megabytes.
 	nodeHeap = 1024
-	// nodePort is where the node listens, on 127.0.0.1.
-	nodePort = "19711"
-	nodeURL  = "http://127.0.0.1:" + nodePort
 	// bulk is how many passages are sent at once.
 	bulk = 1000
 )
 
-// A node is an OpenSearch node that runs.
-type node struct {
-	process *exec.Cmd
-	input   io.Closer
-}
-
-// startNode starts a node with its files in dir and waits until it answers.
-func (j java) startNode(ctx context.Context, dir string) (*node, error) {
-	c := j.program(ctx, nodeHeap, "Node", nodePort, dir)
-	in, err := c.StdinPipe()
-	if err != nil {
-		return nil, err
-	}
-	if err := c.Start(); err != nil {
-		return nil, err
-	}
-	n := &node{c, in}
-	const patience = 5 * time.Minute
-	for until := time.Now().Add(patience); time.Now().Before(until); time.Sleep(time.Second) {
-		if _, err := call(ctx, "GET", "/_cluster/health?wait_for_status=yellow&timeout=1s", nil); err == nil {
-			return n, nil
-		}
-		if ctx.Err() != nil {
-			break
-		}
-	}
-	return nil, errors.Join(errors.New("OpenSearch does not answer"), n.stop())
-}
-
-// stop ends the node.
-func (n *node) stop() error { return errors.Join(n.input.Close(), n.process.Wait()) }
+// A node is an OpenSearch node, by its address.
+type node struct{ url string }
 
 // call sends a request and returns the body of the answer.
-func call(ctx context.Context, method, path string, body []byte) ([]byte, error) {
-	r, err := http.NewRequestWithContext(ctx, method, nodeURL+path, bytes.NewReader(body))
+func (n node) call(ctx context.Context, method, path string, body []byte) ([]byte, error) {
+	r, err := http.NewRequestWithContext(ctx, method, n.url+path, bytes.NewReader(body))
 	if err != nil {
 		return nil, err
 	}
@@ -95,11 +62,11 @@ func mappings() map[string]any {
 }
 
 // index sends the passages of a file and waits until they can be searched.
-func (n *node) index(ctx context.Context, passages string) (made, error) {
+func (n node) index(ctx context.Context, passages string) (made, error) {
 	var m made
 	settings, _ := json.Marshal(map[string]any{"mappings": mappings(),
 		"settings": map[string]any{"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "-1"}})
-	if _, err := call(ctx, "PUT", "/passages", settings); err != nil {
+	if _, err := n.call(ctx, "PUT", "/passages", settings); err != nil {
 		return m, err
 	}
 	f, err := os.Open(passages)
@@ -115,7 +82,7 @@ func (n *node) index(ctx context.Context, passages string) (made, error) {
 		if body.Len() == 0 {
 			return nil
 		}
-		data, err := call(ctx, "POST", "/passages/_bulk", body.Bytes())
+		data, err := n.call(ctx, "POST", "/passages/_bulk", body.Bytes())
 		if err == nil && bytes.Contains(data[:min(len(data), 200)], []byte(`"errors":true`)) {
 			err = fmt.Errorf("bulk: %.500s", data)
 		}
@@ -133,10 +100,10 @@ func (n *node) index(ctx context.Context, passages string) (made, error) {
 	if err := errors.Join(lines.Err(), send()); err != nil {
 		return m, err
 	}
-	if _, err := call(ctx, "POST", "/passages/_flush", nil); err != nil {
+	if _, err := n.call(ctx, "POST", "/passages/_flush", nil); err != nil {
 		return m, err
 	}
-	if _, err := call(ctx, "POST", "/passages/_refresh", nil); err != nil {
+	if _, err := n.call(ctx, "POST", "/passages/_refresh", nil); err != nil {
 		return m, err
 	}
 	m.Seconds = time.Since(start).Seconds()
@@ -192,14 +159,14 @@ func (q query) body() []byte {
 }
 
 // search times queries, each rounds times, after one round to warm up. The node's own cache of answers is off, as ours has none.
-func (n *node) search(ctx context.Context, qs []query, rounds int) (times, error) {
+func (n node) search(ctx context.Context, qs []query, rounds int) (times, error) {
 	var took []time.Duration
 	hits := 0
 	for round := range rounds + 1 {
 		for _, q := range qs {
 			body := q.body()
 			start := time.Now()
-			data, err := call(ctx, "POST", "/passages/_search?request_cache=false", body)
+			data, err := n.call(ctx, "POST", "/passages/_search?request_cache=false", body)
 			if err != nil {
 				return times{}, err
 			}
