@@ -3,6 +3,7 @@
 # make bench-extract    extraction beside pdftotext, on files that it makes: ratios of CPU time and peak memory; fails if a bar is missed
 # make bench-night    a first night on 5,000 made PDFs, one with nothing changed, one with one change; readers while generations are written
 # make test-crash    writers killed at a random moment, 100 times; small, full and read-only disks
+# make test-opensearch    three OpenSearch nodes on this machine: what any engine must do, the same answers as from the folder's engine, faults
 # make bench-tagging    sentences a second, and tagging beside extraction
 # make train    the weights of the tagger, from the labelled documents
 # make build    the static binary ./styrdok
@@ -11,7 +12,7 @@ GO ?= go
 # What a test needs and does not find is a skip on a user's machine and a failure in CI.
 export CI
 
-.PHONY: screenshots build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night test-crash bench-tagging train cross-validate
+.PHONY: test-opensearch screenshots build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night test-crash bench-tagging train cross-validate
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o styrdok ./cmd/styrdok
@@ -43,6 +44,11 @@ bench-extract:
 # Sentences a second, and tagging's time as a share of extraction's, in one run; fails above 1.
 bench-tagging:
 	$(GO) test -run '^$$' -bench 'BenchmarkTagging' -benchtime 10x .
+
+# Each package starts its own nodes, so one after the other. STYRDOK_SHARED adds the judged queries beside the repository.
+test-opensearch:
+	@contrib/deps.sh opensearch
+	STYRDOK_OPENSEARCH=3 STYRDOK_SHARED=$(wildcard $(abspath ../shared)) $(GO) test -p 1 -count=1 -timeout 20m ./index/opensearch/...
 
 # Words, compounds and judged queries, beside bleve's own Swedish analyzer on the same passages, in one run.
 bench-search:

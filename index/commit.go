@@ -55,7 +55,7 @@ func (w *Writer) count(m *manifest) error {
 func countIn(e Engine, dir string, n int) error {
 	r, err := e.Open(dir)
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrDamaged, err)
+		return damaged(err)
 	}
 	got, err := r.Count()
 	if err == nil && got != n {

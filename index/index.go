@@ -66,7 +66,7 @@ func openGeneration(s Storage, m *manifest, engine Engine) (Reader, error) {
 	}
 	r, err := engine.Open(dir)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, damaged(err)
 	}
 	return r, nil
 }

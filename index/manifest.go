@@ -126,7 +126,7 @@ func loadCurrent(s Storage) (*current, error) {
 func readManifest(s Storage, n int) (*manifest, string, error) {
 	data, err := s.Read(generationName(n) + "/" + manifestName)
 	if err != nil {
-		return nil, "", fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, "", damaged(err)
 	}
 	m := new(manifest)
 	if err := json.Unmarshal(data, m); err != nil || m.Generation != n {
@@ -139,7 +139,7 @@ func readManifest(s Storage, n int) (*manifest, string, error) {
 func (m *manifest) contents(s Storage) (*contents, error) {
 	data, err := s.Read(generationName(m.Generation) + "/" + recordsName)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, damaged(err)
 	}
 	c := new(contents)
 	if hashOf(data) != m.Records || json.Unmarshal(data, c) != nil {

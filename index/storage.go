@@ -13,6 +13,8 @@ var (
 	ErrFormat   = errors.New("the index was written by another version")
 	ErrLocked   = errors.New("the index is being written by another process")
 	ErrDamaged  = errors.New("the index is damaged")
+	// ErrUnavailable says that the place of the index does not answer, which tells nothing of the index.
+	ErrUnavailable = errors.New("the index cannot be reached")
 	// ErrNotOurs says that a folder holds something else than an index, and is left untouched.
 	ErrNotOurs = errors.New("is no index folder and stays untouched; choose another folder")
 )
@@ -102,6 +104,14 @@ func generationName(n int) string { return fmt.Sprintf("%s/%06d", generationsNam
 
 // engineOf returns the name under which generation n has its engine's files.
 func engineOf(n int) string { return generationName(n) + "/" + engineName }
+
+// damaged returns err as an [ErrDamaged], unless it says that the place of the index does not answer.
+func damaged(err error) error {
+	if errors.Is(err, ErrUnavailable) || errors.Is(err, ErrFormat) {
+		return err
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
+}
 
 // missing reports whether err says that something is not there.
 func missing(err error) bool { return errors.Is(err, fs.ErrNotExist) }

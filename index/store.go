@@ -47,7 +47,7 @@ func (s *store) put(doc *policy.Document) (string, error) {
 func (s *store) get(hash string) (*policy.Document, error) {
 	data, err := s.storage.Read(storedName(hash))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		return nil, damaged(err)
 	}
 	name := storedName(hash)
 	z, err := gzip.NewReader(bytes.NewReader(data))

@@ -152,8 +152,8 @@ func (s Suite) many(t *testing.T) {
 	if found := search(t, r, index.Request{Query: word("x"), From: passages - 1, Size: 10}); found.Total != passages || len(found.Hits) != 1 {
 		t.Errorf("the last page has %d hits of %d", len(found.Hits), found.Total)
 	}
-	if found := search(t, r, index.Request{Query: exact(index.OpPrefix, "x0"), Size: 1}); found.Total != bm25f.MaxExpansion {
-		t.Errorf("a prefix of %d words finds %d passages, want those of the first %d", passages, found.Total, bm25f.MaxExpansion)
+	if found := search(t, r, index.Request{Query: exact(index.OpPrefix, "x0"), Size: 1}); found.Total < bm25f.MaxExpansion || found.Total == passages {
+		t.Errorf("a prefix of %d words finds %d passages, want those of the first %d (in each shard)", passages, found.Total, bm25f.MaxExpansion)
 	}
 }
 

@@ -58,6 +58,7 @@ var allowed = map[string][]string{
 var alone = map[string]string{
 	"github.com/ledongthuc/pdf":      "extract/internal/pdf*",
 	"github.com/blevesearch/bleve":   "index/bleveindex",
+	"github.com/opensearch-project":  "index/opensearch",
 	"github.com/spf13/viper":         "cmd/internal/config",
 	"github.com/spf13/cobra":         "cmd/internal/cli",
 	"github.com/xuri/excelize":       "compare/render",

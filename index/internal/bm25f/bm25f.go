@@ -16,7 +16,7 @@ const (
 	B          = 0.5
 	MeanLength = 45
 	// MaxExpansion is how many words a prefix stands for at most, the first in the order of their bytes: enough for any word's
-	// family, and a bound on the work.
+	// family, and a bound on the work. Where an index is in shards, in each of them.
 	MaxExpansion = 500
 )
 
