@@ -17,7 +17,6 @@ type odt struct {
 	masters map[string]*node     // page styles
 	edges   map[*node]bool       // page styles whose heads and feet were written
 	counts  map[string]*odtCounts
-	last    string // the id of the list that was last begun
 	item    *odtItem
 	toc     int
 	depth   int

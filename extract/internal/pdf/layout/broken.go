@@ -137,11 +137,12 @@ func noWord(left, right string) bool {
 	if abbreviations[left] || abbreviations[right] || !letters(right) {
 		return false
 	}
-	if utf8.RuneCountInString(right) == 1 || endings[right] || !strings.ContainsAny(right, vowels) {
+	r := []rune(right)
+	if len(r) == 1 || endings[right] || !strings.ContainsAny(right, vowels) {
 		return true
 	}
-	return !strings.ContainsAny(right[:1], vowels) && !strings.ContainsAny(right[1:2], vowels+"é\xc3") && !onsets[right[:2]] ||
-		len(left) > 2 && codas[left[len(left)-2:]]
+	vowel := func(r rune) bool { return strings.ContainsRune(vowels+"é", r) }
+	return !vowel(r[0]) && !vowel(r[1]) && !onsets[string(r[:2])] || len(left) > 2 && codas[left[len(left)-2:]]
 }
 
 const vowels = "aeiouyåäöéü"

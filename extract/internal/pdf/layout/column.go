@@ -9,7 +9,6 @@ type leaf struct {
 	rows   []row
 	column int // -1 for one that spans the columns
 	x0, x1 float64
-	table  *grid // if set, the leaf is this table
 }
 
 // Tolerances of columns.
