@@ -28,11 +28,13 @@ tanzanisk TZ|zambisk ZM|zimbabwisk ZW|moçambikisk MZ|etiopisk ET|ghanansk GH|se
 palestinsk PS|libanesisk LB|irakisk IQ|chilensk CL|brasiliansk BR|argentinsk AR|peruansk PE|colombiansk CO|nicaraguansk NI|kubansk CU|bolivisk BO`
 
 // regionNames are parts of countries that often stand between a town and its country; they are no towns.
-const regionNames = `Minnesota Wisconsin Illinois Iowa Nebraska Kansas Michigan Maine Texas Kalifornien California Pennsylvania Oregon Utah Delaware Florida Georgia
+const regionNames = `Minnesota Wisconsin Illinois Iowa Nebraska Kansas Michigan Maine Texas Kalifornien California Pennsylvania Oregon Utah Delaware Florida US|Georgia -|
 Schleswig-Holstein Mecklenburg-Vorpommern Niedersachsen Bayern Sachsen Brandenburg Thüringen Hessen Rheinland-Pfalz Nordrhein-Westfalen Saarland
-Toscana Lombardiet Piemonte Sicilien Sardinien Pommern Masurien Karelen Jylland Fyn Själland Österbotten Nyland Savolax Åboland Lappland Hedmark
-Oppland Rogaland Finnmark Nordland Telemark Vestfold Østfold Akershus Innlandet Viken Trøndelag Buskerud Normandie Bretagne Provence Katalonien
-Andalusien Skottland Transsylvanien Ingermanland Värmland Dalarna Skåne Bohuslän`
+Baden-Württemberg Sachsen-Anhalt Nordfriesland DE|Toscana Lombardiet Piemonte Umbrien Ligurien Sicilien Sardinien IT|Pommern Masurien Ermland-Masurien Schlesien PL|Karelen -|
+Jylland Nordjylland Fyn Själland Lolland Falster DK|Österbotten Nyland Savolax Åboland Egentliga-Finland Satakunta Tavastland Norra-Karelen FI|Lappland -|
+Hedmark Oppland Rogaland Finnmark Nordland Telemark Vestfold Østfold Akershus Innlandet Viken Trøndelag Buskerud Troms Vestland NO|
+Normandie Bretagne Provence Elsass Burgund FR|Katalonien Andalusien Galicien Baskien ES|Transsylvanien RO|Kurland Livland Lettgallen LV|Dagö Ösel EE|
+Tyrolen Kärnten Steiermark AT|Yorkshire Kent Essex Suffolk Cornwall GB|Ontario Quebec CA|Ingermanland RU|Värmland Dalarna Skåne Bohuslän SE`
 
 // carCodes are abbreviations of countries as they stand behind a town in brackets: those on cars, and the ISO codes of near countries.
 var carCodes = map[string]string{
@@ -45,14 +47,14 @@ var carCodes = map[string]string{
 type countryTable struct {
 	names      map[string]string // lower-case name -> alpha-2
 	adjectives map[string]string // lower-case stem -> alpha-2
-	regions    map[string]bool
+	regions    map[string]string // lower-case name of a part of a country -> alpha-2, "-" where two countries have one
 	codes      map[string]bool
 	maxWords   int
 }
 
 // countries builds the table when it is first asked for: names by CLDR in Swedish and English, then those above.
 var countries = sync.OnceValue(func() *countryTable {
-	t := &countryTable{names: map[string]string{}, adjectives: map[string]string{}, codes: map[string]bool{}, regions: set(strings.ToLower(regionNames))}
+	t := &countryTable{names: map[string]string{}, adjectives: map[string]string{}, codes: map[string]bool{}, regions: map[string]string{}}
 	sv, en := display.Regions(language.Swedish), display.Regions(language.English)
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
@@ -64,6 +66,12 @@ var countries = sync.OnceValue(func() *countryTable {
 			t.codes[code] = true
 			t.add(sv.Name(region), code)
 			t.add(en.Name(region), code)
+		}
+	}
+	for item := range strings.SplitSeq(regionNames, "|") {
+		words := strings.Fields(item)
+		for _, w := range words[:len(words)-1] {
+			t.regions[strings.ToLower(w)] = words[len(words)-1]
 		}
 	}
 	eachPair(countryNames, t.add)

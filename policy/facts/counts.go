@@ -28,7 +28,7 @@ func (r *reader) statedCount() *policy.Count {
 	for i := range r.units {
 		u := &r.units[i]
 		l := u.lower
-		if !u.speaks() || !hasTwinCue(l) || r.aboutOthers(u) || hasAny(l, "tidigare hade", "hade tidigare", "minst", "högst", "ytterligare", "nya vänort") {
+		if !u.speaks() || !hasTwinCue(l) || u.voice.away() || hasAny(l, "tidigare hade", "hade tidigare", "minst", "högst", "ytterligare", "nya vänort") {
 			continue
 		}
 		if u.heading {

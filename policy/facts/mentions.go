@@ -76,7 +76,7 @@ func (a *assigner) mentions(s string, bare bool) []mention {
 			continue
 		}
 		genitive := full && strings.HasSuffix(s[:words[last].end], "s") // an owner is no bystander: "enligt Ale kommuns vision"
-		aside := !genitive && isAside(s, words, first)
+		aside := !genitive && isBystander(s, words, first)
 		if n := len(found); n > 0 && joinsBodies(s[found[n-1].end:words[first].start]) {
 			aside = found[n-1].aside
 		}
@@ -136,8 +136,8 @@ func followedByKommun(s string, words []cell, i int) bool {
 	return false
 }
 
-// isAside reports whether the word before the mention makes it one that the document speaks of, not whose it is.
-func isAside(s string, words []cell, first int) bool {
+// isBystander reports whether the word before the mention makes it one that the document speaks of, not whose it is.
+func isBystander(s string, words []cell, first int) bool {
 	if first == 0 {
 		return false
 	}

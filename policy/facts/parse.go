@@ -116,7 +116,7 @@ func (p *placeParser) after(i int) int {
 		names, next = p.names(j)
 	}
 	for n, k := range names {
-		if n == 0 || !countries().regions[p.toks[k].lower] { // "USA: Mora, Minnesota"
+		if n == 0 || countries().regions[p.toks[k].lower] == "" { // "USA: Mora, Minnesota"
 			p.add(k, code, "")
 		}
 	}
@@ -231,11 +231,14 @@ func (p *placeParser) group(i int, countryFirst bool) int {
 			}
 			ok = false
 		}
+		if code, after := p.partAfter(next); code != "" { // "Plön i Schleswig-Holstein"
+			codes, end, ok = []string{code}, after, true
+		}
 	}
-	if !ok && len(names) == 2 && countries().regions[p.toks[names[1]].lower] { // "Bemidji, Minnesota" without the country
+	if !ok && len(names) == 2 && countries().regions[p.toks[names[1]].lower] != "" { // "Bemidji, Minnesota" without the country
 		names = names[:1]
 	}
-	if ok && len(codes) == 1 && len(names) == 2 && p.is(names[0]+1, ",") && countries().regions[p.toks[names[1]].lower] {
+	if ok && len(codes) == 1 && len(names) == 2 && p.is(names[0]+1, ",") && countries().regions[p.toks[names[1]].lower] != "" {
 		names = names[:1]
 	}
 	for n, k := range names {

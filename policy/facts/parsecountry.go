@@ -21,6 +21,21 @@ func (p *placeParser) regionAfter(i int) (bool, int) {
 	return false, i
 }
 
+// partAfter returns the country of which "i" or a bracket at token i names a part: "i Toscana", "(Bayern)"; "" if none.
+func (p *placeParser) partAfter(i int) (code string, next int) {
+	if !p.is(i, "i", "på", "(") {
+		return "", i
+	}
+	j := i + 1
+	for j < i+3 && j < len(p.toks) && p.toks[j].kind == tokWord && isModifier(p.toks[j].lower) {
+		j++
+	}
+	if !p.kindAt(j, tokName) || countries().regions[p.toks[j].lower] == "-" {
+		return "", i
+	}
+	return countries().regions[p.toks[j].lower], j + 1
+}
+
 func isModifier(w string) bool {
 	switch w {
 	case "norra", "södra", "östra", "västra", "nordöstra", "nordvästra", "sydöstra", "sydvästra", "mellersta", "centrala", "dåvarande", "forna", "nuvarande", "grannlandet",

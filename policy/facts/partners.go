@@ -30,19 +30,11 @@ func (r *reader) partnerTowns(f *policy.Facts) {
 	}
 	for _, t := range towns {
 		f.PartnerTowns = append(f.PartnerTowns, policy.PartnerTown{
-			Name: t.name, Country: t.country, Status: t.status, Evidence: r.whole(t.unit, townConfidence(t)),
+			Name: t.name, Country: t.country, Status: t.status, Evidence: r.whole(t.unit, t.confidence()),
 		})
 	}
 	f.PartnerTownsStatedCount = r.statedCount()
 	f.PartnerTownsStatus = r.partnersStatus(towns, general, generalUnit)
-}
-
-// townConfidence is lower for a town without a country, which nothing but its place in the sentence tells to be one.
-func townConfidence(t foundTown) float64 {
-	if t.country == "" {
-		return 0.7
-	}
-	return 0.9
 }
 
 // mergeTowns drops what is double: the same name, or one half of a double name in the same country.
@@ -58,6 +50,7 @@ next:
 			if o.country == "" {
 				o.country = t.country
 			}
+			o.sum = max(o.sum, t.sum)
 			if t.said && !o.said {
 				o.status, o.said = t.status, true
 			}

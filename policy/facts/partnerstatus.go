@@ -71,7 +71,7 @@ func (r *reader) generalStatus() (string, *unit) {
 	for i := range r.units {
 		u := &r.units[i]
 		l := u.lower
-		if !u.speaks() || u.heading || u.kind == policy.Row || !hasTwinCue(l) || r.aboutOthers(u) {
+		if !u.speaks() || u.heading || u.kind == policy.Row || !hasTwinCue(l) || u.voice.away() {
 			continue
 		}
 		s := townStatus(l)
@@ -161,7 +161,7 @@ func (r *reader) expresslyNone() (none, mentioned *unit) {
 		if u.heading {
 			continue
 		}
-		if none == nil && deniesTowns(l) && !r.aboutOthers(u) {
+		if none == nil && deniesTowns(l) && !u.voice.away() {
 			none = u
 		}
 	}

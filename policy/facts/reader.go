@@ -21,6 +21,7 @@ type unit struct {
 	section int
 	opener  int // index into units of the sentence that opens the list, -1 if none
 	passage int // -1 for a heading
+	voice   voice
 }
 
 // A reader holds a document in the form in which facts are sought.
@@ -29,8 +30,8 @@ type reader struct {
 	units []unit
 	// owner is the folded short name of the document's own municipality, "" if unassigned.
 	owner string
-	// several says whether two municipalities or more are named; see severalNamed.
-	several answer
+	// ownName is owner or, if that is not known, the name that the document most likely has for its own municipality.
+	ownName string
 }
 
 // An answer is one that is worked out when it is first asked for.
@@ -63,6 +64,7 @@ func newReader(doc *policy.Document) *reader {
 	for i := range r.units {
 		r.units[i].lower = lower(r.units[i].text)
 	}
+	r.hear()
 	return r
 }
 

@@ -80,10 +80,11 @@ func (f *townFinder) heading(u *unit, level int) {
 		return
 	}
 	f.section, f.muted, f.country, f.status, f.number = -1, -1, "", "", ""
-	if code, _, ok := countries().name(strings.TrimRight(u.text, ": ")); ok && f.titled {
-		f.country = code
+	if code, _, ok := countries().name(strings.TrimRight(u.text, ": ")); ok && f.theme {
+		f.section, f.country = level-1, code
+		return
 	}
-	if !hasTwinCue(l) {
+	if !hasTwinCue(l) || u.voice.away() {
 		return
 	}
 	f.headingTowns(u)
@@ -156,7 +157,7 @@ func (f *townFinder) subheading(u *unit, level int, l string) {
 		}
 		return
 	}
-	if f.headingTowns(u) {
+	if f.headingTowns(u) || onlyWords(l, areas) {
 		return
 	}
 	if len(keywords(l)) > 0 || f.common(text) || len(splitWords(text)) > 3 {
@@ -166,12 +167,16 @@ func (f *townFinder) subheading(u *unit, level int, l string) {
 	f.pending = u
 }
 
+// areas are the words of headings that order partner towns by the part of the world.
+var areas = set(`norden nordiska baltikum baltiska europa europeiska asien afrika amerika nordamerika sydamerika oceanien mellanöstern världen utanför inom övriga övrigt andra länder i och delar av
+	vänorter`)
+
 // headingTowns adds the towns that a heading names with their country: "Måsøy, Norge", "Vänorten Time i Norge".
 func (f *townFinder) headingTowns(u *unit) bool {
 	added := false
 	for _, p := range findPlaces(u.text, true) {
 		if p.country != "" && f.acceptable(p) {
-			f.add(u, p)
+			f.add(u, p, standing(p, clueHeading))
 			added = true
 		}
 	}
@@ -219,6 +224,6 @@ func (f *townFinder) pendingCountry(u *unit) bool {
 	}
 	p := all[0]
 	p.country = code
-	f.add(f.pending, p)
+	f.add(f.pending, p, standing(p, clueHeading))
 	return true
 }

@@ -80,7 +80,7 @@ func (f *townFinder) line(u *unit) {
 		return
 	case !own && !inList:
 		return
-	case f.aboutOthers(u):
+	case u.voice.away():
 		return
 	}
 	if s := strings.TrimPrefix(l, "land"); s != l && len(f.towns) > 0 && strings.HasPrefix(strings.TrimLeft(s, " "), ":") { // "Land: Norge" under "Vänort: Time"
@@ -94,7 +94,7 @@ func (f *townFinder) line(u *unit) {
 		places = nil // an item that only speaks of partner towns
 	}
 	for _, p := range places {
-		f.add(u, p)
+		f.add(u, p, standing(p, clueListed))
 	}
 	if own && len(places) > 0 {
 		f.chain = u.passage
@@ -115,7 +115,7 @@ func (f *townFinder) listed(u *unit) bool {
 	}
 	o := f.units[u.opener].lower
 	if hasTwinCue(o) {
-		return opensTowns(o) && !f.aboutOthers(&f.units[u.opener])
+		return opensTowns(o) && !f.units[u.opener].voice.away()
 	}
 	if len(keywords(o)) > 0 {
 		return false

@@ -3,6 +3,8 @@ package facts
 import (
 	"strings"
 	"unicode"
+
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // prose reads a sentence.
@@ -12,22 +14,29 @@ func (f *townFinder) prose(u *unit) {
 	if !cue && f.list && strings.HasSuffix(l, "?") { // "Vilka är de?"
 		return
 	}
+	if u.voice.away() {
+		f.list, f.bare, f.chain, f.denied = false, false, -1, false
+		return
+	}
 	chained := f.chain >= 0 && f.chain == u.passage || f.titled && agrees(l)
 	if !cue && !f.active() && !chained && f.pending == nil {
-		f.list = false
+		f.list, f.chain, f.denied = false, -1, false
 		return
 	}
-	denied := f.denied
-	f.chain, f.denied = -1, false
-	if f.aboutOthers(u) {
-		f.list = false
-		return
+	if f.pending != nil && f.pendingCountry(u) {
+		f.pending = nil
+		if !cue {
+			return
+		}
 	}
 	if cue {
-		f.chain, f.denied = u.passage, deniesTowns(l)
-		f.cued(u, l, chained)
-	} else {
-		f.uncued(u, l, chained && !(denied && !hasAny(l, "avtal", "upphör", "avslut")))
+		f.denied = deniesTowns(l)
+	}
+	f.judge(u, cue, chained && (cue || !f.denied || hasAny(l, "avtal", "upphör", "avslut")))
+	if cue {
+		f.chain = u.passage
+	} else if f.chain != u.passage || turnsAway(l) || isAside(l) {
+		f.chain, f.denied = -1, false
 	}
 	_, counted := countIn(l)
 	f.bare = cue && strings.HasSuffix(strings.TrimSpace(l), ":") && opensTowns(l)
@@ -37,30 +46,75 @@ func (f *townFinder) prose(u *unit) {
 	f.list = f.bare || cue && counted
 }
 
-// cued adds the towns of a sentence that speaks of partner towns.
-func (f *townFinder) cued(u *unit, l string, chained bool) {
+// judge adds the places of a sentence that the evidence makes partner towns.
+func (f *townFinder) judge(u *unit, cue, chained bool) {
+	l := u.lower
 	keys := keywords(l)
-	all := findCuedPlaces(u.text, keys)
+	dense := !cue && f.active() && mostlyPlaces(u.text)
+	all := findPlaces(u.text, dense)
+	if cue {
+		all = findCuedPlaces(u.text, keys)
+	}
+	starts := len(all) > 0 && all[0].start == 0 && (f.active() || f.isFragment(u))
 	for i, p := range all {
 		if !f.acceptable(p) {
 			continue
 		}
-		if p.country != "" {
-			if partnerAt(keys, p.start) || isTwinWord(p.noun) || (f.active() || chained) && ownClause(l, keys, p) {
-				f.add(u, p)
-			}
+		e := f.weigh(u, keys, all, i)
+		e.add(clueChain, chained && p.country != "")
+		e.add(clueOnward, p.country != "" && (cue && ownClause(l, keys, p) || !cue && goesOn(l)))
+		e.add(clueStarts, starts && p.country != "")
+		e.add(clueDense, dense)
+		e.add(clueAside, !cue && isAside(l))
+		if !e.enough() {
 			continue
 		}
-		if !f.common(p.name) && partnerAt(keys, p.start) && linked(u.text, l, keys, all, i) {
+		if p.country == "" {
 			if p.country = f.country; p.country == "" {
 				p.country = adjectiveBefore(u.text, all, i)
 			}
-			f.add(u, p)
+		}
+		f.add(u, p, e)
+		f.chain = u.passage
+	}
+}
+
+// weigh gathers the clues of a place in a sentence by itself and what stands over it.
+func (f *townFinder) weigh(u *unit, keys []keyword, all []place, i int) (e evidence) {
+	p := all[i]
+	told := p.country != ""
+	governed, other := governs(keys, p.start)
+	e.add(clueTold, told)
+	e.add(clueBare, !told)
+	e.add(clueHeadCountry, !told && f.country != "")
+	e.add(clueGoverned, governed)
+	e.add(clueBelow, governed && below(u.lower, keys, p.start))
+	e.add(clueLinked, !told && governed && linked(u.text, u.lower, keys, all, i))
+	e.add(clueNoun, isTwinWord(p.noun))
+	e.add(clueOther, other)
+	e.add(clueSection, f.active())
+	e.add(clueSubject, !told && f.country != "" && (p.start == 0 || exchangedWith(u.lower[:p.start])))
+	e.add(clueCommon, !told && (f.common(p.name) || p.start == 0 && swedish.Known(p.name)))
+	e.add(clueOdd, strings.ContainsAny(p.name, "0123456789"))
+	return e
+}
+
+// exchangedWith reports whether a text in lower case ends in words that lead to a partner: "utbytet med ", "avtal finns med ".
+func exchangedWith(l string) bool {
+	words := splitWords(l)
+	n := len(words)
+	return n > 1 && l[words[n-1].start:] == "med " && hasAny(l[words[max(0, n-4)].start:], "utbyte", "samarbete", "avtal", "kontakt", "förbindelse", "relation")
+}
+
+// below reports whether a clause begins between the twin word that governs byte i and i: "vänorterna har visat hur ett bibliotek i …".
+func below(l string, keys []keyword, i int) bool {
+	from := -1
+	for _, k := range keys {
+		if k.sign > 0 && k.end <= i {
+			from = k.end
 		}
 	}
-	if f.pending != nil && f.pendingCountry(u) {
-		f.pending = nil
-	}
+	return from >= 0 && hasWord(l[from:i], "hur", "att", "där", "eftersom", "varför", "när", "då", "om")
 }
 
 // findCuedPlaces returns the places of a sentence; what comes after a twin word and a colon is read as a line: "Vänorter: Time – Norge".
@@ -93,31 +147,9 @@ func ownClause(l string, keys []keyword, p place) bool {
 	return goesOn(l[a:b])
 }
 
-// uncued adds the towns of a sentence that stands among others about partner towns but does not say so itself: those with their country, if
-// nothing in it speaks of something else.
-func (f *townFinder) uncued(u *unit, l string, chained bool) {
-	if f.pending != nil && f.pendingCountry(u) {
-		f.pending = nil
-		return
-	}
-	for _, k := range keywords(l) {
-		if k.sign < 0 {
-			return
-		}
-	}
-	if hasWord(l, "eu", "eu:s", "interreg", "leader", "därutöver", "in addition", "besides", "i stället", "istället") || !f.active() && !(chained && (goesOn(l) || f.isFragment(u))) {
-		return
-	}
-	dense := f.active() && mostlyPlaces(u.text)
-	if f.active() && !goesOn(l) && !chained && !startsWithPlace(u.text) && !dense {
-		return
-	}
-	for _, p := range findPlaces(u.text, dense) {
-		if p.country != "" && f.acceptable(p) {
-			f.add(u, p)
-			f.chain = u.passage
-		}
-	}
+// isAside reports whether a sentence without a twin word turns to something else.
+func isAside(l string) bool {
+	return hasWord(l, "eu", "eu:s", "interreg", "leader", "därutöver", "in addition", "besides", "i stället", "istället")
 }
 
 // agrees reports whether a sentence tells of agreements that bind: in a document about partner towns those are with partner towns.
@@ -130,8 +162,8 @@ func (f *townFinder) isFragment(u *unit) bool {
 
 // goesOn reports whether a sentence goes on about partnerships: an agreement, an exchange, how long it has lasted.
 func goesOn(l string) bool {
-	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ") ||
-		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen", "övriga är", "de övriga", "resterande")
+	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ", "kedjan") ||
+		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen", "består", "övriga är", "de övriga", "resterande")
 }
 
 // mostlyPlaces reports whether a text is a run of places with hardly a word between: lines that were joined.

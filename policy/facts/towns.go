@@ -29,6 +29,8 @@ type townFinder struct {
 	table *townTable
 	// closed is the passage the rest of whose rows are of another matter, -1 if none.
 	closed int
+	// theme says that the document's title names partner towns, maybe among other things.
+	theme bool
 	// titled says that the document's title is about partner towns and nothing else.
 	titled bool
 	// denied says that the sentence before said that there are none: what is done instead comes next.
@@ -43,13 +45,15 @@ type foundTown struct {
 	unit   *unit
 	status string
 	said   bool // whether the status is said of this town, not taken to be so
+	evidence
 }
 
 // findTowns returns the partner towns of the document.
 func (r *reader) findTowns() []foundTown {
 	f := &townFinder{reader: r, section: -1, muted: -1, chain: -1, closed: -1}
 	title, _ := r.title()
-	f.titled = hasTwinCue(lower(title)) && !hasAny(lower(title), "internation", "projekt", "övrig", "andra")
+	f.theme = hasTwinCue(lower(title))
+	f.titled = f.theme && !hasAny(lower(title), "internation", "projekt", "övrig", "andra")
 	for i := 0; i < len(r.units); i++ {
 		u := &r.units[i]
 		if u.zone == policy.ZoneReferences || u.zone == policy.ZoneTeaser || u.zone == policy.ZoneNote || u.zone == policy.ZoneContact {
@@ -97,6 +101,9 @@ func (f *townFinder) acceptable(p place) bool {
 	if f.owner != "" && strings.ToLower(p.name) == f.owner && (p.country == "" || p.shared) {
 		return false
 	}
+	if p.country == "" && f.ownName != "" && lower(p.name) == f.ownName {
+		return false
+	}
 	if p.country == "" || p.shared {
 		if _, ok := policy.DefaultRegister().Find(p.name); ok {
 			return false
@@ -113,7 +120,7 @@ func afterContrast(text, l string, b int) string {
 	}
 	_, end := clause(rest, 0, 0)
 	next := rest[:end]
-	if hasTwinCue(next) || !hasAny(next, "samarbete", "avtal", "utbyte", "kontakt", "det ") || len(findTold(text[len(text)-len(rest):][:end])) > 0 {
+	if hasTwinCue(next) || !hasAny(next, "samarbete", "avtal", "utbyte", "kontakt", "kedja", "det ") || len(findTold(text[len(text)-len(rest):][:end])) > 0 {
 		return ""
 	}
 	if s := townStatus(next); s == townEnded || s == townDormant {
@@ -122,8 +129,11 @@ func afterContrast(text, l string, b int) string {
 	return ""
 }
 
-// add adds a town.
-func (f *townFinder) add(u *unit, p place) {
+// add adds a town with what speaks for it.
+func (f *townFinder) add(u *unit, p place, e evidence) {
+	if !e.enough() {
+		return
+	}
 	l := u.lower
 	if p.country == "" {
 		p.country = countryOf(p.name)
@@ -144,5 +154,5 @@ func (f *townFinder) add(u *unit, p place) {
 	if status == "" {
 		status = townActive
 	}
-	f.towns = append(f.towns, foundTown{place: p, unit: u, status: status, said: said})
+	f.towns = append(f.towns, foundTown{place: p, unit: u, status: status, said: said, evidence: e})
 }

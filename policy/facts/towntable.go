@@ -188,7 +188,7 @@ func (f *townFinder) addCell(u *unit, p place, country, state string) {
 	if !f.acceptable(p) || p.country == "" && f.common(p.name) {
 		return
 	}
-	f.add(u, p)
+	f.add(u, p, standing(p, clueColumn))
 	if s := townStatus(lower(state)); s != "" {
 		last := &f.towns[len(f.towns)-1]
 		last.status, last.said = s, true

@@ -30,7 +30,7 @@ func sentenceWord(name string) bool {
 	return sentenceWords[strings.ToLower(name)]
 }
 
-var sentenceWords = set(`st sta sydeuropa östeuropa centraleuropa västeuropa nordeuropa samarbete samarbetet samarbeten utbyte utbytet utbyten projekt projektet kontakter kontakten kontakt skolor skolan skola elever ungdomar lärare företag föreningar
+var sentenceWords = set(`st sta liten litet små mindre stor stort stora större sydeuropa östeuropa centraleuropa västeuropa nordeuropa samarbete samarbetet samarbeten utbyte utbytet utbyten projekt projektet kontakter kontakten kontakt skolor skolan skola elever ungdomar lärare företag föreningar
 	avtal avtalet avtalen resa resor studiebesök besök arbetet arbete vi de den det dessa detta även sedan idag numera tidigare därefter dessutom vidare under efter år året med från till för om när där
 	alla både bland ett en två tre fyra fem sex sju åtta nio tio kommunen kommunens staden orten orter orterna städer kommuner kommun land länder norden europa baltikum asien afrika amerika
 	europeiska nordiska unionen erasmus interreg leader sida nato fn förenta internationella internationellt internationell partner partners vänner familjer invånare nätverk nätverket

@@ -18,7 +18,7 @@ func TestHasTwinCue(t *testing.T) {
 }
 
 // What stands at the asterisk is a partner town or not, as the words around say.
-func TestPartnerAt(t *testing.T) {
+func TestGoverns(t *testing.T) {
 	for text, want := range map[string]bool{
 		"vänorterna är * i norge":                          true,
 		"* i norge är vår vänort":                          true,
@@ -40,7 +40,7 @@ func TestPartnerAt(t *testing.T) {
 				i = k
 			}
 		}
-		if got := partnerAt(keywords(text), i); got != want {
+		if got, _ := governs(keywords(text), i); got != want {
 			t.Errorf("%q: %v", text, got)
 		}
 	}
@@ -84,24 +84,30 @@ func TestDeniesTowns(t *testing.T) {
 	}
 }
 
-func TestAboutOthers(t *testing.T) {
-	r := &reader{doc: &policy.Document{}, owner: "ekeby"}
-	for text, want := range map[string]bool{
-		"Vänortsrörelsen växte fram efter andra världskriget.":      true,
-		"Efter andra världskriget fick kommunen sin första vänort.": false,
-		"Med vänort avses en ort i ett annat land.":                 true,
-		"Grannkommunen har vänorter i Norge.":                       true,
-		"Andra kommuner har ofta fler vänorter.":                    true,
-		"Säffle kommun har vänorten Grue.":                          true,
-		"Ekeby kommun har vänorten Grue.":                           false,
-		"Säffle har vänorten Grue.":                                 true,
-		"Tillsammans med Säffle har vi vänorten Grue.":              false,
-		"En förfrågan om att bli vänort kom från Polen.":            true,
-		"Våra vänorter är Grue och Hole.":                           false,
+func TestVoiceOf(t *testing.T) {
+	r := &reader{doc: &policy.Document{}, owner: "ekeby", ownName: "ekeby"}
+	for text, want := range map[string]voice{
+		"Vänortsrörelsen växte fram efter andra världskriget.":      voiceGeneral,
+		"Efter andra världskriget fick kommunen sin första vänort.": voiceOwn,
+		"Med vänort avses en ort i ett annat land.":                 voiceGeneral,
+		"Grannkommunen har vänorter i Norge.":                       voiceOthers,
+		"Andra kommuner har ofta fler vänorter.":                    voiceOthers,
+		"Säffle kommun har vänorten Grue.":                          voiceOthers,
+		"Ekeby kommun har vänorten Grue.":                           voiceOwn,
+		"Säffle har vänorten Grue.":                                 voiceOthers,
+		"Sjövik har vänorten Grue.":                                 voiceOthers,
+		"Sjöviks vänorter är Grue och Hole.":                        voiceOthers,
+		"Sjöviks kommun samarbetar sedan 1990 med Hole i Norge.":    voiceOthers,
+		"Tillsammans med Säffle har vi vänorten Grue.":              voiceOwn,
+		"En förfrågan om att bli vänort kom från Polen.":            voiceWish,
+		"Våra vänorter är Grue och Hole.":                           voiceOwn,
+		"Vänorter är Grue och Hole.":                                voiceOpen,
+		"Grue har varit vänort sedan 1990.":                         voiceOpen,
+		"Avtalet har vänorterna undertecknat.":                      voiceOpen,
 	} {
 		u := &unit{text: text, lower: lower(text)}
-		if got := r.aboutOthers(u); got != want {
-			t.Errorf("%q: %v", text, got)
+		if got := r.voiceOf(u); got != want {
+			t.Errorf("%q: %v, want %v", text, got, want)
 		}
 	}
 }

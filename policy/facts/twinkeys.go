@@ -19,6 +19,8 @@ func keywords(l string) []keyword {
 		switch {
 		case (word == "samarbete" || word == "samarbetet") && len(found) > 0 && turns(l, all[:n]):
 			found = append(found, keyword{w.start, w.end, -1, false})
+		case isTwinWord(word) && (ofProject(l, all, n) || hasAny(word, loose...) && loosely(l)):
+			found = append(found, keyword{w.start, w.end, -1, false})
 		case isTwinWord(word) && besides(l[:w.start], l[w.end:]):
 			found = append(found, keyword{w.start, w.end, -1, false})
 		case isTwinWord(word):
@@ -66,6 +68,28 @@ func besides(before, after string) bool {
 	return len(next) > 0 && hasWord(after[next[0].start:next[0].end], "finns", "har", "deltar", "samarbetar", "pågår", "bedriver", "ingår")
 }
 
+// loose are twin words that are said of partners of any kind, too.
+var loose = []string{"partnerst", "partnerort", "partnerkommun"}
+
+// loosely reports whether a sentence is about a project or a network, in which partner towns are those that take part.
+func loosely(l string) bool {
+	return hasAny(l, "projekt", "interreg", "erasmus", "nätverk", "programmet", "ansökan") && !hasAny(l, "vänort", "vänstad", "vänkommun")
+}
+
+// ofProject reports whether twin word n of a text belongs to a project or a network: "partnerstäder i projektet", "projektets vänorter".
+func ofProject(l string, all []cell, n int) bool {
+	if n > 0 && hasAny(l[all[n-1].start:all[n-1].end], "projektets", "nätverkets", "programmets") {
+		return true
+	}
+	for k := n + 1; k < len(all) && k <= n+3; k++ {
+		word := l[all[k].start:all[k].end]
+		if word != "i" && word != "inom" && word != "för" && word != "ett" && word != "det" && word != "detta" {
+			return hasAny(word, "projekt", "nätverk") && k > n+1
+		}
+	}
+	return false
+}
+
 // isJourney reports whether a word is a compound about travelling: "orkesterresan".
 func isJourney(w string) bool {
 	for _, e := range []string{"resa", "resan", "resor", "resorna"} {
@@ -76,9 +100,9 @@ func isJourney(w string) bool {
 	return false
 }
 
-// partnerAt reports whether what stands at byte i is a partner town as the keywords before it say, or, where none is before it in its clause, the
-// first after it.
-func partnerAt(keys []keyword, i int) bool {
+// governs reports whether the keywords before byte i make what stands there a partner town, or something else; where none is before it in its
+// clause, the first after it counts.
+func governs(keys []keyword, i int) (partner, other bool) {
 	sign, known := 0, false
 	for _, k := range keys {
 		if k.start < i {
@@ -91,10 +115,8 @@ func partnerAt(keys []keyword, i int) bool {
 		if known {
 			break
 		}
-		if k.sign == 0 {
-			return false
-		}
-		return k.sign > 0
+		sign, known = k.sign, k.sign != 0
+		break
 	}
-	return known && sign > 0
+	return known && sign > 0, known && sign < 0
 }

@@ -153,3 +153,6 @@ func set(list string) map[string]bool {
 	}
 	return m
 }
+
+// Known reports whether word is a form of a word in the word list, in any case. Compounds do not count: "Nyborg" and "Sandvik" would be some.
+func Known(word string) bool { return len(words().lookup(Normal(word))) > 0 }
