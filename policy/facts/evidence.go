@@ -29,7 +29,7 @@ const (
 	clueAside                   // its sentence turns to something else: "Därutöver …"
 	clueBelow                   // a clause that begins after the twin word holds it: "vänorterna har visat hur …"
 	clueCommon                  // its name looks like a word of the language
-	clueOdd                     // its name has a figure in it
+	clueOdd                     // its name is not one of a town
 	clues
 )
 
@@ -58,8 +58,23 @@ func standing(p place, c clue) (e evidence) {
 	e.add(c, true)
 	e.add(clueTold, p.country != "")
 	e.add(clueBare, p.country == "")
-	e.add(clueOdd, strings.ContainsAny(p.name, "0123456789"))
+	e.add(clueOdd, isOdd(p.name))
 	return e
+}
+
+// oddEndings are what names of streets, houses and bodies end with.
+var oddEndings = []string{"gatan", "vägen", "torget", "parken", "platsen", "skolan", "gymnasiet", "kyrkan", "huset", "hallen", "arenan", "museet", "universitetet", "universitet", "högskola", "högskolan",
+	"föreningen", "förbundet", "bolaget", "klubben", "festivalen", "projektet", "programmet", "fonden", "stiftelsen", "nämnden", "styrelsen"}
+
+// isOdd reports whether a name is none of a town: it has a figure in it, or ends as those of streets and houses do.
+func isOdd(name string) bool {
+	l := lower(name)
+	for _, e := range oddEndings {
+		if strings.HasSuffix(l, e) {
+			return true
+		}
+	}
+	return strings.ContainsAny(l, "0123456789")
 }
 
 // enough reports whether a reader would believe it.

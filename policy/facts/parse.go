@@ -155,6 +155,10 @@ func (p *placeParser) afterAdjective(i int) int {
 	if p.toks[i].genitive {
 		j = p.skipWords(j)
 	}
+	if k, ok := p.described(i); ok {
+		p.add(k, code, noun)
+		return k + 1
+	}
 	if !p.kindAt(j, tokName) || strings.Contains(p.s[p.toks[i].end:p.toks[j].start], ".") {
 		return i + 1
 	}
@@ -169,6 +173,21 @@ func (p *placeParser) afterAdjective(i int) int {
 		p.add(k, code, noun)
 	}
 	return next
+}
+
+// described finds the name that a description with the adjective at token i leads to: "den finländska grannen i öster, Närpes, som …".
+func (p *placeParser) described(i int) (k int, ok bool) {
+	if !p.is(i-1, "den", "det", "vår", "vårt") {
+		return 0, false
+	}
+	k = i + 1
+	for k < len(p.toks) && k <= i+4 && p.toks[k].kind == tokWord {
+		k++
+	}
+	if k == i+1 || !p.is(k, ",") || !p.kindAt(k+1, tokName) || !(p.kindAt(k+2, tokPunct) || k+2 == len(p.toks)) || p.is(k+2, "(") {
+		return 0, false
+	}
+	return k + 1, true
 }
 
 // names reads names joined by commas and conjunctions from token i: their indexes and where to go on.

@@ -133,12 +133,13 @@ func countryAt(t *countryTable, s string, i int) (end int, code string, genitive
 }
 
 // particles are the lower-case words inside names: "Frankfurt am Main", "Rio de Janeiro".
-var particles = set("am an der de del di da do dos la le les sur ob im nad pod bei upon von vor op aan el al y e")
+var particles = set("am auf an der de del di da do dos la le les sur ob im nad pod bei upon von vor op aan el al y e")
 
 // generics are words that stand with a name and are no part of it.
 var generics = set(`vänort vänorten vänorter vänorterna vänorternas partnerstad partnerstaden partnerstäder partnerstäderna partnerort partnerorten systerstad systerstaden
 	systerstäder vänstad vänstaden vänstäder vänkommun vänkommunen vänskapsort vänskapsorten tvillingstad staden stad kommunen kommun kommuner kommunerna orten ort orter
 	städerna städer distriktet stadsdelen regionen provinsen byn samhället huvudstaden hamnstaden grannkommunen fadderort fadderorten partnerkommun partnerkommunen ön
+	stadsdel distrikt by samhälle huvudstad hamnstad provins kanton kantonen grevskap grevskapet landsdel landsdelen småstad universitetsstad kuststad badort
 	municipality city town land country ort/stad kommun/stad kommune kaupunki fylke län county vald voivodskapet länet landskapet delstaten republiken`)
 
 // joinNames joins capitalised words that make one name: "Bad Doberan", "Frankfurt am Main", "S:t Michel", "Siauliai/Kursenai".

@@ -23,10 +23,20 @@ func (f *townFinder) looksLikeHeading(i int) bool {
 	if hasTwinCue(l) {
 		return !hasWord(l, "har", "är", "ska", "finns", "saknar", "med", "som") && len(f.linePlaces(u)) == 0
 	}
+	if f.active() && f.country == "" && onlyCapitals(text) && !f.common(text) && i+1 < len(f.units) && opensWithCountry(f.units[i+1].text) {
+		return true
+	}
 	if f.active() && len(splitWords(text)) <= 4 && turnsAway(l) { // "Samarbetsprojekt", "Nätverk"
 		return true
 	}
 	return f.section == lineLevel && !strings.HasSuffix(u.text, ":") && len(f.linePlaces(u)) == 0 && i+1 < len(f.units) && !hasWord(l, "har", "är", "ska", "finns")
+}
+
+// opensWithCountry reports whether a line begins with a country: ": Norge. Avtal sedan 1952".
+func opensWithCountry(s string) bool {
+	s = strings.TrimLeft(s, ":–- ")
+	_, _, genitive, ok := countryAt(countries(), s, 0)
+	return ok && !genitive
 }
 
 // turnsAway reports whether a line in lower case is about projects, networks or journeys and not about partner towns.
@@ -68,7 +78,7 @@ func lineHeadingLevel(s string) int {
 func (f *townFinder) heading(u *unit, level int) {
 	l := u.lower
 	f.list = f.list && strings.HasSuffix(l, "?") && hasWord(l, "de", "dessa") && len(keywords(l)) == 0 // "Vilka är de?"
-	f.table, f.pending, f.chain = nil, nil, -1
+	f.table, f.pending, f.chain, f.under = nil, nil, -1, -1
 	if f.muted >= 0 && level <= f.muted {
 		f.muted = -1
 	}
@@ -157,10 +167,14 @@ func (f *townFinder) subheading(u *unit, level int, l string) {
 		}
 		return
 	}
-	if f.headingTowns(u) || onlyWords(l, areas) {
+	if f.headingTowns(u) {
+		f.under = len(f.towns) - 1
 		return
 	}
-	if len(keywords(l)) > 0 || f.common(text) || len(splitWords(text)) > 3 {
+	if onlyWords(l, areas) {
+		return
+	}
+	if len(keywords(l)) > 0 || f.common(text) || len(splitWords(bareHeading(text))) > 3 {
 		f.muted = level
 		return
 	}
@@ -225,5 +239,6 @@ func (f *townFinder) pendingCountry(u *unit) bool {
 	p := all[0]
 	p.country = code
 	f.add(f.pending, p, standing(p, clueHeading))
+	f.pending, f.under = nil, len(f.towns)-1
 	return true
 }

@@ -87,6 +87,33 @@ func copula(l string) bool {
 	return false
 }
 
+// apposedTo returns the words between place i and a twin word that is its apposition: ", kommunens estniska ".
+func apposedTo(l string, keys []keyword, p place) (gap string, ok bool) {
+	for _, k := range keys {
+		if k.sign > 0 && k.start >= p.end {
+			gap = l[p.end:k.start]
+			return gap, apposed(gap)
+		}
+	}
+	return "", false
+}
+
+// apposed reports whether the words between a name and "vänort" make the one the other's apposition: ", kommunens estniska ".
+func apposed(l string) bool {
+	rest, ok := strings.CutPrefix(l, ",")
+	words := splitWords(rest)
+	if !ok || len(words) > 4 || strings.ContainsAny(rest, ".,;:") {
+		return false
+	}
+	for _, w := range words {
+		word := rest[w.start:w.end]
+		if _, country := countries().adjective(word); !country && !hasWord(word, "vår", "kommunens", "stadens", "en", "av", "våra", "kommunen", "äldsta", "yngsta", "enda") {
+			return false
+		}
+	}
+	return true
+}
+
 // adjectiveBefore returns the country of an adjective that governs the twin word before the names: "de norska vänorterna A och B" is read by the
 // parser; this reads it where words stand between.
 func adjectiveBefore(s string, all []place, i int) string {

@@ -19,15 +19,9 @@ func (f *townFinder) prose(u *unit) {
 		return
 	}
 	chained := f.chain >= 0 && f.chain == u.passage || f.titled && agrees(l)
-	if !cue && !f.active() && !chained && f.pending == nil {
+	if !cue && !f.active() && !chained {
 		f.list, f.chain, f.denied = false, -1, false
 		return
-	}
-	if f.pending != nil && f.pendingCountry(u) {
-		f.pending = nil
-		if !cue {
-			return
-		}
 	}
 	if cue {
 		f.denied = deniesTowns(l)
@@ -73,6 +67,9 @@ func (f *townFinder) judge(u *unit, cue, chained bool) {
 			if p.country = f.country; p.country == "" {
 				p.country = adjectiveBefore(u.text, all, i)
 			}
+			if gap, ok := apposedTo(l, keys, p); ok && countryIn(gap) != "" {
+				p.country = countryIn(gap)
+			}
 		}
 		f.add(u, p, e)
 		f.chain = u.passage
@@ -84,18 +81,23 @@ func (f *townFinder) weigh(u *unit, keys []keyword, all []place, i int) (e evide
 	p := all[i]
 	told := p.country != ""
 	governed, other := governs(keys, p.start)
+	gap, apposed := apposedTo(u.lower, keys, p)
+	if apposed {
+		governed, other = true, false
+	}
 	e.add(clueTold, told)
 	e.add(clueBare, !told)
+	e.add(clueTold, apposed && !told && countryIn(gap) != "")
 	e.add(clueHeadCountry, !told && f.country != "")
 	e.add(clueGoverned, governed)
 	e.add(clueBelow, governed && below(u.lower, keys, p.start))
-	e.add(clueLinked, !told && governed && linked(u.text, u.lower, keys, all, i))
+	e.add(clueLinked, !told && governed && (apposed || linked(u.text, u.lower, keys, all, i)))
 	e.add(clueNoun, isTwinWord(p.noun))
 	e.add(clueOther, other)
 	e.add(clueSection, f.active())
 	e.add(clueSubject, !told && f.country != "" && (p.start == 0 || exchangedWith(u.lower[:p.start])))
 	e.add(clueCommon, !told && (f.common(p.name) || p.start == 0 && swedish.Known(p.name)))
-	e.add(clueOdd, strings.ContainsAny(p.name, "0123456789"))
+	e.add(clueOdd, isOdd(p.name))
 	return e
 }
 

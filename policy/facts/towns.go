@@ -25,6 +25,8 @@ type townFinder struct {
 	country, status string
 	// pending is a heading in such a section that may be a town's name, the country of which the text under it tells.
 	pending *unit
+	// under is the index in towns of the town whose heading stands over the text, -1 if none.
+	under int
 	// table is the header of the table that the rows belong to.
 	table *townTable
 	// closed is the passage the rest of whose rows are of another matter, -1 if none.
@@ -50,12 +52,15 @@ type foundTown struct {
 
 // findTowns returns the partner towns of the document.
 func (r *reader) findTowns() []foundTown {
-	f := &townFinder{reader: r, section: -1, muted: -1, chain: -1, closed: -1}
+	f := &townFinder{reader: r, section: -1, muted: -1, chain: -1, closed: -1, under: -1}
 	title, _ := r.title()
 	f.theme = hasTwinCue(lower(title))
 	f.titled = f.theme && !hasAny(lower(title), "internation", "projekt", "övrig", "andra")
 	for i := 0; i < len(r.units); i++ {
 		u := &r.units[i]
+		if u.zone == policy.ZoneNote && f.noted(i) {
+			f.note(u)
+		}
 		if u.zone == policy.ZoneReferences || u.zone == policy.ZoneTeaser || u.zone == policy.ZoneNote || u.zone == policy.ZoneContact {
 			f.chain = -1
 			continue
@@ -75,8 +80,10 @@ func (r *reader) findTowns() []foundTown {
 		case f.looksLikeHeading(i):
 			f.heading(u, lineHeadingLevel(u.text))
 			f.openNames(i)
+		case f.pending != nil && u.kind == policy.Prose && f.pendingCountry(u):
 		case f.isLine(u):
 			f.line(u)
+		case f.under >= 0 && f.underTown(u):
 		default:
 			f.prose(u)
 		}
@@ -87,6 +94,44 @@ func (r *reader) findTowns() []foundTown {
 // isStatusLine reports whether u is a line that tells the state of the towns below it: "Aktiva:", "Vilande vänorter".
 func isStatusLine(u *unit) bool {
 	return !u.heading && u.kind == policy.Prose && len(splitWords(u.text)) <= 2 && headingStatus(u.lower) != "" && !strings.HasSuffix(u.text, ".")
+}
+
+// underTown reads what stands under the heading of a town: about this town, unless it speaks of partner towns itself. It may tell the state.
+func (f *townFinder) underTown(u *unit) bool {
+	if s := townStatus(u.lower); (s == townEnded || s == townDormant) && !hasWord(u.lower, "kan", "ska", "skall", "bör") {
+		f.towns[f.under].status, f.towns[f.under].said = s, true
+	}
+	return !hasTwinCue(u.lower) || len(findTold(u.text)) == 0
+}
+
+// noted reports whether the footnote at unit i belongs to a word for partner towns: by its mark, "vänorter2", or where marks are gone by what stands
+// right before it.
+func (f *townFinder) noted(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-noteReach; k-- {
+		l := f.units[k].lower
+		for _, w := range splitWords(l) {
+			word := l[w.start:w.end]
+			if isTwinWord(word) && strings.ContainsAny(word[len(word)-1:], "0123456789") {
+				return !f.units[k].voice.away()
+			}
+		}
+	}
+	return i > 0 && f.units[i-1].zone != policy.ZoneNote && hasTwinCue(f.units[i-1].lower) && f.units[i-1].voice == voiceOwn
+}
+
+// noteReach is how many units a footnote's mark may stand before it: those of a page.
+const noteReach = 60
+
+// note adds the towns of a footnote that is hardly more than places.
+func (f *townFinder) note(u *unit) {
+	if !mostlyPlaces(u.text) || turnsAway(u.lower) {
+		return
+	}
+	for _, p := range findPlaces(u.text, true) {
+		if f.acceptable(p) {
+			f.add(u, p, standing(p, clueListed))
+		}
+	}
 }
 
 // active reports whether the text around is a section or a list of partner towns.

@@ -34,7 +34,7 @@ const (
 // townStatus returns what a clause in lower case says of a partnership's state, "" if nothing.
 func townStatus(l string) string {
 	switch {
-	case hasAny(l, "upphört", "upphörde", "avslutad", "avslutat", "sagts upp", "sades upp", "lämnat kedjan", "lämnade kedjan", "lämnat samarbetet", "lämnade samarbetet", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
+	case hasAny(l, "upphört", "upphörde", "upphörd", "avslutad", "avslutat", "sagts upp", "sades upp", "lämnat kedjan", "lämnade kedjan", "lämnat samarbetet", "lämnade samarbetet", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
 		"f.d. vänort", "forna vänort", "hade fram till", "tidigare haft en vänort", "tidigare haft vänort", "f d vänort", "var vänort", "var vår vänort", "var kommunens vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya",
 		"frystes", "upplöst", "expired", "terminated", "not been renewed", "no longer", "former twin", "former sister", "former partner", "discontinued", "has ended"):
 		return townEnded

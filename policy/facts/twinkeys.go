@@ -19,7 +19,7 @@ func keywords(l string) []keyword {
 		switch {
 		case (word == "samarbete" || word == "samarbetet") && len(found) > 0 && turns(l, all[:n]):
 			found = append(found, keyword{w.start, w.end, -1, false})
-		case isTwinWord(word) && (ofProject(l, all, n) || hasAny(word, loose...) && loosely(l)):
+		case isTwinWord(word) && (ofProject(l, all, n) || negated(l, all[:n]) || hasAny(word, loose...) && loosely(l)):
 			found = append(found, keyword{w.start, w.end, -1, false})
 		case isTwinWord(word) && besides(l[:w.start], l[w.end:]):
 			found = append(found, keyword{w.start, w.end, -1, false})
@@ -74,6 +74,20 @@ var loose = []string{"partnerst", "partnerort", "partnerkommun"}
 // loosely reports whether a sentence is about a project or a network, in which partner towns are those that take part.
 func loosely(l string) bool {
 	return hasAny(l, "projekt", "interreg", "erasmus", "nätverk", "programmet", "ansökan") && !hasAny(l, "vänort", "vänstad", "vänkommun")
+}
+
+// negated reports whether the words before a twin word deny it: "är dock inte någon vänort", "är ingen formell vänort".
+func negated(l string, before []cell) bool {
+	for k := len(before) - 1; k >= 0 && k >= len(before)-4; k-- {
+		switch l[before[k].start:before[k].end] {
+		case "inte", "ej", "ingen", "aldrig":
+			return true
+		case "en", "ett", "någon", "formell", "officiell", "egentlig", "heller", "riktig", "är", "var", "blev", "blivit", "varit":
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // ofProject reports whether twin word n of a text belongs to a project or a network: "partnerstäder i projektet", "projektets vänorter".

@@ -65,7 +65,7 @@ func (r *reader) voiceOf(u *unit) voice {
 		return voiceWish
 	case hasAny(l, othersPhrases...) && !hasWord(l, "vi", "vår", "våra", "vårt") && !(own && hasAny(l, "tillsammans med", "gemensam")):
 		return voiceOthers
-	case r.othersSubject(u.text) || r.othersPartner(u.text):
+	case r.othersSubject(u.text) || r.othersPartner(u.text) || !own && r.othersGenitive(u.text):
 		return voiceOthers
 	case own:
 		return voiceOwn
@@ -96,6 +96,27 @@ func (r *reader) othersPartner(s string) bool {
 			m, ok = policy.DefaultRegister().Find(word)
 		}
 		return ok && strings.ToLower(m.Name) != r.owner
+	}
+	return false
+}
+
+// othersGenitive reports whether partner towns within a sentence are said to be another town's: "… deltog Sillamäes övriga vänorter: …".
+func (r *reader) othersGenitive(s string) bool {
+	words := splitWords(s)
+	for i := range words {
+		if !isTwinWord(strings.ToLower(s[words[i].start:words[i].end])) {
+			continue
+		}
+		for k := i - 1; k > 0 && k >= i-3; k-- {
+			word := s[words[k].start:words[k].end]
+			if name, ok := strings.CutSuffix(lower(word), "s"); ok && upperAt(word, 0) && !swedish.Known(word) {
+				_, country, _ := countries().name(word)
+				return !country && name != r.ownName && lower(word) != r.ownName && lower(word) != r.owner
+			}
+			if !isDescribingWord(word) && !hasWord(word, "två", "tre", "fyra", "fem") {
+				break
+			}
+		}
 	}
 	return false
 }
