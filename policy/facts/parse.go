@@ -15,6 +15,9 @@ type placeParser struct {
 
 // findPlaces returns the places that s names, in order: those whose country it tells, and the names without one.
 func findPlaces(s string, line bool) []place {
+	if line {
+		s = columns(s)
+	}
 	p := placeParser{s: s, toks: tokens(s), line: line}
 	first := p.firstContent()
 	countryFirst := line && first < len(p.toks) && p.toks[first].kind == tokCountry && p.leads(first)
@@ -31,6 +34,17 @@ func findPlaces(s string, line bool) []place {
 		}
 	}
 	return p.found
+}
+
+// columns returns a line the parts of which stand between slashes, one of them a country, with tabs instead: "Norge / Time / 1950".
+func columns(s string) string {
+	const slash = " / "
+	for part := range strings.SplitSeq(s, slash) {
+		if _, _, ok := countries().name(strings.TrimSpace(part)); ok && len(part) < len(s) {
+			return strings.ReplaceAll(s, slash, " \t ")
+		}
+	}
+	return s
 }
 
 func (p *placeParser) firstContent() int {
@@ -221,6 +235,16 @@ func (p *placeParser) skipAlias(i int) int {
 	}
 	if p.is(i, "(") && p.kindAt(i+1, tokName) && p.is(i+2, ")") {
 		return i + 3
+	}
+	if p.is(i, "(") && p.is(i+1, "på", "finska", "in") { // "Borgå (på finska Porvoo)"
+		for j := i + 1; j < i+6 && j < len(p.toks); j++ {
+			if p.is(j, ")") {
+				return j + 1
+			}
+			if p.kindAt(j, tokCountry) {
+				break
+			}
+		}
 	}
 	return i
 }

@@ -12,7 +12,11 @@ func (p *placeParser) regionAfter(i int) (bool, int) {
 			j++
 		}
 		if p.kindAt(j, tokName) {
-			return true, p.skipAlias(j + 1)
+			j = p.skipAlias(j + 1)
+			if p.is(j, "i", "på") && p.kindAt(j+1, tokName) { // "i Øksnes kommun i Vesterålen, Norge"
+				j = p.skipAlias(j + 2)
+			}
+			return true, j
 		}
 	}
 	if p.is(i, "(") && p.kindAt(i+1, tokName) && (p.is(i+2, ",") || p.is(i+2, "i")) && p.kindAt(i+3, tokCountry) {
@@ -67,10 +71,13 @@ func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
 	switch {
 	case p.is(i, "i", "på", "in", "från", "ligger", "finns"):
 		j := i + 1
+		if p.is(j, "den", "det") && p.kindAt(j+1, tokAdj) && p.kindAt(j+2, tokWord) { // "på den finska sydkusten"
+			return []string{p.toks[j+1].code}, j + 3, true
+		}
 		for j < i+4 && (p.is(j, "i", "på") || j < len(p.toks) && p.toks[j].kind == tokWord && isModifier(p.toks[j].lower)) {
 			j++
 		}
-		if p.kindAt(j, tokAdj) && p.kindAt(j+1, tokName) { // "i ryska Karelen"
+		if p.kindAt(j, tokAdj) && p.kindAt(j+1, tokName) { // "i ryska Karelen", "på danska Lolland"
 			return []string{p.toks[j].code}, j + 2, true
 		}
 		if !p.kindAt(j, tokCountry) || p.toks[j].genitive && !p.kindAt(j+1, tokPunct) && j+1 < len(p.toks) {

@@ -43,7 +43,7 @@ var (
 // "Avtalen är vilande."
 func (r *reader) sayOfLast(towns []foundTown, i int, l string) {
 	first := l[:wordEnd(l, 0)]
-	if i == 0 || !ofLast[first] && !ofAll[first] || r.units[i-1].passage != r.units[i].passage && !r.units[i-1].heading || len(findTold(r.units[i].text)) > 0 {
+	if i == 0 || !ofLast[first] && !ofAll[first] || r.units[i-1].passage != r.units[i].passage && !r.units[i-1].heading || len(findTold(r.units[i].text)) > 0 || namesCountry(r.units[i].text) {
 		return
 	}
 	s := townStatus(l)
@@ -66,6 +66,11 @@ func (r *reader) sayOfLast(towns []foundTown, i int, l string) {
 	}
 }
 
+// namesCountry reports whether a text names a country: what it tells is then about what lies there.
+func namesCountry(s string) bool {
+	return slices.ContainsFunc(tokens(s), func(t token) bool { return t.kind == tokCountry })
+}
+
 // generalStatus returns what a sentence says of the partner towns as a whole: that the exchange is dormant, or ended.
 func (r *reader) generalStatus() (string, *unit) {
 	for i := range r.units {
@@ -75,7 +80,7 @@ func (r *reader) generalStatus() (string, *unit) {
 			continue
 		}
 		s := townStatus(l)
-		if s != townDormant && s != townEnded || hasAny(l, "tidigare vänort", "ska ", "skall ", "kan ", "bör ") || len(findTold(u.text)) > 0 || !aboutAll(l) {
+		if s != townDormant && s != townEnded || hasAny(l, "tidigare vänort", "ska ", "skall ", "kan ", "bör ") || namesCountry(u.text) || !aboutAll(l) {
 			continue
 		}
 		return s, u
@@ -152,7 +157,7 @@ func (r *reader) expresslyNone() (none, mentioned *unit) {
 	for i := range r.units {
 		u := &r.units[i]
 		l := u.lower
-		if !u.speaks() || !hasTwinCue(l) {
+		if !u.speaks() || !hasTwinCue(l) || !speaksOfTwins(l) {
 			continue
 		}
 		if mentioned == nil || mentioned.heading && !u.heading {
@@ -166,6 +171,12 @@ func (r *reader) expresslyNone() (none, mentioned *unit) {
 		}
 	}
 	return none, mentioned
+}
+
+// speaksOfTwins reports whether a word for partner towns in a text in lower case means them, not the partners of a project or a network.
+func speaksOfTwins(l string) bool {
+	keys := keywords(l)
+	return slices.ContainsFunc(keys, func(k keyword) bool { return k.sign > 0 }) || !hasAny(l, loose...) || hasAny(l, "vänort")
 }
 
 // deniesTowns reports whether a sentence in lower case says that there are no partner towns (now): "har inga vänorter", "saknar vänorter", "har
@@ -184,6 +195,9 @@ func deniesTowns(l string) bool {
 			case "inga", "ingen", "inget", "saknar", "saknas":
 				return !strings.ContainsAny(l[before[k].end:w.start], ",;")
 			case "inte", "ej":
+				if strings.TrimSpace(l[before[k].end:w.start]) == "ha" {
+					return true
+				}
 				return k+1 < len(before) && hasWord(l[before[k].end:w.start], "någon", "några", "något", "har", "längre har") || strings.TrimSpace(l[before[k].end:w.start]) == "" && k > 0 && hasWord(l[:before[k].start], "har")
 			}
 		}

@@ -32,6 +32,8 @@ type reader struct {
 	owner string
 	// ownName is owner or, if that is not known, the name that the document most likely has for its own municipality.
 	ownName string
+	// capitals are the words with a capital; see capitalised.
+	capitals map[string]bool
 }
 
 // An answer is one that is worked out when it is first asked for.

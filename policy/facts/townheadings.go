@@ -9,11 +9,17 @@ import (
 // lineLevel is the level given to a line that stands as a heading although segmentation found none: under every real one.
 const lineLevel = 50
 
+// A line that stands as a heading has so many bytes and words at most.
+const (
+	maxHeadingLine  = 70
+	maxHeadingWords = 8
+)
+
 // looksLikeHeading reports whether unit i is a short line that opens something: "Vänorter", "Norge:", "Tidigare vänorter".
 func (f *townFinder) looksLikeHeading(i int) bool {
 	u := &f.units[i]
 	text := bareHeading(u.text)
-	if u.kind != policy.Prose || len(text) > 60 || strings.ContainsAny(text, ".!?,;\t(") || strings.Count(text, " ") > 5 || !upperAt(text, 0) {
+	if u.kind != policy.Prose || len(text) > maxHeadingLine || strings.ContainsAny(text, ".!?,;\t(") || strings.Count(text, " ") >= maxHeadingWords || !upperAt(text, 0) {
 		return false
 	}
 	if _, _, ok := countries().name(text); ok {
@@ -85,6 +91,9 @@ func (f *townFinder) heading(u *unit, level int) {
 	if f.section >= lineLevel && f.muted < 0 && u.heading && f.belongs(u.text) {
 		f.section = level - 1 // the line that opened the section was not recognised as its heading
 	}
+	if f.section >= 0 && level == f.section && f.muted < 0 && f.belongs(u.text) {
+		level++ // plain text tells no levels
+	}
 	if f.section >= 0 && (level > f.section || f.number != "" && strings.HasPrefix(f.doc.Sections[u.section].Number, f.number+".") && u.heading) {
 		f.subheading(u, level, l)
 		return
@@ -108,10 +117,13 @@ func (f *townFinder) heading(u *unit, level int) {
 	f.country = countryIn(u.text)
 }
 
-// belongs reports whether a heading names a country, or, under a country, nothing but a town.
+// belongs reports whether a heading names a country, a town with its country, or, under a country, nothing but a town.
 func (f *townFinder) belongs(s string) bool {
 	s = strings.TrimRight(s, ": ")
 	if _, _, ok := countries().name(s); ok {
+		return true
+	}
+	if all := findPlaces(s, true); len(all) == 1 && all[0].country != "" && all[0].start == 0 && lowerWords(s) <= 2 {
 		return true
 	}
 	return f.country != "" && onlyCapitals(s) && !f.common(s)

@@ -66,9 +66,18 @@ func isVerbal(word, ending string) bool {
 
 var verbForms = set(`sker deltar samarbetar besöker träffar arbetar utgör ingår bedriver omfattar innebär kommer gäller ligger reser bjuder driver genomför samverkar`)
 
+// maxLabelGap is how many bytes a country may take between a town and the colon after which it is told of.
+const maxLabelGap = 30
+
 // line reads a list item or a line: if it stands in a list or section of partner towns, or says itself that it names one.
 func (f *townFinder) line(u *unit) {
 	l := u.lower
+	if all := findTold(u.text); f.active() && len(all) > 0 && all[0].start == 0 {
+		if i := strings.IndexByte(u.text[all[0].end:], ':'); i >= 0 && i <= maxLabelGap { // "Time (Norge): Besök i maj"
+			f.add(u, all[0], standing(all[0], clueListed))
+			return
+		}
+	}
 	keys := keywords(l)
 	own := false
 	for _, k := range keys {

@@ -16,8 +16,8 @@ func linked(s, l string, keys []keyword, all []place, i int) bool {
 		last++
 	}
 	for _, k := range keys {
-		if k.sign <= 0 {
-			continue
+		if k.sign <= 0 || k.start > 0 && upperAt(s, k.start) && k.end+1 == all[first].start && s[k.start-1] == ' ' {
+			continue // "Föreningen Vänort Battambang" is a name
 		}
 		if k.end <= all[first].start && !boundTwinWord(l[k.start:k.end]) && leadsTo(l[k.start:k.end], l[k.end:all[first].start], last > first) {
 			return true

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/styrdok/styrdok/policy"
@@ -54,7 +55,7 @@ type foundTown struct {
 func (r *reader) findTowns() []foundTown {
 	f := &townFinder{reader: r, section: -1, muted: -1, chain: -1, closed: -1, under: -1}
 	title, _ := r.title()
-	f.theme = hasTwinCue(lower(title))
+	f.theme = hasTwinCue(lower(title)) && !hasAny(lower(title), meaningPhrases...)
 	f.titled = f.theme && !hasAny(lower(title), "internation", "projekt", "övrig", "andra")
 	for i := 0; i < len(r.units); i++ {
 		u := &r.units[i]
@@ -174,6 +175,55 @@ func afterContrast(text, l string, b int) string {
 	return ""
 }
 
+// unbracketed returns l without what stands in brackets, which is said of the name right before it.
+func unbracketed(l string) string {
+	var out strings.Builder
+	for {
+		i := strings.IndexByte(l, '(')
+		n := strings.IndexByte(l, ')')
+		if i < 0 || n < i {
+			out.WriteString(l)
+			return out.String()
+		}
+		out.WriteString(l[:i])
+		l = l[n+1:]
+	}
+}
+
+// ownBracket is unbracketed for what follows a name, s as written and l in lower case, but for the first bracket if it is said of this name.
+func ownBracket(s, l string) string {
+	i, n := strings.IndexByte(l, '('), strings.IndexByte(l, ')')
+	if i < 0 || n < i || slices.ContainsFunc(tokens(s[:i]), func(t token) bool { return t.kind == tokName }) {
+		return unbracketed(l)
+	}
+	return l[:n+1] + unbracketed(l[n+1:])
+}
+
+// nominative returns a town's name without the s that "kommun" gives it ("Mühltals kommun"), where the document knows the name without.
+func (f *townFinder) nominative(u *unit, p place) string {
+	name, ok := strings.CutSuffix(p.name, "s")
+	if !ok || !hasPrefixOf(u.lower[p.end:], []string{" kommun", " stad"}) || !f.capitalised()[name] {
+		return p.name
+	}
+	return name
+}
+
+// capitalised returns the words with a capital in the document.
+func (r *reader) capitalised() map[string]bool {
+	if r.capitals == nil {
+		r.capitals = map[string]bool{}
+		for i := range r.units {
+			text := r.units[i].text
+			for _, w := range splitWords(text) {
+				if upperAt(text, w.start) {
+					r.capitals[text[w.start:w.end]] = true
+				}
+			}
+		}
+	}
+	return r.capitals
+}
+
 // add adds a town with what speaks for it.
 func (f *townFinder) add(u *unit, p place, e evidence) {
 	if !e.enough() {
@@ -186,8 +236,9 @@ func (f *townFinder) add(u *unit, p place, e evidence) {
 	if f.owner != "" && len(p.name) > len(f.owner) && strings.ToLower(p.name[:len(f.owner)+1]) == f.owner+" " { // "förutom Ekeby Stange i Norge"
 		p.name = p.name[len(f.owner)+1:]
 	}
+	p.name = f.nominative(u, p)
 	a, b := clause(l, p.start, p.end)
-	status := townStatus(l[a:b])
+	status := townStatus(unbracketed(l[a:p.start]) + l[p.start:p.end] + ownBracket(u.text[p.end:], l[p.end:b]))
 	if next := afterContrast(u.text, l, b); next != "" {
 		status = next
 	}

@@ -7,7 +7,7 @@ var (
 	twinStems = []string{"vänort", "vänstad", "vänstäd", "vänkommun", "vänskapsort", "vänskapsstad", "vänskapsstäd", "vänskapskommun", "vänskapsavtal", "vänskapsförbind", "vänskapsband", "vånort", "vanort",
 		"partnerstad", "partnerstäd", "partnerort", "partnerkommun", "systerstad", "systerstäd", "systerkommun", "syskonstad", "syskonstäd",
 		"tvillingstad", "tvillingstäd", "fadderort", "fadderstad", "fadderkommun", "twinning", "twinned"}
-	twinPhrases = []string{"twin town", "twin cit", "sister cit", "sister town", "partner town", "partner cit", "partner municipalit"}
+	twinPhrases = []string{"twin town", "twin cit", "sister cit", "sister town", "partner town", "partner cit", "partner municipalit", "sister municipalit", "twin municipalit"}
 )
 
 // isTwinWord reports whether a word in lower case speaks of partner towns.
@@ -36,10 +36,10 @@ func townStatus(l string) string {
 	switch {
 	case hasAny(l, "upphört", "upphörde", "upphörd", "avslutad", "avslutat", "sagts upp", "sades upp", "lämnat kedjan", "lämnade kedjan", "lämnat samarbetet", "lämnade samarbetet", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
 		"f.d. vänort", "forna vänort", "hade fram till", "tidigare haft en vänort", "tidigare haft vänort", "f d vänort", "var vänort", "var vår vänort", "var kommunens vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya",
-		"frystes", "upplöst", "expired", "terminated", "not been renewed", "no longer", "former twin", "former sister", "former partner", "discontinued", "has ended"):
+		"frystes", "upplöst", "expired", "terminated", "not been renewed", "no longer", "former twin", "former sister", "former partner", "discontinued") || hasWord(l, "ended"):
 		return townEnded
 	case hasAny(l, "vilande", "inaktiv", "inte aktiv", "inte varit aktiv", "ej aktiv", "ligger nere", "legat nere", "sovande", "avstannat", "somnat", "inget utbyte", "ingen kontakt", "inga kontakter", "inga aktiviteter",
-		"passiv", "pausad", "pausat", "slumrande", "dormant", "inte är aktiv", "ingen aktivitet", "inte haft något utbyte", "fruset", "frysta", "inte ägt rum", "inte förekommit", "i malpåse", "inga utbyten", "inga besök", "har avtagit", "obefintlig", "not active",
+		"passiv", "inactive", "suspended", "paused", "pausad", "pausat", "slumrande", "dormant", "inte är aktiv", "ingen aktivitet", "inte haft något utbyte", "fruset", "frysta", "inte ägt rum", "inte förekommit", "i malpåse", "inga utbyten", "inga besök", "har avtagit", "obefintlig", "not active",
 		"no activity", "no contact") || hasWord(l, "vilar", "vilat", "anses vila", "är i vila"):
 		return townDormant
 	case hasAny(l, "aktiv", "gällande", "levande", "active"):

@@ -24,10 +24,10 @@ func (v voice) away() bool { return v > voiceOwn }
 // Phrases, in lower case, by which a sentence tells its voice.
 var (
 	generalPhrases = []string{"världskrig", "vänortsrörelse", "1900-talet", "första vänort", "första vänskap", "fredshandling"}
-	meaningPhrases = []string{"med vänort avses", "med vänorter avses", "en vänort är en", "vänort är en ort", "vänorter är orter", "vänorter är städer", "begreppet vänort", "ordet vänort"}
+	meaningPhrases = []string{"med vänort avses", "med vänorter avses", "en vänort är en", "vänortstank", "vänortsidé", "vänort är en ort", "vänorter är orter", "vänorter är städer", "begreppet vänort", "ordet vänort"}
 	wishPhrases    = []string{"förfrågan", "avböj", "tackat nej", "tackade nej", "har avslagits", "avslås", "avslår", "ansökan från", "intresseanmälan", "har visat intresse", "undersöka möjlighet",
 		"undersöker möjlighet", "varit aktuell", "inga avtal tecknades", "inget avtal tecknades", "har diskuterats", "har föreslagits", "har övervägts", "bli vänort", "framtida vänort",
-		"tänkbara vänort", "möjliga vänort", "potentiell", "medborgarförslag", "motionär", "motion om", "motionen om", "fråga om", "frågan om", "söker en vänort", "söka en vänort"}
+		"tänkbara vänort", "möjliga vänort", "potentiell", "medborgarförslag", "motionär", "motion om", "förslag på", "svar på motion", "överväger", "planerar att ingå", "motionen om", "fråga om", "frågan om", "söker en vänort", "söka en vänort"}
 	othersPhrases = []string{"grannkommun", "andra kommuner", "många kommuner", "flera kommuner", "vissa kommuner"}
 )
 
@@ -57,13 +57,15 @@ func (r *reader) voiceOf(u *unit) voice {
 	l := u.lower
 	own := r.ownVoice(l)
 	switch {
-	case hasAny(l, "vår granne", "våra grannar"):
+	case hasAny(l, "vår granne", "våra grannar"), hasAny(l, "dess vänort", "deras vänort", "sin vänort") && !own:
 		return voiceOthers
 	case hasAny(l, generalPhrases...) && !own, hasAny(l, meaningPhrases...):
 		return voiceGeneral
 	case hasAny(l, wishPhrases...):
 		return voiceWish
-	case hasAny(l, othersPhrases...) && !hasWord(l, "vi", "vår", "våra", "vårt") && !(own && hasAny(l, "tillsammans med", "gemensam")):
+	case r.opensOwn(u.text):
+		return voiceOwn
+	case hasAny(l, othersPhrases...) && !hasAny(l, "med andra kommuner") && !hasWord(l, "vi", "vår", "våra", "vårt") && !(own && hasAny(l, "tillsammans med", "gemensam")):
 		return voiceOthers
 	case r.othersSubject(u.text) || r.othersPartner(u.text) || !own && r.othersGenitive(u.text):
 		return voiceOthers
@@ -178,7 +180,7 @@ func (r *reader) othersSubject(s string) bool {
 	if !ok || r.isOwn(sub) || r.ownName == "" && !r.namesSeveral() {
 		return false
 	}
-	if _, listed := policy.DefaultRegister().Find(sub.name); listed || sub.full {
+	if _, listed := policy.DefaultRegister().Find(sub.name); listed {
 		return ownsVerbs[sub.next] || isTwinWord(sub.next) || sub.full
 	}
 	if sub.genitive {
@@ -188,6 +190,12 @@ func (r *reader) othersSubject(s string) bool {
 		return false // a partner town of ours may be told of like this
 	}
 	return hasTwinCue(sub.rest) && !hasWord(sub.rest, "kommunen", "kommunens", "oss", "vår", "vårt") || sub.next == "samarbetar"
+}
+
+// opensOwn reports whether a sentence begins with the document's own municipality.
+func (r *reader) opensOwn(s string) bool {
+	sub, ok := openingOf(s)
+	return ok && r.ownName != "" && r.isOwn(sub)
 }
 
 func (r *reader) isOwn(sub opening) bool {

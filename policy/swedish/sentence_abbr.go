@@ -20,7 +20,7 @@ func keepsOn(text string, start, stop int) bool {
 	if word == "" {
 		return false
 	}
-	if leading[strings.ToLower(word)] {
+	if leading[strings.ToLower(word)] || word == "St" || word == "Sta" { // "St. Petersburg"; in lower case "st." is pieces
 		return true
 	}
 	first, size := utf8.DecodeRuneInString(word)
