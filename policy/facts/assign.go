@@ -148,8 +148,8 @@ func startsOrTitle(text string, m mention) bool {
 
 // byInfo assigns by furniture (but not contents lists), the info block, and what the file says of itself.
 func (a *assigner) byInfo() (policy.Assignment, bool) {
-	var all []mention
-	var first policy.Evidence
+	var all, heads []mention
+	var first, headed policy.Evidence
 	for _, s := range a.everything() {
 		if s.unit != nil && s.unit.zone != policy.ZoneInfo && s.unit.zone != policy.ZoneContact || s.furniture != nil && s.furniture.Kind == policy.Contents {
 			continue
@@ -162,10 +162,19 @@ func (a *assigner) byInfo() (policy.Assignment, bool) {
 				first = a.cite(s, m.start, m.end, 0.85)
 			}
 			all = append(all, m)
+			if m.start == 0 && m.end == len(strings.TrimSpace(s.text)) { // a letterhead
+				if len(heads) == 0 {
+					headed = a.cite(s, m.start, m.end, 0.8)
+				}
+				heads = append(heads, m)
+			}
 		}
 	}
 	if m, ok := single(all); ok {
 		return policy.Assignment{Municipality: m.m, Basis: basisInfo, Evidence: first}, true
+	}
+	if m, ok := single(heads); ok && m.m.Name != "" {
+		return policy.Assignment{Municipality: m.m, Basis: basisInfo, Evidence: headed}, true
 	}
 	if len(all) > 0 {
 		return policy.Assignment{}, false

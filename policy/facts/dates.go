@@ -236,7 +236,7 @@ func findYear(s string) (foundDate, bool) {
 			continue
 		}
 		year, end := number(s, i, 5)
-		if end == i+4 && year >= minYear && year <= maxYear && (end == len(s) || strings.IndexByte(":/-", s[end]) < 0) {
+		if end == i+4 && year >= minYear && year <= maxYear && (end == len(s) || strings.IndexByte(":/-", s[end]) < 0 && !strings.HasPrefix(s[end:], "\u2013")) {
 			return foundDate{i, end, fmt.Sprintf("%04d", year)}, true
 		}
 		i = end - 1

@@ -29,8 +29,8 @@ func (r *reader) dates(kind string) []policy.DateFact {
 			above = lower(sources[i-1].text)
 		}
 		for _, d := range r.datesOf(s, head, above) {
-			if d.Role == adopted && kind == "webbsida" && s.unit != nil && s.unit.content() {
-				continue // a page tells when what it speaks of was adopted
+			if d.Role == adopted && (kind == "webbsida" || memoKinds[kind]) && s.unit != nil && s.unit.content() {
+				continue // a page or a memo tells when what it speaks of was adopted
 			}
 			found = append(found, d)
 		}
@@ -67,6 +67,9 @@ func (r *reader) datesOf(s source, head bool, above string) []policy.DateFact {
 			continue
 		}
 		role, at, ok := roleAt(l, d, from)
+		if !ok && strings.HasPrefix(l, "när:") {
+			role, at, ok = written, 0, true
+		}
 		if !ok && last != "" && joined(l[from:d.start]) { // "reviderad 2021-03-01, 2022-04-11 och 2023-05-15"
 			role, at, ok = last, d.start, true
 		}

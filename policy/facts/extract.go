@@ -17,7 +17,7 @@ func Extract(doc *policy.Document) policy.Facts {
 	f.Status = r.status(&f, fields)
 	r.partnerTowns(&f)
 	f.Responsible = r.responsible(fields)
-	f.FollowUp = r.followUps()
+	f.FollowUp = r.followUps(fields)
 	f.References = r.references(fields, &f)
 	return f
 }

@@ -12,7 +12,7 @@ var followStems = []string{"uppfölj", "utvärder", "redovis", "rapport", "revid
 	"sammanställ", "följupp", "verksamhetsberättelse", "kvalitetsberättelse", "stickprov", "mätning", "revision", "evaluat", "review", "follow-up", "followed up", "report"}
 
 // followWords are the like, as words or phrases of their own.
-var followWords = []string{"ses över", "se över", "mäts", "träffas", "sammanträder", "prövas", "stäms av", "stämma av", "omprövas", "möts", "samlas", "kontrolleras", "analyseras", "mäter", "gås igenom", "går igenom"}
+var followWords = []string{"ses över", "se över", "ser över", "räknas om", "mäts", "träffas", "sammanträder", "prövas", "stäms av", "stämma av", "omprövas", "möts", "samlas", "kontrolleras", "analyseras", "mäter", "gås igenom", "går igenom"}
 
 // followsUp reports whether a text in lower case speaks of following up, and where the word is.
 func followsUp(l string) (at int, ok bool) {
@@ -37,7 +37,7 @@ func followsUp(l string) (at int, ok bool) {
 }
 
 // followUps finds what is followed up, how often and through which report.
-func (r *reader) followUps() []policy.FollowUp {
+func (r *reader) followUps(fields []field) []policy.FollowUp {
 	var found []policy.FollowUp
 	var header *unit
 	for i := range r.units {
@@ -62,7 +62,30 @@ func (r *reader) followUps() []policy.FollowUp {
 		header = nil
 		found = append(found, r.followUpsOf(i)...)
 	}
-	return uniqueFollowUps(found)
+	return uniqueFollowUps(append(found, r.fieldFollowUps(fields)...))
+}
+
+// fieldFollowUps reads what the document's own data say of following up: "Uppföljning: Årligen".
+func (r *reader) fieldFollowUps(fields []field) []policy.FollowUp {
+	var found []policy.FollowUp
+	for _, f := range fields {
+		switch f.label {
+		case "uppföljning", "revideras", "följs upp", "översyn", "uppföljningsintervall", "revideringsintervall", "giltighetstid":
+		default:
+			continue
+		}
+		if f.at.unit != nil && f.at.unit.content() {
+			continue // a sentence, which has been read
+		}
+		l := lower(f.value)
+		for _, in := range findIntervals(l) {
+			if regular(in.iso) {
+				found = append(found, policy.FollowUp{Interval: in.iso, What: "dokumentet", Through: firstReport(l), Evidence: r.cite(f.at, f.start, f.end, 0.85)})
+				break
+			}
+		}
+	}
+	return found
 }
 
 // followUpsOf reads a sentence or list item.
@@ -70,6 +93,9 @@ func (r *reader) followUpsOf(i int) []policy.FollowUp {
 	u := &r.units[i]
 	l := u.lower
 	at, cue := followsUp(l)
+	if i := strings.Index(l, "mandatperiod"); !cue && i >= 0 && hasWord(l, "anta", "antar", "antas", "fastställs", "fastställer") { // "antar för varje mandatperiod ett program"
+		at, cue = i, true
+	}
 	under := r.underFollowUp(u)
 	if !cue && !under || strings.HasSuffix(l, "?") || onlyNamesFollowUp(l) {
 		return nil

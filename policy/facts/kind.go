@@ -15,12 +15,12 @@ func (r *reader) kind(fields []field, title policy.Value) policy.Value {
 			return policy.Value{Value: k, Evidence: r.cite(f.at, f.start+a, f.start+b, 0.95)}
 		}
 	}
-	for _, s := range r.own() {
+	for _, s := range r.ownCells() {
 		text := strings.Trim(s.text, " .\t\n")
 		word, _, _ := strings.Cut(text, " ")
 		k := formKinds[strings.ToLower(word)]
 		if memoKinds[k] && len(text) <= len(word)+40 && (text == word || unicode.IsUpper(firstRune(word))) && !hasAny(lower(text), "bilaga", ",") {
-			return policy.Value{Value: k, Evidence: r.cite(s, 0, len(s.text), 0.9)}
+			return policy.Value{Value: k, Evidence: r.cite(s.source, s.start, s.start+len(s.text), 0.9)}
 		}
 	}
 	if title.Found() {
@@ -32,6 +32,28 @@ func (r *reader) kind(fields []field, title policy.Value) policy.Value {
 		return v
 	}
 	return r.kindInText()
+}
+
+// An ownCell is a part of a line of the document's own, from byte start of it.
+type ownCell struct {
+	source
+	text  string
+	start int
+}
+
+// ownCells returns the lines in which a document speaks of itself, rows of a letterhead cell by cell.
+func (r *reader) ownCells() []ownCell {
+	var out []ownCell
+	for _, s := range r.own() {
+		if s.unit == nil || s.unit.kind != policy.Row {
+			out = append(out, ownCell{s, s.text, 0})
+			continue
+		}
+		for _, c := range splitCells(s.text) {
+			out = append(out, ownCell{s, s.text[c.start:c.end], c.start})
+		}
+	}
+	return out
 }
 
 // webPage recognises a page of a web site by what is put around its text.

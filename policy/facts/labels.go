@@ -85,6 +85,7 @@ var fieldLabels = []string{
 	"gäller t.o.m.", "gäller t.o.m", "reviderad", "reviderat", "senast reviderad", "revideringsdatum", "revidering", "reviderad datum", "senast uppdaterad",
 	"uppdaterad", "senast ändrad", "ersätter", "dokumentet ersätter", "dokumentansvarig", "dokumentansvarig är", "dokumentägare", "ansvarig för revidering",
 	"ansvarig för uppföljning", "utskriven", "utskriftsdatum", "status", "dokumentnamn", "titel",
+	"uppföljning", "revideras", "följs upp", "översyn", "uppföljningsintervall", "revideringsintervall",
 	"för revidering av dokumentet ansvarar", "för uppföljning av dokumentet ansvarar", "ansvarig för dokumentet", "ansvarig",
 }
 
@@ -184,6 +185,9 @@ func lineFields(s source, c cell) []field {
 	}
 	if best == "" {
 		return nil
+	}
+	if best == "ansvarig" && hasWord(l, "sidan", "sida", "webbsidan", "innehållet") {
+		return nil // who keeps a web page has no duty by it
 	}
 	a, b := trimRange(s.text, c.start+len(best), c.end)
 	return []field{newField(best, s, a, b)}

@@ -17,7 +17,8 @@ func (r *reader) references(fields []field, f *policy.Facts) []policy.Reference 
 	for _, x := range fields {
 		if x.label == "ersätter" || x.label == "dokumentet ersätter" {
 			if k, _, _ := firstKind(x.value); k != "" {
-				c.add(x.value, r.cite(x.at, x.start, x.end, 0.9))
+				title := undated(x.value)
+				c.add(title, r.cite(x.at, x.start, x.start+len(title), 0.9))
 			}
 		}
 	}
@@ -34,6 +35,14 @@ func (r *reader) references(fields []field, f *policy.Facts) []policy.Reference 
 		}
 	}
 	return c.found
+}
+
+// undated takes off the date with which a document is told: "Reglemente för finansiering, 2014-03-12".
+func undated(s string) string {
+	if all := findDates(s); len(all) > 0 && all[0].start > 0 {
+		s = s[:all[0].start]
+	}
+	return strings.TrimRight(s, " ,;(")
 }
 
 type referenceFinder struct {

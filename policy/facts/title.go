@@ -10,7 +10,8 @@ import (
 // what it is about; else what the file says of itself.
 func (r *reader) findTitle(fields []field) policy.Value {
 	heading, span := r.title()
-	if heading != "" && !bareMemo(heading) && !bareKind(heading) && span.Len() > 0 {
+	if heading != "" && !bareMemo(heading) && !bareKind(heading) && !isSeries(heading) && !strings.Contains(heading, " | ") && span.Len() > 0 {
+		heading, span = r.wholeTitle(heading, span)
 		if at := dataStart(heading); at > 0 && strings.HasPrefix(r.doc.Text[span.Start:span.End], heading) {
 			heading = heading[:at]
 			span.End = span.Start + at
@@ -23,7 +24,7 @@ func (r *reader) findTitle(fields []field) policy.Value {
 	}
 	for i := range r.units {
 		u := &r.units[i]
-		if i > 2*headUnits || len(u.text) > 140 || !u.content() && u.zone != policy.ZoneInfo || bareMemo(u.text) || bareKind(u.text) || strings.ContainsAny(u.text, ":@") {
+		if i > 2*headUnits || len(u.text) > 140 || !u.content() && u.zone != policy.ZoneInfo || bareMemo(u.text) || bareKind(u.text) || isSeries(u.text) || strings.Contains(u.text, " | ") || strings.ContainsAny(u.text, ":@") {
 			continue
 		}
 		if k, _, _ := firstKind(u.text); k != "" && !strings.HasSuffix(strings.TrimSpace(u.text), ".") {
@@ -45,6 +46,52 @@ func (r *reader) findTitle(fields []field) policy.Value {
 	}
 	return policy.Value{}
 }
+
+// isSeries reports whether s is the name of a series or a part of a document, which every document could bear.
+func isSeries(s string) bool {
+	switch strings.Trim(lower(s), " .:0123456789") {
+	case "styrdokument", "styrande dokument", "kommunalt styrdokument", "författningssamling", "kommunal författningssamling", "dokument", "bilaga", "bakgrund", "inledning", "innehåll",
+		"innehållsförteckning", "sammanfattning", "syfte", "förord", "dokumentinformation", "dokumentegenskaper", "dokumentnamn", "titel", "remissversion", "förslag", "utkast":
+		return true
+	}
+	return false
+}
+
+// wholeTitle adds the lines under a title that go on with it: "Program för" / "privata utförare", "Plan för skydd" / "och beredskap".
+func (r *reader) wholeTitle(heading string, span policy.Span) (string, policy.Span) {
+	for i := range r.units {
+		u := &r.units[i]
+		if u.span.Start < span.End {
+			continue
+		}
+		if strings.TrimSpace(r.doc.Text[span.End:u.span.Start]) != "" || len(u.text) > maxTitleLine {
+			break
+		}
+		if !leadsOn(heading) && !followsOn(heading, u.text) || strings.ContainsAny(u.text, ":.\t") || len(findDates(u.text)) > 0 {
+			break
+		}
+		heading, span.End = heading+" "+u.text, u.span.End
+	}
+	return heading, span
+}
+
+// maxTitleLine is how many bytes a title's further line has at most.
+const maxTitleLine = 80
+
+// leadsOn reports whether a title breaks off: its last word governs what must come.
+func leadsOn(s string) bool {
+	l := lower(strings.TrimSpace(s))
+	return titleLinks[l[strings.LastIndexByte(l, ' ')+1:]] || strings.HasSuffix(l, "-") || strings.HasSuffix(l, ",")
+}
+
+// followsOn reports whether a line goes on with a title: its first word joins it, in small letters, or in capitals as the title is.
+func followsOn(title, line string) bool {
+	word := line[:wordEnd(line, 0)]
+	return titleLinks[lower(word)] && (!upperAt(line, 0) || len(word) > 1 && strings.ToUpper(title) == title && strings.ToUpper(line) == line)
+}
+
+// titleLinks are words that neither end nor begin a title.
+var titleLinks = set("för och i av med om till samt mot vid på från inom kring enligt eller")
 
 // dataStart returns where the document's own data begin in a title that was run together with the line under it: "Taxa för vatten Fastställd 2024-01-18";
 // 0 if they do not.

@@ -113,7 +113,7 @@ func (r *reader) othersGenitive(s string) bool {
 			word := s[words[k].start:words[k].end]
 			if name, ok := strings.CutSuffix(lower(word), "s"); ok && upperAt(word, 0) && !swedish.Known(word) {
 				_, country, _ := countries().name(word)
-				return !country && name != r.ownName && lower(word) != r.ownName && lower(word) != r.owner
+				return !country && (r.ownName != "" || k < i-1) && name != r.ownName && lower(word) != r.ownName && lower(word) != r.owner
 			}
 			if !isDescribingWord(word) && !hasWord(word, "två", "tre", "fyra", "fem") {
 				break
