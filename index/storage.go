@@ -11,8 +11,10 @@ import (
 var (
 	ErrNotFound = errors.New("no index there")
 	ErrFormat   = errors.New("the index was written by another version")
-	ErrLocked   = errors.New("the index is being written by another process")
-	ErrDamaged  = errors.New("the index is damaged")
+	// ErrNewer says that only a newer version of this program knows the index's format.
+	ErrNewer   = errors.New("the index was written by a newer version")
+	ErrLocked  = errors.New("the index is being written by another process")
+	ErrDamaged = errors.New("the index is damaged")
 	// ErrUnavailable says that the place of the index does not answer, which tells nothing of the index.
 	ErrUnavailable = errors.New("the index cannot be reached")
 	// ErrNotOurs says that a folder holds something else than an index, and is left untouched.
@@ -107,7 +109,7 @@ func engineOf(n int) string { return generationName(n) + "/" + engineName }
 
 // damaged returns err as an [ErrDamaged], unless it says that the place of the index does not answer.
 func damaged(err error) error {
-	if errors.Is(err, ErrUnavailable) || errors.Is(err, ErrFormat) {
+	if errors.Is(err, ErrUnavailable) || errors.Is(err, ErrNewer) {
 		return err
 	}
 	return fmt.Errorf("%w: %w", ErrDamaged, err)

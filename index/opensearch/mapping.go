@@ -75,7 +75,7 @@ func create(ctx context.Context, c *client, name, alias string, mapping, setting
 // lock makes indexes, and never one of the name of another.
 func sentTwice(err error) bool { return errors.Is(err, errExists) }
 
-// checkFormat returns whether the index, or the alias, called name is there. The error wraps [index.ErrFormat] if a newer program wrote it.
+// checkFormat returns whether the index, or the alias, called name is there. The error wraps [index.ErrNewer] if a newer program wrote it.
 func checkFormat(ctx context.Context, c *client, name string) (bool, error) {
 	var answer map[string]struct {
 		Mappings struct {
@@ -97,7 +97,7 @@ func checkFormat(ctx context.Context, c *client, name string) (bool, error) {
 		case meta.By != "styrdok":
 			return true, fmt.Errorf("the cluster's index %s %w", real, index.ErrNotOurs)
 		case meta.Format > format:
-			return true, fmt.Errorf("%w: %s has format %d, and this program knows %d; use the newer program", index.ErrFormat, real, meta.Format, format)
+			return true, fmt.Errorf("%w: %s has format %d, and this program knows %d; use the newer program", index.ErrNewer, real, meta.Format, format)
 		}
 	}
 	return true, nil

@@ -9,6 +9,7 @@ import (
 
 	"github.com/styrdok/styrdok/cmd/internal/config"
 	"github.com/styrdok/styrdok/cmd/internal/worker"
+	"github.com/styrdok/styrdok/index"
 )
 
 const rootLong = `styrdok reads the governing documents of Swedish municipalities (policies, strategies, plans, guidelines: PDF,
@@ -28,6 +29,8 @@ type app struct {
 	// config and log are set when the command begins.
 	config *config.Config
 	log    logger
+	// indexEngine is what --index is kept and searched by.
+	indexEngine index.Engine
 }
 
 // Main runs the command line args (without the program's name) and returns the exit code. It stops when ctx ends.
@@ -61,7 +64,7 @@ func newRootCommand(a *app) *cobra.Command {
 	root.AddCommand(
 		newRunCommand(a), newExtractCommand(a), newExportCommand(a), newIndexCommand(a), newSearchCommand(a),
 		newAnalyzeCommand(a), newCompareCommand(a), newEvaluateCommand(a), newReviewCommand(a), newConfigCommand(a), newVersionCommand(a),
-		newStatusCommand(a), newVerifyCommand(a), newRebuildCommand(a), newRollbackCommand(a), newPruneCommand(a),
+		newStatusCommand(a), newVerifyCommand(a), newRebuildCommand(a), newRollbackCommand(a), newPruneCommand(a), newCopyCommand(a),
 		newWorkerCommand(a), newTrainCommand(a),
 	)
 	a.prepare(root)
@@ -94,6 +97,9 @@ func (a *app) action(run func(ctx context.Context, args []string) error) func(*c
 			return err
 		}
 		a.config, a.log = c, newLogger(a.stderr, c.LogFormat, c.Quiet)
+		if a.indexEngine, err = a.engineOf(c.Index); err != nil {
+			return err
+		}
 		return run(cmd.Context(), args)
 	}
 }

@@ -123,7 +123,7 @@ func (a *app) compare(ctx context.Context, o compareOptions) error {
 	for _, d := range c.Documents {
 		paths = append(paths, d.Path)
 	}
-	if err := checkOut(o.out, a.config.Index, paths); err != nil {
+	if err := checkOut(o.out, a.indexFolder(), paths); err != nil {
 		return err
 	}
 	if err := a.writeReport(ctx, c, opts); err != nil {

@@ -1,27 +1,21 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
-
-	"github.com/google/renameio/v2/maybe"
 
 	"github.com/styrdok/styrdok"
+	"github.com/styrdok/styrdok/index"
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/review"
 )
 
-// correctionsName is where the corrections of people stand in the folder of the index, which leaves the file alone.
+// correctionsName is what the corrections of people are called in the index.
 const correctionsName = "corrections.jsonl"
 
 // corrections returns what people corrected in the documents of the index; nothing if there is no such file.
 func (a *app) corrections() ([]review.Correction, error) {
-	path := filepath.Join(a.config.Index, correctionsName)
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) || isNotFolder(err) {
+	data, err := index.Corrections(a.config.Index, a.engine())
+	if isNotFolder(err) {
 		return nil, nil
 	}
 	if err != nil {
@@ -29,7 +23,7 @@ func (a *app) corrections() ([]review.Correction, error) {
 	}
 	list, err := review.Decode(data)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
+		return nil, fmt.Errorf("%s/%s: %w", a.config.Index, correctionsName, err)
 	}
 	return list, nil
 }
@@ -40,7 +34,7 @@ func (a *app) writeCorrections(list []review.Correction) error {
 	if err != nil {
 		return err
 	}
-	return maybe.WriteFile(filepath.Join(a.config.Index, correctionsName), data, 0o644)
+	return index.SetCorrections(a.config.Index, a.engine(), data)
 }
 
 // amended returns d as people corrected it.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/styrdok/styrdok/cmd/internal/config"
 	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/index/opensearch"
 )
 
 // The exit codes. Scripts rely on them: they change only with a reason.
@@ -44,7 +45,7 @@ func exitCode(err error) int {
 		return exitNoIndex
 	case errors.Is(err, index.ErrLocked):
 		return exitLocked
-	case errors.As(err, &usage), errors.As(err, &setting):
+	case errors.As(err, &usage), errors.As(err, &setting), errors.Is(err, opensearch.ErrPlace):
 		return exitUsage
 	}
 	return exitFailed
@@ -69,7 +70,7 @@ func (a *app) report(err error) int {
 	case exitInterrupted:
 		a.log.Error("interrupted")
 	default:
-		a.log.Error(oneLine(err.Error()))
+		a.log.Error(oneLine(adviseCluster(err).Error()))
 	}
 	return code
 }

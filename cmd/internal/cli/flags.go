@@ -36,7 +36,7 @@ func (c *choice) Type() string { return strings.Join(c.allowed, "|") }
 
 // addIndexFlag adds --index.
 func addIndexFlag(f *pflag.FlagSet) {
-	f.String("index", ".styrdok", "`folder` of the index")
+	f.String("index", ".styrdok", "`place` of the index: a folder, or opensearch://HOST:PORT/PREFIX (opensearchs:// with TLS)")
 }
 
 // addReadFlags adds the flags of commands that read documents.

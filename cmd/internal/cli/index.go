@@ -14,7 +14,6 @@ import (
 	"github.com/styrdok/styrdok"
 	"github.com/styrdok/styrdok/cmd/internal/batch"
 	"github.com/styrdok/styrdok/index"
-	"github.com/styrdok/styrdok/index/bleveindex"
 	"github.com/styrdok/styrdok/policy/review"
 )
 
@@ -145,9 +144,6 @@ func writeReports(o indexOptions, r *batch.Report) error {
 func (a *app) tellIndex(c *styrdok.Collection) {
 	a.log.Info("index", "folder", a.config.Index, "documents", len(c.Documents))
 }
-
-// engine is what indexes are kept and searched by. The commands know no more of it.
-func (a *app) engine() index.Engine { return bleveindex.Engine{} }
 
 // openIndex opens the index for reading.
 func (a *app) openIndex() (*index.Index, error) {

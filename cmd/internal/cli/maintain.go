@@ -94,7 +94,7 @@ runs left. What is in use stays. index does the same whenever it commits.`,
 }
 
 func (a *app) prune() error {
-	_, before, _ := space(a.config.Index)
+	before := a.indexSize()
 	err := index.Prune(a.config.Index, a.engine(), a.config.Keep)
 	if errors.Is(err, index.ErrNotFound) {
 		return noIndex(err)
@@ -102,7 +102,19 @@ func (a *app) prune() error {
 	if err != nil {
 		return advise(err)
 	}
-	_, after, _ := space(a.config.Index)
-	a.log.Info("pruned", "folder", a.config.Index, "bytes_before", before, "bytes_after", after)
+	a.log.Info("pruned", "index", a.config.Index, "bytes_before", before, "bytes_after", a.indexSize())
 	return nil
+}
+
+// indexSize returns how many bytes the index takes: all of a folder, or the passages of a cluster's current generation.
+func (a *app) indexSize() int64 {
+	if dir := a.indexFolder(); dir != "" {
+		_, used, _ := space(dir)
+		return used
+	}
+	s, err := index.StatusOf(a.config.Index, a.engine())
+	if err != nil {
+		return 0
+	}
+	return s.EngineBytes
 }

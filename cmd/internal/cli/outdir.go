@@ -24,7 +24,7 @@ func checkOut(dir, index string, inputs []string) error {
 			return fmt.Errorf("--out %s holds the input %s and would replace it; choose another folder", dir, in)
 		}
 	}
-	if i := realPath(index); inside(out, i) || inside(i, out) {
+	if i := realPath(index); index != "" && (inside(out, i) || inside(i, out)) {
 		return fmt.Errorf("--out %s and the index %s may not lie in one another; choose another folder", dir, index)
 	}
 	if info, err := os.Stat(dir); err == nil && !info.IsDir() {

@@ -54,7 +54,7 @@ func (a *app) run(ctx context.Context, o runOptions, paths []string) error {
 	if err != nil {
 		return err
 	}
-	if err := checkOut(o.out, a.config.Index, inputs(paths, sources)); err != nil {
+	if err := checkOut(o.out, a.indexFolder(), inputs(paths, sources)); err != nil {
 		return err
 	}
 	c, err := a.readAndIndex(ctx, input{sources: sources, passed: passed, roots: paths})

@@ -147,13 +147,17 @@ func (a *app) rebuilding() func(done, total int) {
 
 // batchOptions returns how u is done.
 func (a *app) batchOptions(u update, pool *worker.Pool, workers int) batch.Options {
-	return batch.Options{
+	o := batch.Options{
 		Sources: u.sources, Passed: u.passed, Roots: u.roots, Kept: u.kept,
 		Reader: poolReader{u.reader, pool, a.config.Municipality}, Workers: workers,
 		Basis: a.basis(u.reader), AsideBasis: fmt.Sprint(a.limits()),
 		Retry:          func(code string) bool { return u.retry || code == "encrypted" && a.config.Password != "" },
-		BatchDocuments: u.batch, AllowRemovals: u.allowRemovals, Free: func() (int64, int64, error) { return space(a.config.Index) },
+		BatchDocuments: u.batch, AllowRemovals: u.allowRemovals,
 	}
+	if dir := a.indexFolder(); dir != "" {
+		o.Free = func() (int64, int64, error) { return space(dir) }
+	}
+	return o
 }
 
 // A poolReader reads for a batch, in workers.

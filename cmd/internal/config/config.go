@@ -31,8 +31,10 @@ func (e *Error) Error() string { return e.Where + ": " + e.Problem }
 
 // Config is what is in force. Paths are as given, relative to the working directory.
 type Config struct {
-	// Index is the folder of the index.
+	// Index is the folder of the index, or its place in a cluster.
 	Index string
+	// OpenSearch is how that cluster is spoken to.
+	OpenSearch OpenSearch
 	// Lang is the language of what analysts read, "sv" or "en".
 	Lang string
 	// CSV is the form of CSV files, "standard" or "excel-sv".
@@ -71,6 +73,16 @@ type Config struct {
 
 	// Settings are all values as they were settled, for people.
 	Settings []Setting
+}
+
+// OpenSearch is how a cluster is spoken to.
+type OpenSearch struct {
+	// User and Password are those of HTTP basic authentication; PasswordFile is a file with the password.
+	User, Password, PasswordFile string
+	// CA is the path of the certificates that the cluster's may be signed by, "" for the system's.
+	CA string
+	// Shards is how many shards a new index has.
+	Shards int
 }
 
 // A Setting is one value with where it came from.

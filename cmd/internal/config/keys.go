@@ -46,6 +46,11 @@ var keys = []key{
 	{name: "document-memory", def: "1024", check: isMemory, set: func(c *Config, v string) { c.DocumentMemory = megabytes(v) }},
 	{name: "quiet", def: "false", check: isBool, set: func(c *Config, v string) { c.Quiet, _ = strconv.ParseBool(v) }},
 	{name: "log-format", def: "text", check: oneOf("text", "json"), set: func(c *Config, v string) { c.LogFormat = v }},
+	{name: "opensearch-user", set: func(c *Config, v string) { c.OpenSearch.User = v }},
+	{name: "opensearch-password", secret: true, set: func(c *Config, v string) { c.OpenSearch.Password = v }},
+	{name: "opensearch-password-file", path: true, set: func(c *Config, v string) { c.OpenSearch.PasswordFile = v }},
+	{name: "opensearch-ca", path: true, set: func(c *Config, v string) { c.OpenSearch.CA = v }},
+	{name: "opensearch-shards", def: "1", check: isCount, set: func(c *Config, v string) { c.OpenSearch.Shards, _ = strconv.Atoi(v) }},
 }
 
 // flagName returns the flag that sets k.

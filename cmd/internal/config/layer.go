@@ -87,7 +87,7 @@ func (l *layer) take(name, value *yaml.Node, dir string) error {
 	}
 	// The text as it stands: a name such as 2026 or no is no number and no truth value.
 	text := value.Value
-	if k.path {
+	if k.path && !strings.Contains(text, "://") { // the address of a cluster is no path
 		text = resolve(text, dir)
 	}
 	if k.check != nil {
