@@ -3,7 +3,8 @@
 # make bench-extract    extraction beside pdftotext, on files that it makes: ratios of CPU time and peak memory; fails if a bar is missed
 # make bench-night    a first night on 5,000 made PDFs, one with nothing changed, one with one change; readers while generations are written
 # make test-crash    writers killed at a random moment, 100 times; small, full and read-only disks
-# make test-opensearch    three OpenSearch nodes on this machine: what any engine must do, the same answers as from the folder's engine, faults
+# make test-opensearch    three OpenSearch nodes on this machine: what any engine must do, the same answers as from the folder's engine, faults,
+#                       and 300 documents by three processes, of which one is killed, and then the elected manager node
 # make bench-tagging    sentences a second, and tagging beside extraction
 # make train    the weights of the tagger, from the labelled documents
 # make build    the static binary ./styrdok
@@ -48,7 +49,7 @@ bench-tagging:
 # Each package starts its own nodes, so one after the other. STYRDOK_SHARED adds the judged queries beside the repository.
 test-opensearch:
 	@contrib/deps.sh opensearch
-	STYRDOK_OPENSEARCH=3 STYRDOK_SHARED=$(wildcard $(abspath ../shared)) $(GO) test -p 1 -count=1 -timeout 20m ./index/opensearch/...
+	STYRDOK_OPENSEARCH=3 STYRDOK_SHARED=$(wildcard $(abspath ../shared)) $(GO) test -p 1 -count=1 -timeout 20m -run 'Cluster|Conform|Same|Queue|Lock|Start|Fault' ./index/opensearch/... ./cmd/styrdok
 
 # Words, compounds and judged queries, beside bleve's own Swedish analyzer on the same passages, in one run.
 bench-search:

@@ -25,6 +25,8 @@ type Status struct {
 	Roots []string `json:"roots"`
 	// Writer is who is writing now, nil if nobody is.
 	Writer *Owner `json:"writer,omitempty"`
+	// Work is who reads for it and what is left to be read, nil where one process does all.
+	Work *Work `json:"work,omitempty"`
 }
 
 // A GenerationStatus is one generation of an index.
@@ -65,6 +67,11 @@ func StatusOf(dir string, engine Engine) (*Status, error) {
 	}
 	if o, ok := s.Owner(); ok {
 		out.Writer = &o
+	}
+	if e, ok := engine.(Sharer); ok {
+		if out.Work, err = e.Work(dir); err != nil {
+			return nil, fmt.Errorf("%s: %w", dir, err)
+		}
 	}
 	return out, nil
 }

@@ -38,6 +38,8 @@ type Report struct {
 	Seconds Seconds `json:"seconds"`
 	// PeakMemory is the most that the program and its workers can have held at once.
 	PeakMemory int64 `json:"peak_memory_bytes"`
+	// Helped is how many documents were read for another process that wrote the index; if that did all, the other numbers are its.
+	Helped int `json:"helped,omitempty"`
 	// Documents and Generation are what the index has now.
 	Documents  int       `json:"documents"`
 	Generation int       `json:"generation"`

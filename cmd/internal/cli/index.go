@@ -43,6 +43,9 @@ set aside, and tried again when it or the program has changed, or with --retry.
 Work is committed every 500 documents or 10 seconds. Whoever searches sees what was committed, whole, and never waits; a run that
 is stopped, however, goes on where it was. The last runs can be gone back to ("styrdok rollback", --keep).
 
+Where the index lies in a cluster, any number of these processes may run at once, on any machines that see the files at the same paths:
+one writes, the others read for it, each document by lease, and if the one that writes dies, another takes over. "styrdok status" shows them.
+
 A folder that held documents and holds none now, or more than 20 % of the documents gone at once, is taken for a share that
 is not there: nothing changes, and the exit code is 1, unless --allow-removals is given.
 
@@ -51,7 +54,8 @@ is not there: nothing changes, and the exit code is 1, unless --allow-removals i
 index says 3 only for files that were not set aside before; with --strict, for any.`,
 		Example: `  styrdok index kommuner
   styrdok index kommuner/Ale kommuner/Hylte --index /var/lib/styrdok
-  styrdok index --sources /etc/styrdok/sources.yaml --report run.json --metrics /var/lib/node_exporter/styrdok.prom`,
+  styrdok index --sources /etc/styrdok/sources.yaml --report run.json --metrics /var/lib/node_exporter/styrdok.prom
+  styrdok index kommuner --index opensearch://search1:9200,search2:9200/kommuner`,
 		RunE: a.action(func(ctx context.Context, args []string) error { return a.index(ctx, o, args) }),
 	}
 	f := cmd.Flags()
@@ -90,9 +94,10 @@ func (a *app) indexNow(ctx context.Context, o indexOptions, paths []string, repo
 	if err != nil {
 		return err
 	}
-	u := update{input: *in, reader: r, allowRemovals: o.allowRemovals, retry: o.retry, batch: o.batch, tell: true}
-	partly := 0
+	u := update{input: *in, reader: r, allowRemovals: o.allowRemovals, retry: o.retry, batch: o.batch, tell: true, share: true}
+	partly, helped := 0, true
 	u.done = func(w *index.Writer, _ []review.Correction) error {
+		helped = false
 		for _, d := range w.Documents() {
 			if d.Partly {
 				partly++
@@ -102,6 +107,10 @@ func (a *app) indexNow(ctx context.Context, o indexOptions, paths []string, repo
 	}
 	if err := a.update(ctx, u, report); err != nil {
 		return err
+	}
+	if helped { // what came of it is told by the process that wrote
+		a.log.Info("the index was written by another process", "index", a.config.Index, "documents_read_for_it", report.Helped)
+		return nil
 	}
 	if report.Documents == 0 && !o.allowRemovals {
 		return errNothing

@@ -19,7 +19,8 @@ func newStatusCommand(a *app) *cobra.Command {
 		Use:   "status",
 		Short: "Say what the index holds, and who is writing it",
 		Long: `status prints how many documents and passages the index holds, since when, what it was made from, which generations can be
-gone back to, and whether somebody is writing it. It never waits. The exit code is 10 if there is no index.`,
+gone back to, and whether somebody is writing it; of an index in a cluster, also which processes read for it, how many documents each
+has in hand, and how long the oldest has been waiting. It never waits. The exit code is 10 if there is no index.`,
 		Example: `  styrdok status
   styrdok status --format json --index /var/lib/styrdok`,
 		Args: cobra.NoArgs,
@@ -60,7 +61,28 @@ func (a *app) status(format string) error {
 	if o := s.Writer; o != nil {
 		line("writing", fmt.Sprintf("process %d on %s, since %s", o.PID, o.Host, local(o.Since)))
 	}
+	if k := s.Work; k != nil {
+		printWork(line, k)
+	}
 	return w.Flush()
+}
+
+// printWork prints who reads for an index, and what is left.
+func printWork(line func(string, any), k *index.Work) {
+	for _, x := range k.Workers {
+		what, since := "reads", ""
+		if x.Leads {
+			what = "writes and reads"
+		}
+		if x.Lost {
+			since = ", not heard of since " + local(x.Seen)
+		}
+		line("worker", fmt.Sprintf("process %d on %s %s: %d documents now, %d done%s", x.PID, x.Host, what, x.Leases, x.Done, since))
+	}
+	if k.Waiting+k.Taken+k.Done > 0 {
+		line("queue", fmt.Sprintf("%d documents wait, %d are being read, %d are read; the oldest for %s", k.Waiting, k.Taken, k.Done,
+			max(time.Since(k.Oldest).Round(time.Second), 0)))
+	}
 }
 
 func local(t time.Time) string { return t.Local().Format("2006-01-02 15:04:05") }

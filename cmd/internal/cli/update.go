@@ -12,6 +12,7 @@ import (
 	"github.com/styrdok/styrdok/cmd/internal/batch"
 	"github.com/styrdok/styrdok/cmd/internal/worker"
 	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/index/opensearch"
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/review"
 )
@@ -26,6 +27,8 @@ type update struct {
 	// tell says that what could not be read, and corrections that do not fit, are told of the documents that were read; the
 	// caller tells it otherwise.
 	tell bool
+	// share lets other processes read for this one, or this one for another that is at it already, where the index allows it.
+	share bool
 	// done is called at the end, while the index is still locked, with the corrections that hold.
 	done func(w *index.Writer, corrections []review.Correction) error
 }
@@ -76,6 +79,29 @@ func (a *app) updateNow(ctx context.Context, u update, report *batch.Report) err
 }
 
 func (a *app) updateOnce(ctx context.Context, u update, report *batch.Report) error {
+	q, err := a.queue()
+	if err != nil {
+		return err
+	}
+	for {
+		err := a.updateAlone(ctx, u, q, report)
+		if q == nil || !u.share || !errors.Is(err, index.ErrLocked) {
+			return err
+		}
+		n, err := a.help(ctx, q, u, err)
+		report.Helped += n
+		if !errors.Is(err, opensearch.ErrLeft) {
+			return err
+		}
+		a.log.Warn("the process that wrote the index has ended; taking over", "index", a.config.Index)
+		if err := waitForLock(ctx); err != nil {
+			return err
+		}
+	}
+}
+
+// updateAlone is updateOnce for the one process that writes; it shares its work by q, unless that is nil.
+func (a *app) updateAlone(ctx context.Context, u update, q *opensearch.Queue, report *batch.Report) error {
 	var corrections []review.Correction
 	w, err := a.newWriter(index.WriterOptions{Amend: func(d *policy.Document) *policy.Document { return amended(d, corrections) }})
 	if err != nil {
@@ -89,12 +115,21 @@ func (a *app) updateOnce(ctx context.Context, u update, report *batch.Report) er
 	pool := worker.NewPool(workers, u.reader.setup)
 	defer pool.Close()
 	o := a.batchOptions(u, pool, workers)
+	end := func() error { return nil }
+	if q != nil {
+		if end, err = a.share(ctx, q, u, pool, workers); err != nil {
+			return err
+		}
+		o.Reader, o.Workers = sharedReader{poolReader{u.reader, pool, a.config.Municipality}, q}, sharedAtOnce
+	}
 	watch := a.watch(u, corrections)
 	o.Events = batch.Events{Compared: watch.compared, Planned: watch.planned, Read: watch.read, Committed: watch.committed}
 	unlimited := limitHeap()
 	made, err := batch.Run(ctx, w, o)
+	err = errors.Join(err, end())
 	unlimited()
 	watch.end()
+	made.Helped = report.Helped
 	*report = *made
 	spent := pool.Spent()
 	report.Seconds.Read, report.Seconds.Tag = spent.Read.Seconds(), spent.Tag.Seconds()
