@@ -9,10 +9,10 @@ import (
 
 // A weights says how much a match in each field counts. They were chosen by measuring on judged queries.
 type weights struct {
-	exact, lemma, part, root, folded, heading float64
+	lemma, part, root, folded, heading float64
 }
 
-var defaultWeights = weights{exact: 0.2, lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.35}
+var defaultWeights = weights{lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.35}
 
 // of returns the weights for a word with sign: what is required must be there, not only a word of its root or a heading,
 // and what is left out is the word itself, not the compounds that it is a part of.
@@ -121,7 +121,6 @@ func wordNode(t swedish.Term, w weights) Node {
 			}
 		}
 	}
-	add(FieldExact, w.exact, t.Surface)
 	add(FieldLemma, w.lemma, t.Lemmas...)
 	add(FieldPart, w.part, t.Lemmas...)
 	for _, r := range t.Roots {

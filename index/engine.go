@@ -22,9 +22,9 @@ type Engine interface {
 
 // A Batch is a generation that is being written, by one goroutine.
 type Batch interface {
-	// Add adds passages. The engine may write them at once or hold a bounded number.
+	// Add adds the passages of a document, in order. The engine may write them at once or hold a bounded number.
 	Add(entries []Entry) error
-	// Remove takes out the passages with these IDs.
+	// Remove takes out the passages of a document: those with these IDs, all that were added of it and perhaps some that were not.
 	Remove(ids []string) error
 	// Close writes what is held, to the disk, and ends the batch.
 	Close() error
@@ -96,24 +96,26 @@ func formatOf(e Engine) string { return e.Name() + " tokens/" + strconv.Itoa(tok
 
 // tokens returns the tokens of the fields of text that come of its words.
 func tokens(terms []swedish.Term) map[Field][]Token {
-	out := make(map[Field][]Token, 6)
-	add := func(f Field, t swedish.Term, pos int, text string) {
-		out[f] = append(out[f], Token{Text: text, Start: t.Start, End: t.End, Position: pos})
-	}
+	exact, lemma := make([]Token, 0, len(terms)), make([]Token, 0, len(terms)+len(terms)/4)
+	var part, root []Token
 	for i, t := range terms {
-		pos := i + 1
-		add(FieldExact, t, pos, t.Surface)
+		token := Token{Start: t.Start, End: t.End, Position: i + 1}
+		add := func(to []Token, text string) []Token {
+			token.Text = text
+			return append(to, token)
+		}
+		exact = add(exact, t.Surface)
 		for _, l := range t.Lemmas {
-			add(FieldLemma, t, pos, l)
+			lemma = add(lemma, l)
 		}
 		for _, p := range t.Parts {
-			add(FieldPart, t, pos, p)
+			part = add(part, p)
 		}
 		for _, r := range t.Roots {
 			if !slices.Contains(t.Lemmas, r) {
-				add(FieldRoot, t, pos, r)
+				root = add(root, r)
 			}
 		}
 	}
-	return out
+	return map[Field][]Token{FieldExact: exact, FieldLemma: lemma, FieldPart: part, FieldRoot: root}
 }

@@ -2,9 +2,13 @@ package index
 
 import (
 	"encoding/json"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/swedish"
@@ -32,38 +36,82 @@ func passageIDs(doc *policy.Document) []string {
 	return ids
 }
 
-// entries returns doc's passages as an engine indexes them; a is the memory of an analysis that goes on.
-func entries(doc *policy.Document, a *swedish.Analyzer) ([]Entry, error) {
-	tags, reviewed := passageTags(doc)
-	headings := make(map[int][]Token, len(doc.Sections))
-	var out []Entry
+// analyzers are the memories of analyses that go on, one for each goroutine.
+type analyzers []swedish.Analyzer
+
+// maxAnalyzers bounds them, as each remembers words: passages are analysed faster than they are written by four.
+const maxAnalyzers = 4
+
+func newAnalyzers() analyzers { return make(analyzers, min(runtime.GOMAXPROCS(0), maxAnalyzers)) }
+
+// entries returns doc's passages as an engine indexes them.
+func (a analyzers) entries(doc *policy.Document) ([]Entry, error) {
+	m := &entryMaker{doc: doc}
+	m.tags, m.reviewed = passageTags(doc)
 	for i, p := range doc.Passages {
-		if !indexed(p.Zone) {
-			continue
+		if indexed(p.Zone) {
+			m.passages = append(m.passages, i)
 		}
-		hit := passageHit(doc, i, tags[i])
-		hit.Reviewed = reviewed[i]
-		stored, err := json.Marshal(hit)
-		if err != nil {
-			return nil, err
-		}
-		e := Entry{ID: passageID(doc.ID, i), Stored: stored, Tokens: tokens(a.Analyze(hit.Text))}
-		if len(e.Tokens[FieldExact]) >= minSaying {
-			h, ok := headings[p.Section]
-			if !ok {
-				h = headingTokens(a, hit.Title, hit.Section)
-				headings[p.Section] = h
-			}
-			e.Tokens[FieldHeading] = h
-		}
-		e.Values = map[Field][]string{
-			FieldDocument: {doc.ID}, FieldZone: {string(p.Zone)}, FieldTag: hit.Tags,
-			FieldMunicipality: value(hit.Municipality), FieldKind: value(hit.Kind), FieldYear: value(yearValue(hit.Year)),
-		}
-		addFilters(e.Values, doc.Municipality.Municipality.LongName)
-		out = append(out, e)
 	}
-	return out, nil
+	m.out = make([]Entry, len(m.passages))
+	var g errgroup.Group
+	for i := range a[:max(1, min(len(a), len(m.passages)/someEntries))] {
+		g.Go(func() error { return m.work(&a[i]) })
+	}
+	return m.out, g.Wait()
+}
+
+// someEntries is how many passages are worth a goroutine.
+const someEntries = 8
+
+// An entryMaker makes entries of the passages of a document.
+type entryMaker struct {
+	doc            *policy.Document
+	tags, reviewed map[int][]string
+	passages       []int
+	next           atomic.Int64
+	out            []Entry
+}
+
+// work makes entries until all are made.
+func (m *entryMaker) work(a *swedish.Analyzer) error {
+	headings := map[int][]Token{}
+	for {
+		i := int(m.next.Add(1)) - 1
+		if i >= len(m.passages) {
+			return nil
+		}
+		var err error
+		if m.out[i], err = m.entry(m.passages[i], a, headings); err != nil {
+			return err
+		}
+	}
+}
+
+// entry makes the entry of passage i; headings are those of sections met before.
+func (m *entryMaker) entry(i int, a *swedish.Analyzer, headings map[int][]Token) (Entry, error) {
+	p := m.doc.Passages[i]
+	hit := passageHit(m.doc, i, m.tags[i])
+	hit.Reviewed = m.reviewed[i]
+	stored, err := json.Marshal(hit)
+	if err != nil {
+		return Entry{}, err
+	}
+	e := Entry{ID: passageID(m.doc.ID, i), Stored: stored, Tokens: tokens(a.Analyze(hit.Text))}
+	if len(e.Tokens[FieldExact]) >= minSaying {
+		h, ok := headings[p.Section]
+		if !ok {
+			h = headingTokens(a, hit.Title, hit.Section)
+			headings[p.Section] = h
+		}
+		e.Tokens[FieldHeading] = h
+	}
+	e.Values = map[Field][]string{
+		FieldDocument: {m.doc.ID}, FieldZone: {string(p.Zone)}, FieldTag: hit.Tags,
+		FieldMunicipality: value(hit.Municipality), FieldKind: value(hit.Kind), FieldYear: value(yearValue(hit.Year)),
+	}
+	addFilters(e.Values, m.doc.Municipality.Municipality.LongName)
+	return e, nil
 }
 
 func value(s string) []string {

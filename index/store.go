@@ -2,10 +2,11 @@ package index
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/json"
 	"fmt"
 	"io"
+
+	"github.com/klauspost/compress/gzip"
 
 	"github.com/styrdok/styrdok/policy"
 )

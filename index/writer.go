@@ -8,8 +8,9 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/styrdok/styrdok/policy"
-	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // WriterOptions steers a [Writer]; the zero value works.
@@ -61,9 +62,8 @@ type Writer struct {
 	records     map[string]DocumentRecord
 	aside       []Aside
 	roots       []string
-	// analyzer remembers words from document to document.
-	analyzer swedish.Analyzer
-	ended    bool
+	analyzers   analyzers
+	ended       bool
 }
 
 // NewWriter locks the index in dir, which is made if it does not exist. It returns an error that wraps [ErrLocked] if another
@@ -99,7 +99,7 @@ func lockedWriter(dir string, engine Engine, opts WriterOptions) (*Writer, error
 		return nil, err
 	}
 	return &Writer{storage: s, engine: engine, unlock: unlock, opts: opts, run: now.UTC(), clock: clock, records: map[string]DocumentRecord{},
-		store: &store{storage: s, safe: map[string]bool{}}}, nil
+		store: &store{storage: s, safe: map[string]bool{}}, analyzers: newAnalyzers()}, nil
 }
 
 // load takes over what the current generation holds.
@@ -213,12 +213,17 @@ func (w *Writer) rebuild() error {
 	return nil
 }
 
-// add gives the passages of doc, as they are to be found, to the engine and returns how many they are.
-func (w *Writer) add(doc *policy.Document) (int, error) {
+// entries returns the passages of doc as they are to be found.
+func (w *Writer) entries(doc *policy.Document) ([]Entry, error) {
 	if w.opts.Amend != nil {
 		doc = w.opts.Amend(doc)
 	}
-	es, err := entries(doc, &w.analyzer)
+	return w.analyzers.entries(doc)
+}
+
+// add gives the passages of doc, as they are to be found, to the engine and returns how many they are.
+func (w *Writer) add(doc *policy.Document) (int, error) {
+	es, err := w.entries(doc)
 	if err == nil {
 		err = w.batch.Add(es)
 	}
@@ -257,19 +262,40 @@ func (w *Writer) Put(doc *policy.Document) error {
 	if err := w.begin(); err != nil {
 		return err
 	}
+	old, ok := w.records[doc.ID]
+	if !ok {
+		return w.putNew(doc)
+	}
 	hash, err := w.store.put(doc)
 	if err != nil {
 		return explain(fmt.Errorf("storing %s: %w", doc.ID, err))
 	}
-	if old, ok := w.records[doc.ID]; ok {
-		if old.Stored == hash {
-			return nil
-		}
-		if err := w.Remove(doc.ID); err != nil {
-			return err
-		}
+	if old.Stored == hash {
+		return nil
+	}
+	if err := w.Remove(doc.ID); err != nil {
+		return err
 	}
 	return w.index(doc, hash)
+}
+
+// putNew adds doc, which the index does not have. It is stored while its words are analysed.
+func (w *Writer) putNew(doc *policy.Document) error {
+	w.dirty = true
+	var hash string
+	var es []Entry
+	var g errgroup.Group
+	g.Go(func() (err error) { hash, err = w.store.put(doc); return err })
+	g.Go(func() (err error) { es, err = w.entries(doc); return err })
+	err := g.Wait()
+	if err == nil {
+		err = w.batch.Add(es)
+	}
+	if err != nil {
+		return explain(fmt.Errorf("indexing %s: %w", doc.ID, err))
+	}
+	w.record(doc, hash, len(es))
+	return nil
 }
 
 // index adds doc, which is stored by hash and not indexed.
@@ -279,9 +305,14 @@ func (w *Writer) index(doc *policy.Document, hash string) error {
 	if err != nil {
 		return err
 	}
+	w.record(doc, hash, n)
+	return nil
+}
+
+// record notes that doc, stored by hash, is indexed with n passages.
+func (w *Writer) record(doc *policy.Document, hash string, n int) {
 	w.records[doc.ID] = DocumentRecord{ID: doc.ID, Source: doc.Source, SHA256: doc.SHA256, Passages: n, Numbered: len(doc.Passages),
 		Municipality: doc.Municipality.Municipality.Name, Stored: hash, Pages: len(doc.Pages), Partly: partly(doc)}
-	return nil
 }
 
 // partly reports whether something of doc could not be read.

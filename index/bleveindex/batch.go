@@ -2,96 +2,80 @@ package bleveindex
 
 import (
 	"errors"
-	"slices"
 
-	"github.com/blevesearch/bleve/v2/document"
+	"github.com/blevesearch/bleve/v2"
+	api "github.com/blevesearch/bleve_index_api"
 
 	"github.com/styrdok/styrdok/index"
 )
 
-// batchPassages is how many passages are handed to bleve at once: large enough for segments that need little merging,
-// small enough for some tens of megabytes.
-const batchPassages = 3000
+// batchPassages is how many passages make a segment: so many that segments need little merging and a dictionary of their own is
+// worth it, few enough for some thirty megabytes.
+const batchPassages = 10_000
 
-// A batch is a generation being written. While bleve writes some passages, the caller makes the next.
+// A batch is a generation being written. While a segment is made of some passages, the caller makes the next ones.
 type batch struct {
-	dir string
-	// create makes a generation that begins with nothing, update changes one; one of them is nil, both until the first flush.
-	create  *creation
-	update  *update
-	pending operations
-	packer  packer
-	written chan error // of what is being written, nil if nothing is
+	index    bleve.Index
+	gathered *gathering
+	remove   []string
+	packer   *packer
+	written  chan error // of what is being written, nil if nothing is
 }
 
-// An operations is what is to be done next: first to remove, then to add.
-type operations struct {
-	remove []string
-	add    []*document.Document
+func newBatch(x bleve.Index) (*batch, error) {
+	p, err := newPacker()
+	if err != nil {
+		return nil, err
+	}
+	return &batch{index: x, packer: p, gathered: newGathering(p)}, nil
 }
 
 // Add implements [index.Batch].
 func (b *batch) Add(entries []index.Entry) error {
-	for _, e := range entries {
-		doc, err := newDocument(e, &b.packer)
-		if err != nil {
-			return err
-		}
-		b.pending.add = append(b.pending.add, doc)
+	b.gathered.add(entries)
+	if len(b.gathered.ids) < batchPassages {
+		return nil
 	}
-	return b.flush(batchPassages)
+	return b.flush()
 }
 
 // Remove implements [index.Batch].
 func (b *batch) Remove(ids []string) error {
-	if b.update == nil && len(ids) > 0 {
-		if err := b.revise(); err != nil {
-			return err
+	for _, id := range ids {
+		short := shortID(id)
+		if b.gathered.has(short) { // it is on its way, and cannot be taken out of a segment that is not there
+			if err := b.flush(); err != nil {
+				return err
+			}
 		}
+		b.remove = append(b.remove, short)
 	}
-	b.pending.add = slices.DeleteFunc(b.pending.add, func(d *document.Document) bool { return slices.Contains(ids, d.ID()) })
-	b.pending.remove = append(b.pending.remove, ids...)
-	return b.flush(batchPassages)
+	return nil
 }
 
-// revise ends a creation, as what is in it is to be changed.
-func (b *batch) revise() error {
-	if err := b.flush(1); err != nil {
+// flush begins to write what was gathered: first what is to be removed is, then the rest is added.
+func (b *batch) flush() error {
+	if err := b.wait(); err != nil || len(b.gathered.ids)+len(b.remove) == 0 {
 		return err
 	}
-	if err := b.wait(); err != nil {
-		return err
+	ops := api.NewBatch()
+	for _, id := range b.remove {
+		ops.Delete(id)
 	}
-	err := b.create.close(b.dir)
-	b.create = nil
-	if err == nil {
-		b.update, err = newUpdate(b.dir)
+	for _, id := range b.gathered.ids {
+		ops.Update(&passage{b.gathered, id})
 	}
-	return err
-}
-
-// flush begins to write what is pending if it is at least n operations.
-func (b *batch) flush(n int) error {
-	if got := len(b.pending.add) + len(b.pending.remove); got < n || got == 0 {
-		return nil
+	if len(ops.IndexOps) < len(b.gathered.ids) {
+		return errors.New("bleveindex: a passage was added twice")
 	}
-	if err := b.wait(); err != nil {
-		return err
-	}
-	if b.update == nil && b.create == nil {
-		var err error
-		if b.create, err = newCreation(b.dir); err != nil {
-			return err
-		}
-	}
-	ops, done := b.pending, make(chan error, 1)
-	b.pending, b.written = operations{}, done
+	done := make(chan error, 1)
+	b.gathered, b.remove, b.written = newGathering(b.packer), nil, done
 	go func() {
-		if b.update != nil {
-			done <- b.update.write(ops)
-			return
+		x, err := b.index.Advanced()
+		if err == nil {
+			err = x.Batch(ops)
 		}
-		done <- b.create.write(ops.add)
+		done <- err
 	}()
 	return nil
 }
@@ -108,9 +92,9 @@ func (b *batch) wait() error {
 
 // Close implements [index.Batch].
 func (b *batch) Close() error {
-	err := errors.Join(b.flush(1), b.wait())
-	if b.update != nil {
-		return errors.Join(err, b.update.close())
+	err := errors.Join(b.flush(), b.wait())
+	if err == nil {
+		err = merge(b.index)
 	}
-	return errors.Join(err, b.create.close(b.dir))
+	return errors.Join(err, b.index.Close())
 }

@@ -16,11 +16,15 @@ func build(n index.Node) (query.Query, error) {
 	case index.OpWord, index.OpPrefix:
 		return wordQuery{terms: fieldTerms(n.Terms), prefix: n.Op == index.OpPrefix}, nil
 	case index.OpPhrase:
-		return phraseQuery{n.Terms}, nil
+		return phraseQuery(n.Terms), nil
 	case index.OpRange:
 		return yearQuery{n.Min, n.Max}, nil
 	case index.OpID:
-		return query.NewDocIDQuery(n.IDs), nil
+		ids := make([]string, len(n.IDs))
+		for i, id := range n.IDs {
+			ids[i] = shortID(id)
+		}
+		return query.NewDocIDQuery(ids), nil
 	case index.OpAny:
 		children, err := buildAll(n.Should)
 		return sumQuery(children), err

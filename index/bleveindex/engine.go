@@ -8,12 +8,13 @@ import (
 	"path/filepath"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 
 	"github.com/styrdok/styrdok/index"
 )
 
 // format counts the changes of what is written; a new number makes indexes be rebuilt from their documents.
-const format = "bleve/3"
+const format = "bleve/4"
 
 // Engine is bleve as an engine of index. The zero value works.
 type Engine struct{}
@@ -23,17 +24,22 @@ func (Engine) Name() string { return format }
 
 // Begin implements [index.Engine]. A generation that starts from another shares its immutable files by hard links.
 func (Engine) Begin(dir, from string) (index.Batch, error) {
+	x, err := begin(dir, from)
+	if err != nil {
+		return nil, err
+	}
+	return newBatch(x)
+}
+
+func begin(dir, from string) (bleve.Index, error) {
 	if from == "" {
-		return &batch{dir: dir}, nil
+		return bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name,
+			map[string]any{"forceSegmentType": segmentType, "forceSegmentVersion": segmentVersion, "scorchMergePlanOptions": noMerging})
 	}
 	if err := link(from, dir); err != nil {
 		return nil, err
 	}
-	u, err := newUpdate(dir)
-	if err != nil {
-		return nil, err
-	}
-	return &batch{dir: dir, update: u}, nil
+	return bleve.OpenUsing(dir, map[string]any{"bolt_timeout": lockTimeout})
 }
 
 // lockTimeout bounds the wait for the lock of a file that nobody else should have open.

@@ -1,68 +1,120 @@
 package bleveindex
 
 import (
+	"slices"
+	"strings"
+
 	api "github.com/blevesearch/bleve_index_api"
 
 	"github.com/styrdok/styrdok/index"
 )
 
-// A field is a field of a passage for bleve, its tokens counted: bleve's own text field makes several small objects of each
-// token, and that is most of the time that indexing takes.
+// A field is the terms of one field of gathered passages.
 type field struct {
 	name    string
+	number  int
 	options api.FieldIndexingOptions
-	length  int
-	counts  api.TokenFrequencies
+	// numbers are those of the terms, terms their texts, last the posting that each had last, and one more.
+	numbers map[string]uint32
+	terms   []string
+	last    []uint32
+	// posts are the postings, passage by passage; begins is where those of each passage begin.
+	posts  []post
+	begins []uint32
+	// places are the positions of postings that do not fit into them; see [field.addPlaces].
+	places map[uint32][]uint32
 }
 
-// newTokens returns a field of tokens; with positions it can answer phrases.
-func newTokens(name string, tokens []index.Token, positions bool) *field {
-	f := &field{name: name, options: api.IndexField, length: len(tokens), counts: make(api.TokenFrequencies, len(tokens))}
-	room := make([]api.TokenFreq, len(tokens)) // one piece of memory for all
-	var locations []api.TokenLocation
-	var pointers []*api.TokenLocation
-	if positions {
-		f.options |= api.IncludeTermVectors
-		locations, pointers = make([]api.TokenLocation, len(tokens)), make([]*api.TokenLocation, len(tokens))
+// A post is a term of a passage: how often it is there, and how many tokens the passage has, or what stands in their place.
+type post struct {
+	term, norm uint32
+	freq       uint64
+}
+
+// begin begins the next passage.
+func (f *field) begin() { f.begins = append(f.begins, uint32(len(f.posts))) }
+
+// post returns the posting of term in the passage that was begun last, and where it is.
+func (f *field) post(text string) (*post, uint32) {
+	n, ok := f.numbers[text]
+	if !ok {
+		n = uint32(len(f.terms))
+		f.numbers[text] = n
+		f.terms, f.last = append(f.terms, text), append(f.last, 0)
 	}
-	for i, t := range tokens {
-		c := f.counts[t.Text]
-		if c == nil {
-			c, room = &room[0], room[1:]
-			f.counts[t.Text] = c
+	at := f.last[n]
+	if at == 0 || at-1 < f.begins[len(f.begins)-1] {
+		f.posts = append(f.posts, post{term: n})
+		at = uint32(len(f.posts))
+		f.last[n] = at
+	}
+	return &f.posts[at-1], at - 1
+}
+
+// addTokens adds the tokens of the next passage, to be counted.
+func (f *field) addTokens(tokens []index.Token) {
+	f.begin()
+	for _, t := range tokens {
+		p, _ := f.post(t.Text)
+		p.freq++
+		p.norm = uint32(len(tokens))
+	}
+}
+
+// addLength adds the length of the next passage.
+func (f *field) addLength(n int) {
+	f.begin()
+	if n > 0 {
+		p, _ := f.post(lengthTerm)
+		p.freq, p.norm = 1, uint32(n)
+	}
+}
+
+// addValues adds the values of the next passage.
+func (f *field) addValues(values []string) {
+	f.begin()
+	for _, v := range values {
+		f.post(v)
+	}
+}
+
+// order returns the terms in order.
+func (f *field) order() []uint32 {
+	out := make([]uint32, len(f.terms))
+	for i := range out {
+		out[i] = uint32(i)
+	}
+	slices.SortFunc(out, func(a, b uint32) int { return strings.Compare(f.terms[a], f.terms[b]) })
+	return out
+}
+
+// A postingLists is the postings of a field, term by term: which they are, and of which passages.
+type postingLists struct{ starts, posts, passages []uint32 }
+
+// of returns the postings of a term, by passage.
+func (l postingLists) of(term uint32) (posts, passages []uint32) {
+	from, to := l.starts[term], l.starts[term+1]
+	return l.posts[from:to], l.passages[from:to]
+}
+
+// lists sorts the postings by term.
+func (f *field) lists() postingLists {
+	l := postingLists{make([]uint32, len(f.terms)+1), make([]uint32, len(f.posts)), make([]uint32, len(f.posts))}
+	for _, p := range f.posts {
+		l.starts[p.term+1]++
+	}
+	for i := range f.terms {
+		l.starts[i+1] += l.starts[i]
+	}
+	next := slices.Clone(l.starts)
+	passage := 0
+	for i, p := range f.posts {
+		for passage+1 < len(f.begins) && int(f.begins[passage+1]) <= i {
+			passage++
 		}
-		c.SetFrequency(c.Frequency() + 1)
-		if positions {
-			locations[i].Position = t.Position
-			pointers[i] = &locations[i]
-			if c.Locations == nil {
-				c.Locations = pointers[i : i+1 : i+1]
-			} else {
-				c.Locations = append(c.Locations, pointers[i])
-			}
-		}
+		at := next[p.term]
+		l.posts[at], l.passages[at] = uint32(i), uint32(passage)
+		next[p.term]++
 	}
-	return f
+	return l
 }
-
-// newValues returns a field of whole values.
-func newValues(name string, values []string, options api.FieldIndexingOptions) *field {
-	f := &field{name: name, options: options, length: len(values), counts: make(api.TokenFrequencies, len(values))}
-	room := make([]api.TokenFreq, len(values))
-	for i, v := range values {
-		f.counts[v] = &room[i]
-	}
-	return f
-}
-
-// Name and the rest implement bleve's index.Field.
-func (f *field) Name() string                                   { return f.name }
-func (f *field) Value() []byte                                  { return nil }
-func (f *field) ArrayPositions() []uint64                       { return nil }
-func (f *field) EncodedFieldType() byte                         { return 't' }
-func (f *field) Analyze()                                       {}
-func (f *field) Options() api.FieldIndexingOptions              { return f.options }
-func (f *field) AnalyzedLength() int                            { return f.length }
-func (f *field) AnalyzedTokenFrequencies() api.TokenFrequencies { return f.counts }
-func (f *field) NumPlainTextBytes() uint64                      { return 0 }
-func (f *field) Size() int                                      { return 0 }

@@ -2,9 +2,12 @@ package bleveindex
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/search"
+	api "github.com/blevesearch/bleve_index_api"
 
 	"github.com/styrdok/styrdok/index"
 )
@@ -22,55 +25,51 @@ func (r *reader) Count() (int, error) {
 func (r *reader) Close() error { return r.index.Close() }
 
 // Search implements [index.Reader].
-func (r *reader) Search(ctx context.Context, q index.Request) (*index.Response, error) {
+func (r *reader) Search(ctx context.Context, q index.Request) (out *index.Response, err error) {
 	tree, err := build(q.Query)
 	if err != nil {
 		return nil, err
 	}
-	req := bleve.NewSearchRequestOptions(tree, q.Size, q.From, false)
-	req.Fields = []string{storedField}
-	req.SortBy(order(q.Sort))
-	for _, f := range q.Facets {
-		req.AddFacet(string(f), bleve.NewFacetRequest(string(f), q.FacetSize))
-	}
-	found, err := r.index.SearchInContext(ctx, req)
+	err = r.with(func(view api.IndexReader) error {
+		s, err := tree.Searcher(ctx, view, r.index.Mapping(), search.SearcherOptions{})
+		if err != nil {
+			return err
+		}
+		c, err := collect(ctx, s, view, q)
+		if err = errors.Join(err, s.Close()); err != nil {
+			return err
+		}
+		out, err = respond(c, view, q)
+		return err
+	})
+	return out, err
+}
+
+// respond returns what c collected, with what was stored.
+func respond(c *collector, view api.IndexReader, q index.Request) (*index.Response, error) {
+	out := &index.Response{Total: c.total}
+	best, err := c.sorted(q.From)
 	if err != nil {
 		return nil, err
 	}
-	out := &index.Response{Total: int(found.Total)}
-	for _, h := range found.Hits {
-		stored, ok := h.Fields[storedField].(string)
-		if !ok {
-			return nil, fmt.Errorf("passage %s has no stored field", h.ID)
-		}
-		data, err := unpack([]byte(stored))
+	u := unpacker{view, map[string][]index.RawHit{}}
+	for _, m := range best {
+		id, err := view.ExternalID(m.id)
 		if err != nil {
-			return nil, fmt.Errorf("passage %s: what is stored: %w", h.ID, err)
+			return nil, err
 		}
-		out.Hits = append(out.Hits, index.RawHit{ID: h.ID, Score: h.Score, Stored: data})
+		hit, err := u.hit(id)
+		if err != nil {
+			return nil, fmt.Errorf("passage %x: %w", id, err)
+		}
+		hit.Score = m.score
+		out.Hits = append(out.Hits, hit)
 	}
-	for name, f := range found.Facets {
+	for _, f := range q.Facets {
 		if out.Facets == nil {
 			out.Facets = map[index.Field][]index.FacetValue{}
 		}
-		values := []index.FacetValue{}
-		if f.Terms != nil {
-			for _, t := range f.Terms.Terms() {
-				values = append(values, index.FacetValue{Value: t.Term, Count: t.Count})
-			}
-		}
-		out.Facets[index.Field(name)] = values
+		out.Facets[f] = c.counts(f, q.FacetSize)
 	}
 	return out, nil
-}
-
-// order returns bleve's names of a sort; the ID settles what is equal, so that pages do not overlap.
-func order(s index.Sort) []string {
-	switch s {
-	case index.SortYear:
-		return []string{"-" + string(index.FieldYear), "-_score", "_id"}
-	case index.SortDocument:
-		return []string{string(index.FieldDocument), "_id"}
-	}
-	return []string{"-_score", "_id"}
 }

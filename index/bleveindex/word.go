@@ -121,15 +121,19 @@ type postings struct {
 	weight float64
 	doc    *api.TermFieldDoc // where it stands; nil at the end
 	spare  api.TermFieldDoc
+	// lengths are those of the passages for an exact word, whose postings do not tell; nil for others.
+	lengths *lengths
+	places  []uint32
 }
 
 // A wordSearcher merges the postings of a word's terms.
 type wordSearcher struct {
-	lists []*postings
-	idf   float64
-	total int // passages of the index
-	count uint64
-	ready bool
+	lists   []*postings
+	lengths *lengths // nil if there is no exact word
+	idf     float64
+	total   int // passages of the index
+	count   uint64
+	ready   bool
 }
 
 func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.WeightedTerm) (*wordSearcher, error) {
@@ -140,7 +144,8 @@ func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.Weigh
 	s := &wordSearcher{total: int(total)}
 	var most uint64
 	for _, t := range terms {
-		reader, err := r.TermFieldReader(ctx, []byte(t.Text), string(t.Field), true, true, false)
+		exact := t.Field == index.FieldExact
+		reader, err := r.TermFieldReader(ctx, []byte(t.Text), string(t.Field), true, true, exact)
 		if err != nil {
 			_ = s.Close()
 			return nil, err
@@ -152,7 +157,14 @@ func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.Weigh
 			}
 			continue
 		}
-		s.lists = append(s.lists, &postings{reader: reader, weight: t.Weight})
+		p := &postings{reader: reader, weight: t.Weight}
+		s.lists = append(s.lists, p)
+		if exact {
+			if p.lengths, err = s.exactLengths(ctx, r); err != nil {
+				_ = s.Close()
+				return nil, err
+			}
+		}
 		s.count += n
 		if bm25f.Counts(t) {
 			most = max(most, n)
@@ -160,6 +172,18 @@ func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.Weigh
 	}
 	s.idf = bm25f.IDF(s.total, int(most))
 	return s, nil
+}
+
+// exactLengths returns the lengths that all exact words of s share: they go through the passages together.
+func (s *wordSearcher) exactLengths(ctx context.Context, r api.IndexReader) (*lengths, error) {
+	if s.lengths == nil {
+		l, err := newLengths(ctx, r)
+		if err != nil {
+			return nil, err
+		}
+		s.lengths = l
+	}
+	return s.lengths, nil
 }
 
 // Next implements bleve's search.Searcher.
@@ -207,7 +231,11 @@ func (s *wordSearcher) match(ctx *search.SearchContext) (*search.DocumentMatch, 
 		if p.doc == nil || !bytes.Equal(p.doc.ID, m.IndexInternalID) {
 			continue
 		}
-		weighted += p.weight * p.frequency()
+		f, err := p.frequency()
+		if err != nil {
+			return nil, err
+		}
+		weighted += p.weight * f
 		if err := p.next(); err != nil {
 			return nil, err
 		}
@@ -216,17 +244,14 @@ func (s *wordSearcher) match(ctx *search.SearchContext) (*search.DocumentMatch, 
 	return m, nil
 }
 
-// frequency is how often the term is in the passage, by the passage's length.
-func (p *postings) frequency() float64 {
-	return float64(p.doc.Freq) / p.length()
-}
-
-// length is the passage's length as a share of the mean's, as far as it counts.
-func (p *postings) length() float64 {
-	if p.doc.Norm <= 0 {
-		return 1
+// frequency is how often the term is in the passage, divided by the length of the field.
+func (p *postings) frequency() (float64, error) {
+	if p.lengths == nil {
+		return float64(p.doc.Freq) / lengthOf(p.doc), nil
 	}
-	return bm25f.Length(1 / (p.doc.Norm * p.doc.Norm))
+	length, err := p.lengths.of(p.doc.ID)
+	p.places = placesOf(p.places[:0], p.doc)
+	return float64(len(p.places)) / length, err
 }
 
 func (p *postings) next() (err error) {
@@ -242,6 +267,9 @@ func (p *postings) advance(id api.IndexInternalID) (err error) {
 // Close implements bleve's search.Searcher.
 func (s *wordSearcher) Close() error {
 	var err error
+	if s.lengths != nil {
+		err = s.lengths.reader.Close()
+	}
 	for _, p := range s.lists {
 		if e := p.reader.Close(); e != nil {
 			err = e

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -43,10 +44,40 @@ func main() {
 	}
 }
 
-// A report is what was measured.
-type report struct{ w *tabwriter.Writer }
+// A report is what was measured, and which bars were missed.
+type report struct {
+	w      *tabwriter.Writer
+	missed []string
+}
 
-func (r report) row(format string, args ...any) { fmt.Fprintf(r.w, format+"\n", args...) }
+func newReport(w io.Writer) *report { return &report{w: tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)} }
+
+func (r *report) row(format string, args ...any) { fmt.Fprintf(r.w, format+"\n", args...) }
+
+// atLeast reports a ratio that should not be below bar, atMost one that should not be above.
+func (r *report) atLeast(what string, ratio, bar float64) {
+	r.ratio(what, ratio, "at least", bar, ratio >= bar)
+}
+func (r *report) atMost(what string, ratio, bar float64) {
+	r.ratio(what, ratio, "at most", bar, ratio <= bar)
+}
+
+func (r *report) ratio(what string, ratio float64, side string, bar float64, held bool) {
+	verdict := "held"
+	if !held { // also what is no number
+		verdict = "MISSED"
+		r.missed = append(r.missed, fmt.Sprintf("%s is %.2f, not %s %g", what, ratio, side, bar))
+	}
+	r.row("%s\t%.2f\tbar: %s %g\t%s", what, ratio, side, bar, verdict)
+}
+
+// end writes what is left and returns an error if a bar was missed.
+func (r *report) end() error {
+	if err := r.w.Flush(); err != nil || len(r.missed) == 0 {
+		return err
+	}
+	return errors.New("bars were missed: " + strings.Join(r.missed, "; "))
+}
 
 func run(ctx context.Context, o options) error {
 	work := filepath.Join(o.dir, "run")
@@ -57,8 +88,12 @@ func run(ctx context.Context, o options) error {
 	if err := os.MkdirAll(work, 0o755); err != nil {
 		return err
 	}
-	r := report{tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)}
-	defer r.w.Flush()
+	r := newReport(os.Stdout)
+	return errors.Join(o.measure(ctx, r, work), r.end())
+}
+
+// measure measures all that o asks for.
+func (o options) measure(ctx context.Context, r *report, work string) error {
 	dir := filepath.Join(work, "ours")
 	ours, err := indexOurs(dir, bleveindex.Engine{}, o.documents, o.every)
 	if err != nil {
@@ -99,7 +134,7 @@ type measured struct {
 }
 
 // beside measures the peers and prints the ratios.
-func (o options) beside(ctx context.Context, r report, work string, ours measured) error {
+func (o options) beside(ctx context.Context, r *report, work string, ours measured) error {
 	j, err := buildPeers(ctx, work)
 	if err != nil {
 		return err
@@ -114,7 +149,7 @@ func (o options) beside(ctx context.Context, r report, work string, ours measure
 	return o.openSearch(ctx, r, j, work, passages, ours)
 }
 
-func (o options) lucene(ctx context.Context, r report, j opensearchtest.Java, work, passages string, ours measured) error {
+func (o options) lucene(ctx context.Context, r *report, j opensearchtest.Java, work, passages string, ours measured) error {
 	var m made
 	var t times
 	dir := filepath.Join(work, "lucene")
@@ -131,13 +166,13 @@ func (o options) lucene(ctx context.Context, r report, j opensearchtest.Java, wo
 	}
 	r.row("Lucene\t%d passages\t%.0f/s\t%.1f s CPU\t%.1f MB", m.Passages, m.rate(), m.CPUSeconds, float64(m.Bytes)/1e6)
 	r.row("Lucene, phrase\t%d hits\tp50 %.2f ms\tp99 %.2f ms", t.Hits, t.P50, t.P99)
-	r.row("ratio to Lucene: passages/s\t%.2f\twant 0.7", ours.made.rate()/m.rate())
-	r.row("ratio to Lucene: size\t%.2f\twant 2 at most", float64(ours.made.Bytes)/float64(m.Bytes))
-	r.row("ratio to Lucene: phrase p99\t%.2f\twant 6 at most", ours.phrase.P99/t.P99)
-	return r.w.Flush()
+	r.atLeast("passages a second, to Lucene", ours.made.rate()/m.rate(), 0.7)
+	r.atMost("size, to Lucene", float64(ours.made.Bytes)/float64(m.Bytes), 2)
+	r.atMost("phrase p99, to Lucene", ours.phrase.P99/t.P99, 6)
+	return nil
 }
 
-func (o options) openSearch(ctx context.Context, r report, j opensearchtest.Java, work, passages string, ours measured) (err error) {
+func (o options) openSearch(ctx context.Context, r *report, j opensearchtest.Java, work, passages string, ours measured) (err error) {
 	dir := filepath.Join(work, "opensearch")
 	c, err := j.Start(ctx, opensearchtest.Options{Heap: nodeHeap, Dir: dir, Peak: true})
 	if err != nil {
@@ -155,8 +190,8 @@ func (o options) openSearch(ctx context.Context, r report, j opensearchtest.Java
 	}
 	r.row("OpenSearch\t%d passages\t%.0f/s", m.Passages, m.rate())
 	r.row("OpenSearch, filter + facets + marks\t%d hits\tp50 %.2f ms\tp99 %.2f ms", t.Hits, t.P50, t.P99)
-	r.row("ratio to OpenSearch: passages/s\t%.2f\twant 1.5", ours.made.rate()/m.rate())
-	r.row("ratio to OpenSearch: filter + facets + marks p50\t%.2f\twant 0.6 at most", ours.filter.P50/t.P50)
-	r.row("ratio to OpenSearch: filter + facets + marks p99\t%.2f\twant 1 at most", ours.filter.P99/t.P99)
+	r.atLeast("passages a second, to OpenSearch", ours.made.rate()/m.rate(), 1.5)
+	r.atMost("filter + facets + marks p50, to OpenSearch", ours.filter.P50/t.P50, 0.6)
+	r.atMost("filter + facets + marks p99, to OpenSearch", ours.filter.P99/t.P99, 1)
 	return nil
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -57,5 +59,21 @@ func TestExportedPassages(t *testing.T) {
 		if f := strings.Split(l, "\t"); len(f) != 2+len(tokenFields)+len(valueFields) || f[1] == "" || !strings.HasPrefix(f[len(f)-1], "{") {
 			t.Fatalf("%d fields: %.200s", len(f), l)
 		}
+	}
+}
+
+// A missed bar, and a ratio that is no number, is an error; a held one is not.
+func TestBars(t *testing.T) {
+	r := newReport(io.Discard)
+	r.atLeast("rate", 0.7, 0.7)
+	r.atMost("size", 1.99, 2)
+	if err := r.end(); err != nil {
+		t.Error(err)
+	}
+	r.atLeast("rate", 0.69, 0.7)
+	r.atMost("size", 2.01, 2)
+	r.atMost("time", math.NaN(), 1)
+	if err := r.end(); err == nil || len(r.missed) != 3 || !strings.Contains(err.Error(), "size is 2.01, not at most 2") {
+		t.Errorf("%v", err)
 	}
 }

@@ -64,7 +64,8 @@ func indexOurs(dir string, engine index.Engine, n, every int) (made, error) {
 		m.Seconds += time.Since(start).Seconds()
 		m.CPUSeconds += (cpuTime() - cpu).Seconds()
 	}
-	m.Bytes, err = sizeOf(filepath.Join(dir, "generations"))
+	// what a search needs: the current generation, not the one before it, with which it shares most files
+	m.Bytes, err = sizeOf(filepath.Join(dir, "generations", fmt.Sprintf("%06d", w.Generation())))
 	return m, err
 }
 

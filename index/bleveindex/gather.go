@@ -1,0 +1,142 @@
+package bleveindex
+
+import (
+	"maps"
+	"slices"
+
+	api "github.com/blevesearch/bleve_index_api"
+
+	"github.com/styrdok/styrdok/index"
+)
+
+const (
+	idField = "_id"
+	// storedField holds what hits show.
+	storedField = "stored"
+	// filterField holds the values of all filters, each after the name of its own: fewer fields are less work.
+	filterField = "filter"
+)
+
+var (
+	tokenFields = []index.Field{index.FieldExact, index.FieldLemma, index.FieldPart, index.FieldRoot, index.FieldHeading}
+	// facetFields are the fields whose values are counted or sorted by.
+	facetFields = []index.Field{index.FieldMunicipality, index.FieldTag, index.FieldKind, index.FieldYear, index.FieldDocument}
+	// filterFields are the fields that are filtered by.
+	filterFields = append([]index.Field{index.FieldZone}, facetFields...)
+	// filters are these fields by the name of their filter.
+	filters = func() map[index.Field]index.Field {
+		m := map[index.Field]index.Field{}
+		for _, f := range filterFields {
+			m[index.FilterField(f)] = f
+		}
+		return m
+	}()
+)
+
+// A gathering is passages on their way into one segment.
+type gathering struct {
+	ids, full []string // those of bleve, and the passages' own
+	stored    [][]byte
+	// fields are those of zap's segment by name; fields without a term are there, too, so that all segments have the same.
+	fields map[string]*field
+	packer *packer
+}
+
+func newGathering(p *packer) *gathering {
+	g := &gathering{fields: map[string]*field{}, packer: p}
+	add := func(name string, o api.FieldIndexingOptions) {
+		g.fields[name] = &field{name: name, options: o, numbers: map[string]uint32{}}
+	}
+	add(idField, api.IndexField|api.StoreField)
+	add(storedField, api.StoreField)
+	add(filterField, api.IndexField|api.SkipFreqNorm)
+	add(lengthField, api.IndexField)
+	for _, f := range tokenFields {
+		add(string(f), api.IndexField)
+	}
+	for _, f := range facetFields {
+		add(string(f), api.IndexField|api.DocValues|api.SkipFreqNorm)
+	}
+	for i, f := range g.all() {
+		f.number = i
+	}
+	return g
+}
+
+// all returns the fields in the order in which a segment has them: that of their names, after the ID.
+func (g *gathering) all() []*field {
+	names := slices.DeleteFunc(slices.Sorted(maps.Keys(g.fields)), func(name string) bool { return name == idField })
+	out := []*field{g.fields[idField]}
+	for _, name := range names {
+		out = append(out, g.fields[name])
+	}
+	return out
+}
+
+func (g *gathering) storedNumber() int { return g.fields[storedField].number }
+
+// add adds the passages of one document.
+func (g *gathering) add(entries []index.Entry) {
+	for _, e := range entries {
+		id := shortID(e.ID)
+		g.ids, g.full = append(g.ids, id), append(g.full, e.ID)
+		g.fields[idField].addTokens([]index.Token{{Text: id}})
+		for _, f := range tokenFields {
+			if f == index.FieldExact {
+				g.fields[string(f)].addPlaces(e.Tokens[f])
+				g.fields[lengthField].addLength(len(e.Tokens[f]))
+			} else {
+				g.fields[string(f)].addTokens(e.Tokens[f])
+			}
+		}
+		for _, f := range facetFields {
+			g.fields[string(f)].addValues(e.Values[f])
+		}
+		var all []string
+		for _, f := range filterFields {
+			for _, v := range e.Values[index.FilterField(f)] {
+				all = append(all, filterTerm(f, v))
+			}
+		}
+		g.fields[filterField].addValues(all)
+	}
+	g.stored = append(g.stored, g.packer.pack(entries)...)
+}
+
+// has reports whether a passage with this ID is among those gathered.
+func (g *gathering) has(id string) bool {
+	_, ok := g.fields[idField].numbers[id]
+	return ok
+}
+
+// filterTerm is how the filter field holds the value v of f.
+func filterTerm(f index.Field, v string) string { return string(f) + ":" + v }
+
+// A passage is a passage of a gathering as scorch handles it.
+type passage struct {
+	gathered *gathering
+	id       string
+}
+
+// ID and the rest implement bleve's index.Document.
+func (p *passage) ID() string                               { return p.id }
+func (p *passage) Size() int                                { return len(p.id) }
+func (p *passage) VisitFields(api.FieldVisitor)             {}
+func (p *passage) VisitComposite(api.CompositeFieldVisitor) {}
+func (p *passage) HasComposite() bool                       { return false }
+func (p *passage) NumPlainTextBytes() uint64                { return 0 }
+func (p *passage) AddIDField()                              {}
+func (p *passage) StoredFieldsBytes() uint64                { return 0 }
+func (p *passage) Indexed() bool                            { return true }
+
+// fieldTerms returns terms as the fields here hold them.
+func fieldTerms(terms []index.WeightedTerm) []index.WeightedTerm {
+	out := make([]index.WeightedTerm, len(terms))
+	for i, t := range terms {
+		if f, ok := filters[t.Field]; ok {
+			t = index.WeightedTerm{Field: filterField, Text: filterTerm(f, t.Text), Weight: t.Weight}
+		}
+		out[i] = t
+	}
+	return out
+}
