@@ -33,8 +33,8 @@ func (Engine) Begin(dir, from string) (index.Batch, error) {
 
 func begin(dir, from string) (bleve.Index, error) {
 	if from == "" {
-		return bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name,
-			map[string]any{"forceSegmentType": segmentType, "forceSegmentVersion": segmentVersion, "scorchMergePlanOptions": noMerging})
+		return bleve.NewUsing(dir, bleve.NewIndexMapping(), scorch.Name, scorch.Name, map[string]any{"forceSegmentType": segmentType,
+			"forceSegmentVersion": segmentVersion, "scorchMergePlanOptions": noMerging, "asyncErrorCallbackName": failingName})
 	}
 	if err := link(from, dir); err != nil {
 		return nil, err

@@ -2,7 +2,10 @@ package bleveindex
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"path/filepath"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -10,11 +13,28 @@ import (
 )
 
 const (
+	// storeName is the folder of scorch in that of a generation.
+	storeName = "store"
 	// maxSegments is how many segments a generation may have until they are merged: each makes a search a little slower.
 	maxSegments = 8
 	// growth is how many segments of a size there may be beside larger ones afterwards.
 	growth = 4
 )
+
+// failing are what is to be told of errors of scorch's goroutines, by the folder of the index: a merge that failed, for want of room for
+// example, would be tried again without end.
+var failing sync.Map
+
+// failingName is the name by which scorch knows [failing].
+const failingName = "styrdok"
+
+func init() {
+	scorch.RegistryAsyncErrorCallbacks[failingName] = func(err error, path string) {
+		if tell, ok := failing.Load(filepath.Clean(path)); ok {
+			tell.(context.CancelCauseFunc)(err)
+		}
+	}
+}
 
 // noMerging keeps scorch from merging in the background, which the end of a generation mostly stops halfway.
 var noMerging = map[string]any{"MaxSegmentSize": 1}
@@ -43,8 +63,13 @@ func merge(x bleve.Index) error {
 	}
 	o := mergeplan.DefaultMergePlanOptions
 	o.MaxSegmentsPerTier, o.SegmentsPerMergeTask, o.FloorSegmentSize = growth, maxSegments, batchPassages
-	if err := s.ForceMerge(context.Background(), &o); err != nil {
-		return err
+	ctx, cancel := context.WithCancelCause(context.Background())
+	defer cancel(nil)
+	path := filepath.Join(x.Name(), storeName)
+	failing.Store(path, cancel)
+	defer failing.Delete(path)
+	if err := errors.Join(s.ForceMerge(ctx, &o), context.Cause(ctx)); err != nil {
+		return fmt.Errorf("merging: %w", err)
 	}
 	return s.SetInternal([]byte("merged"), []byte{1}) // is written after what was merged
 }
