@@ -25,6 +25,8 @@ type CompareOptions struct {
 	Peers      []compare.PeerGroup
 	Scope      compare.Scope
 	AsVersions bool
+	// Workers is how much is done at once; 0 is one thing after the other. The report does not depend on it.
+	Workers int
 }
 
 // WriteOptions steers how a report is written. The zero value works.
@@ -45,6 +47,7 @@ func Compare(c *Collection, opts CompareOptions) *compare.Report {
 	return compare.Documents(c.Documents, compare.Options{
 		AsOf: opts.AsOf, Tags: c.Tags, SetAside: c.SetAside, Generator: opts.Generator,
 		Links: links(c.Documents, opts.Folder), Taxonomy: opts.Taxonomy, Peers: opts.Peers, Scope: opts.Scope, AsVersions: opts.AsVersions,
+		Workers: opts.Workers,
 	})
 }
 

@@ -185,7 +185,7 @@ func TestOpenerStandsBehindItsItems(t *testing.T) {
 	}
 }
 
-// The order in which documents, definitions' labels and files come must not show in the report.
+// The order in which documents, definitions' labels and files come must not show in the report, nor how much is done at once.
 func TestOrderOfInputDoesNotMatter(t *testing.T) {
 	want, err := json.Marshal(sampleReport())
 	if err != nil {
@@ -194,6 +194,7 @@ func TestOrderOfInputDoesNotMatter(t *testing.T) {
 	random := rand.New(rand.NewSource(1))
 	for range 20 {
 		docs, opts := sample.Documents(), sampleOptions()
+		opts.Workers = random.Intn(8)
 		random.Shuffle(len(docs), func(i, j int) { docs[i], docs[j] = docs[j], docs[i] })
 		random.Shuffle(len(opts.SetAside), func(i, j int) { opts.SetAside[i], opts.SetAside[j] = opts.SetAside[j], opts.SetAside[i] })
 		got, err := json.Marshal(compare.Documents(docs, opts))

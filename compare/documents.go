@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/swedish"
 )
@@ -34,15 +36,32 @@ func Documents(docs []*policy.Document, opts Options) *Report {
 	slices.SortStableFunc(r.SetAside, func(a, b policy.SetAside) int {
 		return cmp.Or(byMunicipality(a.Municipality, b.Municipality), swedish.Compare(a.Source, b.Source), cmp.Compare(a.Code, b.Code))
 	})
-	names := namesOf(r.Tags)
-	for _, g := range groups(docs, r.SetAside, complete, stand) {
+	var distinctive map[string][]KeyWord
+	work := []func(){func() { distinctive = distinguish(c) }}
+	all, names := groups(docs, r.SetAside, complete, stand), namesOf(r.Tags)
+	r.Municipalities = make([]Municipality, len(all))
+	for i, g := range all {
 		g.asOf, g.corpus = opts.AsOf, c
-		r.Municipalities = append(r.Municipalities, newMunicipality(g, r.Tags, names))
+		work = append(work, func() { r.Municipalities[i] = newMunicipality(g, r.Tags, names) })
 	}
+	atOnce(opts.Workers, work)
 	r.Peers = peersIn(opts.Peers, r.Municipalities)
 	r.Reuse = c.reuse(inSeries(series))
 	sumUp(r, c)
+	for i, m := range r.Municipalities {
+		r.Municipalities[i].Distinctive = orEmpty(distinctive[m.Name])
+	}
 	return r
+}
+
+// atOnce does work that is independent of one another, as much of it at once as there are workers.
+func atOnce(workers int, work []func()) {
+	var g errgroup.Group
+	g.SetLimit(max(1, workers))
+	for _, f := range work {
+		g.Go(func() error { f(); return nil })
+	}
+	_ = g.Wait()
 }
 
 // sumUp fills what is told of the municipalities together, after each has its own.
@@ -51,7 +70,6 @@ func sumUp(r *Report, c *corpus) {
 	r.Themes = themes(r.Tags, r.Municipalities)
 	shareGoals(r, c)
 	sumUpGoals(r)
-	distinguish(r, c)
 	findGaps(r)
 }
 

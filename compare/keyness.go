@@ -16,13 +16,11 @@ const (
 	maxKeyWords      = 20
 )
 
-// distinguish finds the words that each municipality's documents use far more than those of the others.
-func distinguish(r *Report, c *corpus) {
-	at := make(map[string]*Municipality, len(r.Municipalities))
-	for i := range r.Municipalities {
-		at[r.Municipalities[i].Name] = &r.Municipalities[i]
-	}
-	countWords(c).byMunicipality(func(name string, words []KeyWord) { at[name].Distinctive = words })
+// distinguish finds, by municipality, the words that its documents use far more than those of the others.
+func distinguish(c *corpus) map[string][]KeyWord {
+	all := make(map[string][]KeyWord)
+	countWords(c).byMunicipality(func(name string, words []KeyWord) { all[name] = words })
+	return all
 }
 
 // keyness counts base forms.

@@ -67,6 +67,7 @@ func TestPropertiesOfReports(t *testing.T) {
 		}
 		want, _ := json.Marshal(r)
 		slices.Reverse(docs)
+		opts.Workers = 8
 		got, _ := json.Marshal(compare.Documents(docs, opts))
 		if diff := cmp.Diff(string(want), string(got)); diff != "" {
 			t.Fatalf("another order, another report: %s", diff)

@@ -31,6 +31,8 @@ type Options struct {
 	// AsVersions compares each two documents of one municipality as versions of each other, whatever their titles are:
 	// for when a person chose the two.
 	AsVersions bool
+	// Workers is how many municipalities are summed up at once; 0 is one. The report does not depend on it.
+	Workers int
 }
 
 // A Report is a comparison. Municipalities and Documents are in Swedish alphabetical order; what could not be assigned

@@ -2,7 +2,6 @@ package render
 
 import (
 	"archive/zip"
-	"encoding/xml"
 	"fmt"
 	"io"
 	"strings"
@@ -15,36 +14,25 @@ func writeDOCX(w io.Writer, v *view) error {
 	m := newMemo(v)
 	m.write()
 	z := zip.NewWriter(w)
-	for _, part := range m.parts() {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate}) // no time: the same report, the same bytes
-		if err != nil {
-			return err
-		}
-		if _, err := io.WriteString(f, xml.Header+part.content); err != nil {
-			return err
-		}
+	if err := addParts(z, m.parts()); err != nil {
+		return err
 	}
 	return z.Close()
 }
 
-// A docxPart is a file of the package.
-type docxPart struct{ name, content string }
-
 // The namespaces of the parts.
 const (
 	nsWord     = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-	nsOffice   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-	nsPackage  = "http://schemas.openxmlformats.org/package/2006"
 	mediaWord  = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 	xmlnsWords = ` xmlns:w="` + nsWord + `" xmlns:r="` + nsOffice + `"`
 )
 
 // parts returns the package of a memo that is written.
-func (m *memo) parts() []docxPart {
-	return []docxPart{
+func (m *memo) parts() []officePart {
+	return []officePart{
 		{"[Content_Types].xml", docxTypes},
 		{"_rels/.rels", docxRels},
-		{"docProps/core.xml", m.core()},
+		{"docProps/core.xml", m.coreProperties()},
 		{"word/document.xml", `<w:document` + xmlnsWords + `><w:body>` + m.body.String() + docxPage + `</w:body></w:document>`},
 		{"word/footnotes.xml", `<w:footnotes` + xmlnsWords + `>` + docxSeparators + m.notes.String() + `</w:footnotes>`},
 		{"word/styles.xml", m.styles()},
@@ -84,26 +72,17 @@ func (l *docxLinks) rels(inside string) string {
 	return b.String()
 }
 
-// xmlText returns s, cleaned, as text of an element or of an attribute.
-func xmlText(s string) string {
-	var b strings.Builder
-	_ = xml.EscapeText(&b, []byte(clean(s))) // a Builder does not fail
-	return b.String()
-}
-
 const (
 	docxTypes = `<Types xmlns="` + nsPackage + `/content-types">` +
-		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
-		`<Default Extension="xml" ContentType="application/xml"/>` +
+		officeDefaults +
 		`<Override PartName="/word/document.xml" ContentType="` + mediaWord + `document.main+xml"/>` +
 		`<Override PartName="/word/footnotes.xml" ContentType="` + mediaWord + `footnotes+xml"/>` +
 		`<Override PartName="/word/styles.xml" ContentType="` + mediaWord + `styles+xml"/>` +
 		`<Override PartName="/word/settings.xml" ContentType="` + mediaWord + `settings+xml"/>` +
-		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>` +
 		`</Types>`
 	docxRels = `<Relationships xmlns="` + nsPackage + `/relationships">` +
 		`<Relationship Id="document" Type="` + nsOffice + `/officeDocument" Target="word/document.xml"/>` +
-		`<Relationship Id="core" Type="` + nsPackage + `/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
+		officeCore +
 		`</Relationships>`
 	docxDocumentRels = `<Relationship Id="styles" Type="` + nsOffice + `/styles" Target="styles.xml"/>` +
 		`<Relationship Id="settings" Type="` + nsOffice + `/settings" Target="settings.xml"/>` +

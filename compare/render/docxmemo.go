@@ -87,13 +87,26 @@ func (m *memo) section(s section) {
 		if c.Note != "" {
 			m.add("", run(c.Note, false))
 		}
-		for _, g := range c.Groups {
-			for _, q := range g.Shown {
-				m.add(styleQuote, quoteRun(m.Plain(q))+m.source(q))
-			}
-			if n := len(g.More) + g.LeftOut; n > 0 {
-				m.add("", run(m.T("more-elsewhere", n, m.ShortName(g.Document)), false))
-			}
+		m.quotes(c)
+	}
+}
+
+// quotes writes the quotes of a cell that are in sight; of very many municipalities, the strongest alone.
+func (m *memo) quotes(c cell) {
+	if m.apart() && len(c.Groups) > 0 {
+		q := c.Groups[0].Shown[0]
+		m.add(styleQuote, quoteRun(m.Plain(q))+m.source(q))
+		if n := c.Cell.Count - 1; n > 0 {
+			m.add("", run(m.T("left-out", n), false))
+		}
+		return
+	}
+	for _, g := range c.Groups {
+		for _, q := range g.Shown {
+			m.add(styleQuote, quoteRun(m.Plain(q))+m.source(q))
+		}
+		if n := len(g.More) + g.LeftOut; n > 0 {
+			m.add("", run(m.T("more-elsewhere", n, m.ShortName(g.Document)), false))
 		}
 	}
 }
@@ -171,6 +184,9 @@ func (m *memo) unread() {
 	m.sheet(s, m.T("code"))
 }
 
+// maxMemoRows is how many rows of a table the memo shows: some twenty pages, and what a word processor lays out in a moment.
+const maxMemoRows = 500
+
 // sheet writes a table of the workbook without the columns of the titles left out.
 func (m *memo) sheet(s sheet, leftOut ...string) {
 	var keep []int
@@ -182,7 +198,7 @@ func (m *memo) sheet(s sheet, leftOut ...string) {
 		}
 	}
 	var rows [][][]string
-	for _, r := range s.rows {
+	for _, r := range first(s.rows, maxMemoRows) {
 		var row [][]string
 		for _, i := range keep {
 			row = append(row, []string{m.sheetCell(r[i])})
@@ -190,6 +206,9 @@ func (m *memo) sheet(s sheet, leftOut ...string) {
 		rows = append(rows, row)
 	}
 	m.table(heads, widths, rows)
+	if n := len(s.rows) - maxMemoRows; n > 0 {
+		m.add("", run(m.T("memo-rows", n), false))
+	}
 }
 
 // sheetCell returns a cell of the workbook as a run.

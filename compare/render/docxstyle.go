@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 )
@@ -55,15 +54,4 @@ func (m *memo) styles() string {
 		`<w:top ` + line + `<w:left ` + line + `<w:bottom ` + line + `<w:right ` + line + `<w:insideH ` + line + `<w:insideV ` + line +
 		`</w:tblBorders><w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>`)
 	return b.String()
-}
-
-// core returns the part with what the file says of itself. Its dates come from the report.
-func (m *memo) core() string {
-	stamp := cmp.Or(m.Report.AsOf, noDay) + "T00:00:00Z"
-	return `<cp:coreProperties xmlns:cp="` + nsPackage + `/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
-		`xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">` +
-		`<dc:title>` + xmlText(m.T("title")) + `</dc:title><dc:subject>` + xmlText(m.Municipalities()) + `</dc:subject>` +
-		`<dc:creator>` + xmlText(m.Report.Generator) + `</dc:creator><dc:language>` + m.locale() + `</dc:language>` +
-		`<dcterms:created xsi:type="dcterms:W3CDTF">` + stamp + `</dcterms:created>` +
-		`<dcterms:modified xsi:type="dcterms:W3CDTF">` + stamp + `</dcterms:modified></cp:coreProperties>`
 }

@@ -64,6 +64,7 @@ var commonMessages = map[string]message{
 	"more":           {"Visa %d citat till", "Show %d more quotes"},
 	"more-printed":   {"%d citat till finns i den digitala versionen.", "%d more quotes are in the digital version."},
 	"more-elsewhere": {"Ytterligare %d citat ur %s finns i den fullständiga rapporten.", "A further %d quotes from %s stand in the full report."},
+	"memo-rows":      {"Ytterligare %d rader finns i filen report.xlsx.", "A further %d rows stand in the file report.xlsx."},
 	"left-out":       {"Ytterligare %d citat finns i filen passages.csv.", "A further %d quotes stand in the file passages.csv."},
 	"must":           {"ska", "must"},
 	"should":         {"bör", "should"},

@@ -2,20 +2,27 @@ package render
 
 import (
 	"cmp"
+	"iter"
 	"strings"
 
 	"github.com/styrdok/styrdok/compare"
 )
 
-// sheets returns the workbook's tables: of what comparing finds, those that have rows.
-func (v *view) sheets() []sheet {
-	all := []sheet{v.overviewSheet(), v.answersSheet(), v.quotesSheet(), v.factsSheet(), v.townsSheet(), v.bodiesSheet(), v.followUpSheet()}
-	for _, s := range []sheet{v.gapsSheet(), v.themesSheet(), v.sharedGoalsSheet(), v.versionsSheet(), v.wordsSheet()} {
-		if len(s.rows) > 0 && len(s.columns) > 0 {
-			all = append(all, s)
+// sheets gives the workbook's tables one after the other, each made when its turn comes: of what comparing finds, those that have
+// rows.
+func (v *view) sheets() iter.Seq[sheet] {
+	return func(yield func(sheet) bool) {
+		for _, s := range []struct {
+			make   func() sheet
+			always bool
+		}{{v.overviewSheet, true}, {v.answersSheet, true}, {v.quotesSheet, true}, {v.factsSheet, true}, {v.townsSheet, true}, {v.bodiesSheet, true},
+			{v.followUpSheet, true}, {v.gapsSheet, false}, {v.themesSheet, false}, {v.sharedGoalsSheet, false}, {v.versionsSheet, false},
+			{v.wordsSheet, false}, {v.reuseSheet, true}, {v.unreadSheet, true}} {
+			if t := s.make(); (s.always || len(t.rows) > 0 && len(t.columns) > 0) && !yield(t) {
+				return
+			}
 		}
 	}
-	return append(all, v.reuseSheet(), v.unreadSheet())
 }
 
 // overviewSheet is the matrix: a row for each municipality and a column for each main tag, with the short answers.

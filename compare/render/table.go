@@ -1,7 +1,6 @@
 package render
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -34,28 +33,8 @@ type Table struct {
 // WriteTable writes t as a workbook (XLSX). Every cell is text, also what somebody types into it, so that a date stays as
 // it was written.
 func WriteTable(w io.Writer, t Table) error {
-	f := newWorkbook()
-	defer f.Close()
-	if err := f.SetSheetName("Sheet1", t.Name); err != nil {
-		return err
-	}
-	st, err := newStyles(f)
-	if err != nil {
-		return err
-	}
-	const asText = 49 // the number format "@" (ECMA-376, 18.8.30)
-	if st.text, err = f.NewStyle(&excelize.Style{NumFmt: asText, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}}); err != nil {
-		return err
-	}
-	s := sheet{name: t.Name}
+	s := sheet{name: t.Name, asText: true, choices: t.Choices}
 	for i, title := range t.Columns {
-		name, err := excelize.ColumnNumberToName(i + 1)
-		if err != nil {
-			return err
-		}
-		if err := f.SetColStyle(t.Name, name, st.text); err != nil { // what is added below the rows is text, too
-			return err
-		}
 		s.columns = append(s.columns, column{title, t.Widths[i]})
 	}
 	for _, row := range t.Rows {
@@ -65,32 +44,11 @@ func WriteTable(w io.Writer, t Table) error {
 		}
 		s.rows = append(s.rows, cells)
 	}
-	if err := addChoices(f, t); err != nil {
-		return err
-	}
-	if err := fillSheet(context.Background(), f, s, st); err != nil {
+	b := newWorkbook(w)
+	if err := b.add(s); err != nil {
 		return fmt.Errorf("sheet %s: %w", s.name, err)
 	}
-	return f.Write(w)
-}
-
-// addChoices lets the cells of some columns be chosen from a list.
-func addChoices(f *excelize.File, t Table) error {
-	for i := range t.Columns {
-		if len(t.Choices[i]) == 0 {
-			continue
-		}
-		v := excelize.NewDataValidation(true)
-		v.SetSqref(cellName(i, 1) + ":" + cellName(i, maxRows-1))
-		if err := v.SetDropList(t.Choices[i]); err != nil {
-			return err
-		}
-		v.ShowErrorMessage = false
-		if err := f.AddDataValidation(t.Name, v); err != nil {
-			return err
-		}
-	}
-	return nil
+	return b.close(coreProperties(t.Name, "", "styrdok", "sv-SE", noDay))
 }
 
 // ReadTable reads the cells of a workbook's first sheet, as they are shown. The error wraps [ErrTable].

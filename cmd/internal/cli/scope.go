@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -115,7 +116,7 @@ func parseYear(s string) (int, bool) {
 
 // compareOptions returns how documents are compared by the settings in force, for a report in the folder out.
 func (a *app) compareOptions(out string) styrdok.CompareOptions {
-	o := styrdok.CompareOptions{AsOf: a.config.AsOf, Folder: out, Generator: generator(), Taxonomy: a.taxonomyName()}
+	o := styrdok.CompareOptions{AsOf: a.config.AsOf, Folder: out, Generator: generator(), Taxonomy: a.taxonomyName(), Workers: runtime.GOMAXPROCS(0)}
 	for _, g := range a.config.Peers {
 		o.Peers = append(o.Peers, compare.PeerGroup(g))
 	}

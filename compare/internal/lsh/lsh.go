@@ -18,34 +18,55 @@ const neighbours = 4
 
 // Candidates calls visit with pairs i < j of the n sets that are probably alike; a pair may come several times. set returns
 // the i-th set, whose elements are hashes; an empty set is like no other. The pairs and their order depend on the sets alone.
-// It takes time in proportion to the size of all sets, and 8 bytes a set.
+// It takes time in proportion to the size of all sets, and 16 bytes a set.
+//
+// The bands are hashed in a goroutine while visit looks at those before; set must not depend on what visit does.
 func Candidates(n int, set func(i int) []uint32, visit func(i, j int)) {
-	// An entry is the upper part of a band's key over the number of the set: sorted, sets of one key stand together.
 	shift := bits.Len(uint(n))
+	sorted, used := make(chan []uint64), make(chan []uint64, 2)
+	used <- make([]uint64, 0, n)
+	used <- make([]uint64, 0, n)
+	go func() {
+		for band := range bands {
+			sorted <- hash(<-used, n, set, band, shift)
+		}
+		close(sorted)
+	}()
+	for entries := range sorted {
+		pairs(entries, shift, visit)
+		used <- entries
+	}
+}
+
+// hash returns the entries of a band, in the place of those that were used: the upper part of a band's key over the number of the
+// set. Sorted, sets of one key stand together.
+func hash(entries []uint64, n int, set func(i int) []uint32, band, shift int) []uint64 {
+	entries = entries[:0]
+	for i := range n {
+		if s := set(i); len(s) > 0 {
+			entries = append(entries, bandKey(s, band)<<shift|uint64(i))
+		}
+	}
+	slices.Sort(entries)
+	return entries
+}
+
+// pairs visits the pairs of a band.
+func pairs(entries []uint64, shift int, visit func(i, j int)) {
 	number := uint64(1)<<shift - 1
-	entries := make([]uint64, 0, n)
-	for band := range bands {
-		entries = entries[:0]
-		for i := range n {
-			if s := set(i); len(s) > 0 {
-				entries = append(entries, bandKey(s, band)<<shift|uint64(i))
+	for first := 0; first < len(entries); {
+		last := first + 1
+		for last < len(entries) && entries[last]>>shift == entries[first]>>shift {
+			j := int(entries[last] & number)
+			for k := max(first, last-neighbours); k < last; k++ {
+				visit(int(entries[k]&number), j)
 			}
-		}
-		slices.Sort(entries)
-		for first := 0; first < len(entries); {
-			last := first + 1
-			for last < len(entries) && entries[last]>>shift == entries[first]>>shift {
-				j := int(entries[last] & number)
-				for k := max(first, last-neighbours); k < last; k++ {
-					visit(int(entries[k]&number), j)
-				}
-				if last-neighbours > first {
-					visit(int(entries[first]&number), j)
-				}
-				last++
+			if last-neighbours > first {
+				visit(int(entries[first]&number), j)
 			}
-			first = last
+			last++
 		}
+		first = last
 	}
 }
 
