@@ -69,7 +69,7 @@ func levelOf(body string) int {
 // responsible takes the responsible bodies of g's documents together.
 func responsible(g *group) Responsible {
 	r := Responsible{State: g.silent(), Bodies: []Body{}}
-	at := make(map[string]int)
+	at, seen := make(map[string]int), make(map[string]bool)
 	for _, d := range g.docs {
 		for _, x := range d.Facts.Responsible {
 			if looksPersonal(x) {
@@ -82,7 +82,11 @@ func responsible(g *group) Responsible {
 				at[key] = i
 				r.Bodies = append(r.Bodies, Body{Name: x.Body, Level: levelOf(key)})
 			}
-			r.Bodies[i].add(Duty{withoutContacts(x.Duty), Source{d.ID, x.Evidence}})
+			duty := Duty{withoutContacts(x.Duty), Source{d.ID, x.Evidence}}
+			if same := key + "\x00" + fold(duty.Duty); !seen[same] {
+				seen[same] = true
+				r.Bodies[i].Duties = append(r.Bodies[i].Duties, duty)
+			}
 		}
 	}
 	slices.SortStableFunc(r.Bodies, func(a, b Body) int { return a.Level - b.Level })
@@ -90,15 +94,6 @@ func responsible(g *group) Responsible {
 		r.State = Says
 	}
 	return r
-}
-
-func (b *Body) add(duty Duty) {
-	for _, d := range b.Duties {
-		if fold(d.Duty) == fold(duty.Duty) {
-			return
-		}
-	}
-	b.Duties = append(b.Duties, duty)
 }
 
 // looksPersonal reports whether x names a person, not a body or a role: it has an address or a number, or two or three

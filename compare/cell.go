@@ -29,8 +29,8 @@ func newCell(g *group, tag Tag, names map[string]bool) Cell {
 	seen := make(map[string]int)
 	for i, d := range g.docs {
 		for _, q := range quotesOf(d, tag, names) {
-			q.Adds = g.adds(i, &q)
-			c.addQuote(q, seen)
+			q.Adds = g.adds(i, &q.Quote)
+			c.addQuote(q.Quote, q.key, seen)
 		}
 	}
 	c.State = answer(&c, g.complete)
@@ -62,17 +62,17 @@ func subjectOf(tag Tag) string {
 	return tag.Name
 }
 
-// quoteKey returns the same for quotes that say the same.
-func quoteKey(opener, quote string) string {
-	if words := fold(quote); words != "" {
-		quote = words
+// quoteKey returns the same for quotes that say the same, by their words and those of their openers; of what has no words, it is
+// the quote itself.
+func quoteKey(opener, words []string, quote string) string {
+	if len(words) > 0 {
+		quote = strings.Join(words, " ")
 	}
-	return fold(opener) + "\x00" + quote
+	return strings.Join(opener, " ") + "\x00" + quote
 }
 
 // addQuote adds q, or its place to the quote that says the same.
-func (c *Cell) addQuote(q Quote, seen map[string]int) {
-	key := quoteKey(q.Opener, q.Quote)
+func (c *Cell) addQuote(q Quote, key string, seen map[string]int) {
 	if i, ok := seen[key]; ok {
 		c.Quotes[i].AlsoIn = addPlace(c.Quotes[i].AlsoIn, q.Document, q.Pages)
 		return

@@ -51,22 +51,50 @@ func newCorpus(docs []*policy.Document) *corpus {
 	c := &corpus{lexis: newLexis(), docs: docs, place: make(map[string]int, len(docs)), first: make([]int, 0, len(docs)+1)}
 	byHash := make(map[uint64]int32)
 	var buf []uint32
-	for i, d := range docs {
-		c.place[d.ID] = i
+	i := 0
+	for read := range tokenized(docs) {
+		c.place[docs[i].ID] = i
 		c.first = append(c.first, len(c.sents))
-		for at, s := range d.Sentences {
-			if !compared[s.Zone] || s.Span.Start < 0 || s.Span.End > len(d.Text) || s.Span.Start >= s.Span.End {
-				continue
-			}
-			if buf = c.numbers(buf[:0], d.Text[s.Span.Start:s.Span.End]); len(buf) > 0 {
-				c.sents = append(c.sents, sentence{int32(i), int32(at), c.nodeOf(buf, byHash)})
-			}
+		for _, s := range read {
+			buf = c.numbers(buf[:0], s.words)
+			c.sents = append(c.sents, sentence{int32(i), int32(s.at), c.nodeOf(buf, byHash)})
 		}
+		i++
 	}
 	c.first = append(c.first, len(c.sents))
 	c.cluster()
 	c.spread = c.measureSpread()
 	return c
+}
+
+// A readSentence is a sentence of a document with its words; there are some.
+type readSentence struct {
+	at    int
+	words []token
+}
+
+// readAhead is how many documents are split into words before they are asked for.
+const readAhead = 4
+
+// tokenized gives the sentences of each of docs that can be compared, while those of the next are looked for.
+func tokenized(docs []*policy.Document) <-chan []readSentence {
+	out := make(chan []readSentence, readAhead)
+	go func() {
+		defer close(out)
+		for _, d := range docs {
+			var list []readSentence
+			for at, s := range d.Sentences {
+				if !compared[s.Zone] || s.Span.Start < 0 || s.Span.End > len(d.Text) || s.Span.Start >= s.Span.End {
+					continue
+				}
+				if words := tokens(nil, d.Text[s.Span.Start:s.Span.End]); len(words) > 0 {
+					list = append(list, readSentence{at, words})
+				}
+			}
+			out <- list
+		}
+	}()
+	return out
 }
 
 // of returns the sentences of document i.

@@ -61,7 +61,7 @@ func TestDenies(t *testing.T) {
 		{"own-tag", "Inga vänorter och inga mål.", false},
 		{"partner-towns", "", false},
 	} {
-		if got := denies(c.tag, c.sentence); got != c.want {
+		if got := denies(c.tag, words(c.sentence)); got != c.want {
 			t.Errorf("%s %q: %v", c.tag, c.sentence, got)
 		}
 	}
@@ -90,7 +90,7 @@ func TestStrength(t *testing.T) {
 	} {
 		of := func(x q) float64 {
 			quote := &Quote{Opener: x.opener, Score: x.score, Binding: bindingOf(x.quote, x.opener), Citation: policy.Citation{Quote: x.quote}}
-			return strength(quote, c.tag, x.kind)
+			return strength(quote, words(x.quote), c.tag, x.kind)
 		}
 		if of(c.first) <= of(c.then) {
 			t.Errorf("%q %.2f stands behind %q %.2f", c.first.quote, of(c.first), c.then.quote, of(c.then))

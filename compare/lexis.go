@@ -32,8 +32,24 @@ func newLexis() *lexis {
 	return &lexis{byText: make(map[string]uint32), byNormal: make(map[string]uint32)}
 }
 
-// number returns the number of a word as it stands in a text; first says that it begins a sentence.
-func (l *lexis) number(text string, first bool) uint32 {
+// A token is a word as it stands in a sentence; see lexeme for what small and capital are.
+type token struct {
+	text           string
+	small, capital bool
+}
+
+// tokens appends the words of a sentence to list.
+func tokens(list []token, sentence string) []token {
+	for i, t := range swedish.Words(sentence) {
+		small := isSmall(t.Text)
+		list = append(list, token{t.Text, small, !small && i > 0})
+	}
+	return list
+}
+
+// number returns the number of a word.
+func (l *lexis) number(t token) uint32 {
+	text := t.text
 	n, ok := l.byText[text]
 	if !ok {
 		normal := swedish.Normal(text)
@@ -44,11 +60,8 @@ func (l *lexis) number(text string, first bool) uint32 {
 		}
 		l.byText[text] = n
 	}
-	if w := &l.words[n]; isSmall(text) {
-		w.small = true
-	} else if !first {
-		w.capital = true
-	}
+	w := &l.words[n]
+	w.small, w.capital = w.small || t.small, w.capital || t.capital
 	return n
 }
 
@@ -62,10 +75,10 @@ func isSmall(text string) bool {
 		utf8.RuneCountInString(text) > 1 && strings.ToUpper(text) == text
 }
 
-// numbers appends the numbers of the words of a sentence to list.
-func (l *lexis) numbers(list []uint32, text string) []uint32 {
-	for i, t := range swedish.Words(text) {
-		list = append(list, l.number(t.Text, i == 0))
+// numbers appends the numbers of words to list.
+func (l *lexis) numbers(list []uint32, words []token) []uint32 {
+	for _, t := range words {
+		list = append(list, l.number(t))
 	}
 	return list
 }

@@ -33,13 +33,12 @@ var (
 const negationReach = 3
 const negationReachAfter = 6
 
-// denies reports whether sentence says expressly that there is nothing of what tag stands for.
-func denies(tag, sentence string) bool {
+// denies reports whether a sentence of these words says expressly that there is nothing of what tag stands for.
+func denies(tag string, ws []string) bool {
 	stems := subjects[tag]
 	if len(stems) == 0 {
 		return false
 	}
-	ws := words(sentence)
 	for i, w := range ws {
 		if hasStem(w, stems) && (deniedBefore(ws, i) || deniedAfter(ws, i)) {
 			return true

@@ -12,9 +12,16 @@ import (
 // contextRunes is how much text a quote shows on each side at most: about four lines, enough to judge it by.
 const contextRunes = 400
 
+// A candidate is a quote with what it is judged by: what other quotes that say the same have too, and how well it speaks.
+type candidate struct {
+	Quote
+	key      string
+	strength float64
+}
+
 // quotesOf returns the quotes of d for tag: the sentences that carry one of names (the tag with its sub-tags), the strongest
 // first.
-func quotesOf(d *policy.Document, tag Tag, names map[string]bool) []Quote {
+func quotesOf(d *policy.Document, tag Tag, names map[string]bool) []candidate {
 	subject := subjectOf(tag)
 	best, themes := make(map[int]policy.Tag), make(map[int][]string)
 	var order []int
@@ -37,29 +44,32 @@ func quotesOf(d *policy.Document, tag Tag, names map[string]bool) []Quote {
 	for _, i := range order {
 		opens[d.Sentences[i].Opener] = true
 	}
-	quotes := make([]Quote, 0, len(order))
-	strengths := make(map[int]float64, len(order))
+	quotes := make([]candidate, 0, len(order))
 	for _, i := range order {
-		q := newQuote(d, i, best[i])
-		q.Negative = denies(subject, q.Quote)
+		q := newCandidate(d, i, best[i], subject)
 		slices.Sort(themes[i])
 		q.Themes = themes[i]
-		strengths[q.Span.Start] = strength(&q, subject, d.Sentences[i].Kind)
 		if slices.ContainsFunc(facts, q.Span.Overlaps) {
-			strengths[q.Span.Start] += factBonus
+			q.strength += factBonus
 		}
 		if opens[i] {
-			strengths[q.Span.Start] -= shapePenalty // its items carry it along
+			q.strength -= shapePenalty // its items carry it along
 		}
 		quotes = append(quotes, q)
 	}
-	slices.SortStableFunc(quotes, func(a, b Quote) int {
-		if c := cmp.Compare(strengths[b.Span.Start], strengths[a.Span.Start]); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.Span.Start, b.Span.Start)
+	slices.SortStableFunc(quotes, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.strength, a.strength), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
 	return quotes
+}
+
+// newCandidate returns sentence i of d as a quote on subject. Its words are looked for once.
+func newCandidate(d *policy.Document, i int, t policy.Tag, subject string) candidate {
+	q := newQuote(d, i, t)
+	ws, opener := words(q.Quote), words(q.Opener)
+	q.Binding = modalOf(slices.Concat(opener, ws))
+	q.Negative = denies(subject, ws)
+	return candidate{q, quoteKey(opener, ws, q.Quote), strength(&q, ws, subject, d.Sentences[i].Kind)}
 }
 
 // newQuote returns sentence i of d as a quote.
@@ -72,7 +82,6 @@ func newQuote(d *policy.Document, i int, t policy.Tag) Quote {
 	if s.Opener >= 0 && s.Opener < len(d.Sentences) && s.Opener != i {
 		q.Opener = d.SentenceText(s.Opener)
 	}
-	q.Binding = bindingOf(q.Quote, q.Opener)
 	q.Before, q.After = contextOf(d, s.Passage, s.Span)
 	return q
 }

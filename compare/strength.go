@@ -27,8 +27,8 @@ const (
 var leaning = set("för", "då", "där", "när", "eftersom", "vid", "detta", "dessa", "genom", "här", "dock", "därför", "även",
 	"samordningen", "uppgiften")
 
-// strength says how well q, a quote of a sentence of this kind, speaks for its document on a tag.
-func strength(q *Quote, tag string, kind policy.SentenceKind) float64 {
+// strength says how well q, a quote of a sentence of this kind and of words ws, speaks for its document on a tag.
+func strength(q *Quote, ws []string, tag string, kind policy.SentenceKind) float64 {
 	s := q.Score
 	switch q.Binding {
 	case Must:
@@ -38,7 +38,6 @@ func strength(q *Quote, tag string, kind policy.SentenceKind) float64 {
 	case States:
 		s += statesBonus
 	}
-	ws := words(q.Quote)
 	for _, w := range ws[:min(len(ws), subjectWords)] {
 		if hasStem(w, subjects[tag]) {
 			s += namesBonus

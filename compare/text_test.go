@@ -128,14 +128,14 @@ func TestTitleWords(t *testing.T) {
 
 func TestLexisKnowsNames(t *testing.T) {
 	l := newLexis()
-	l.numbers(nil, "Fyren vid Hamn och EU leds av Kapten Brattström")
-	l.numbers(nil, "Brattström och SIDA vill ha en hamn åt KOMMUNFULLMÄKTIGE")
+	l.numbers(nil, tokens(nil, "Fyren vid Hamn och EU leds av Kapten Brattström"))
+	l.numbers(nil, tokens(nil, "Brattström och SIDA vill ha en hamn åt KOMMUNFULLMÄKTIGE"))
 	for word, want := range map[string]bool{"hamn": false, "brattström": true, "eu": false, "sida": false, "kommunfullmäktige": true, "fyren": false} {
 		if got := l.isName(l.byNormal[word]); got != want {
 			t.Errorf("%s: name %v", word, got)
 		}
 	}
-	if l.number("Hamn", true) != l.number("hamn", false) {
+	if l.number(token{text: "Hamn", small: isSmall("Hamn")}) != l.number(token{text: "hamn", small: isSmall("hamn")}) {
 		t.Error("one word has two numbers")
 	}
 }

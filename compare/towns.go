@@ -30,12 +30,17 @@ func (c *Cell) applyTownStatus(g *group, seen map[string]int) {
 			return
 		}
 	}
-	if _, ok := seen[quoteKey("", e.Quote)]; !ok {
+	if key := quoteKey(nil, words(e.Quote), e.Quote); !has(seen, key) {
 		c.addQuote(Quote{
 			Document: d.ID, Citation: e.Citation, Section: []string{}, Score: e.Confidence, Evidence: []string{}, By: e.By,
 			Binding: bindingOf(e.Quote, ""), Negative: c.State == SaysNot,
-		}, seen)
+		}, key, seen)
 	}
+}
+
+func has[V any](m map[string]V, key string) bool {
+	_, ok := m[key]
+	return ok
 }
 
 // townStatus returns the first document of g, in order of rank, that says how things stand with the partner towns; nil if

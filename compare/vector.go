@@ -129,7 +129,7 @@ func (v *vocabulary) term(root, lemma string) uint32 {
 // raw returns the terms of a text with the largest weight of each, and counts them.
 func (v *vocabulary) raw(text string) vector {
 	var list vector
-	for _, w := range v.numbers(nil, text) {
+	for _, w := range v.numbers(nil, tokens(nil, text)) {
 		list = append(list, v.termsOf(w)...)
 	}
 	slices.SortFunc(list, func(a, b weight) int { return cmp.Or(cmp.Compare(a.term, b.term), cmp.Compare(b.value, a.value)) })
