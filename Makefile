@@ -2,6 +2,7 @@
 # make bench    the whole run on testdata/kommuner: CPU seconds and peak memory
 # make bench-extract    extraction beside pdftotext, on files that it makes: ratios of CPU time and peak memory; fails if a bar is missed
 # make bench-night    a first night on 5,000 made PDFs, one with nothing changed, one with one change; readers while generations are written
+# make bench-compare    the report on 4, 40 and 290 municipalities with ten documents each, from an index; fails if a bar is missed
 # make test-crash    writers killed at a random moment, 100 times; small, full and read-only disks
 # make test-opensearch    three OpenSearch nodes on this machine: what any engine must do, the same answers as from the folder's engine, faults,
 #                       and 300 documents by three processes, of which one is killed, and then the elected manager node
@@ -13,7 +14,7 @@ GO ?= go
 # What a test needs and does not find is a skip on a user's machine and a failure in CI.
 export CI
 
-.PHONY: test-opensearch screenshots build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night test-crash bench-tagging train cross-validate
+.PHONY: test-opensearch screenshots build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night bench-compare test-crash bench-tagging train cross-validate
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o styrdok ./cmd/styrdok
@@ -58,6 +59,10 @@ bench-search:
 # The ratios hold on a machine that does nothing else.
 bench-night:
 	STYRDOK_NIGHT=5000 STYRDOK_BENCH=1 $(GO) test -count=1 -timeout 60m -v -run 'TestNight$$|TestReadersWhile' ./cmd/styrdok
+
+# The bars hold on a machine that does nothing else. Indexing the documents takes two minutes.
+bench-compare:
+	STYRDOK_COMPARE=1 $(GO) test -count=1 -timeout 20m -v -run 'TestCompareScale' ./cmd/styrdok
 
 # make check does the same with fewer kills.
 test-crash:

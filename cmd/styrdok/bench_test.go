@@ -54,7 +54,7 @@ func build(b *testing.B) string {
 
 // measure runs binary and returns its CPU seconds, with those of its workers, and the peak of the memory that it and its
 // workers have resident together in MB (10^6 bytes).
-func measure(b *testing.B, binary string, args ...string) (cpu, peak float64) {
+func measure(b testing.TB, binary string, args ...string) (cpu, peak float64) {
 	b.Helper()
 	var out bytes.Buffer
 	cmd := exec.Command(binary, args...)
