@@ -2,6 +2,7 @@ package opensearch
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"sync"
 	"time"
@@ -82,19 +83,19 @@ func (e *Engine) Begin(dir, from string) (index.Batch, error) {
 	if err != nil {
 		return nil, err
 	}
-	ctx := context.Background()
+	ctx, alias := context.Background(), p.building(p.generation, rand.Text())
 	if from == "" {
-		err = create(ctx, c, p.passagesOf(p.generation), p.building(p.generation), passageMapping(), passageSettings(e.opts.Shards))
+		err = create(ctx, c, p.passagesOf(p.generation), alias, passageMapping(), passageSettings(e.opts.Shards))
 	} else {
 		var old place
 		if old, err = parsePlace(from); err == nil {
-			err = clone(ctx, c, p, old.generation)
+			err = clone(ctx, c, p, old.generation, alias)
 		}
 	}
 	if err != nil {
 		return nil, err
 	}
-	return &batch{client: c, place: p, bulk: newBulk(c, p.building(p.generation))}, nil
+	return &batch{client: c, place: p, bulk: newBulk(c, alias)}, nil
 }
 
 // Open implements [index.Engine].
@@ -111,16 +112,16 @@ func (e *Engine) Open(dir string) (index.Reader, error) {
 }
 
 // clone makes generation p from the generation from, which is made read-only first.
-func clone(ctx context.Context, c *client, p place, from int) error {
+func clone(ctx context.Context, c *client, p place, from int, alias string) error {
 	old := p.passagesOf(from)
 	if err := c.send(ctx, "PUT", "/"+old+"/_settings", object{"index.blocks.write": true}, nil); err != nil {
 		return err
 	}
 	err := c.send(ctx, "POST", "/"+old+"/_clone/"+p.passagesOf(p.generation)+"?wait_for_active_shards=1", object{
 		"settings": object{"index.blocks.write": nil, "index.blocks.read_only_allow_delete": nil},
-		"aliases":  object{p.building(p.generation): object{}},
+		"aliases":  object{alias: object{}},
 	}, nil)
-	if err != nil && !sentTwice(err) {
+	if err = sentTwice(ctx, c, p.passagesOf(p.generation), alias, err); err != nil {
 		return fmt.Errorf("starting generation %d from %d: %w", p.generation, from, err)
 	}
 	return nil

@@ -52,7 +52,7 @@ func (c *client) unreachable(err error) error {
 	case errors.As(err, &unknown), errors.As(err, &host), errors.As(err, &invalid), strings.Contains(text, "x509:"):
 		f.passing = false
 		f.err = fmt.Errorf("%s: %w: its certificate is not trusted (%w); name the file of its authority: opensearch-ca", c.address, ErrUnreachable, err)
-	case strings.Contains(text, "server gave HTTP response to HTTPS client"):
+	case strings.Contains(text, "server gave HTTP response to HTTPS client"), strings.Contains(text, "does not look like a TLS handshake"):
 		f.passing = false
 		f.err = fmt.Errorf("%s: %w: it speaks no TLS; %s:// is without", c.address, ErrUnreachable, scheme)
 	default:

@@ -198,7 +198,7 @@ func (s *storage) publish(data []byte) error {
 		return err
 	}
 	alias, real := s.place.passages(), s.place.passagesOf(next.Generation)
-	actions := []object{{"add": object{"index": real, "alias": alias}}, {"remove": object{"index": real, "alias": s.place.building(next.Generation), "must_exist": false}}}
+	actions := []object{{"add": object{"index": real, "alias": alias}}, {"remove": object{"index": real, "alias": s.place.building(next.Generation, "*"), "must_exist": false}}}
 	if before != 0 && before != next.Generation {
 		actions = append([]object{{"remove": object{"index": s.place.passagesOf(before), "alias": alias, "must_exist": true}}}, actions...)
 	}
@@ -215,6 +215,9 @@ func (s *storage) publish(data []byte) error {
 // Discard implements [index.Storage]: an index of which no generation was ever complete leaves nothing.
 func (s *storage) Discard() {
 	ctx := context.Background()
+	if _, busy := s.Owner(); busy {
+		return
+	}
 	if _, err := s.current(ctx); !errors.Is(err, fs.ErrNotExist) {
 		return
 	}

@@ -65,15 +65,27 @@ func passageMapping() object {
 func create(ctx context.Context, c *client, name, alias string, mapping, settings object) error {
 	mapping["_meta"] = object{"format": format, "by": "styrdok"}
 	err := c.send(ctx, "PUT", "/"+name, object{"settings": object{"index": settings}, "mappings": mapping, "aliases": object{alias: object{}}}, nil)
-	if err != nil && !sentTwice(err) {
+	if err = sentTwice(ctx, c, name, alias, err); err != nil {
 		return fmt.Errorf("making %s: %w", name, err)
 	}
 	return nil
 }
 
-// sentTwice reports whether err says that an index is there already: a first try, whose answer was lost, made it. Only the holder of the
-// lock makes indexes, and never one of the name of another.
-func sentTwice(err error) bool { return errors.Is(err, errExists) }
+// sentTwice returns err, the error of making an index with an alias, unless it says that the index is there already and it has that alias: a
+// first try, whose answer was lost, made it. An index of another writer is an error that wraps [index.ErrLocked].
+func sentTwice(ctx context.Context, c *client, name, alias string, err error) error {
+	if !errors.Is(err, errExists) {
+		return err
+	}
+	switch now := c.do(ctx, "GET", "/"+name+"/_alias/"+alias, nil, nil); {
+	case now == nil:
+		return nil
+	case missing(now):
+		return fmt.Errorf("%w: another one made it", index.ErrLocked)
+	default:
+		return now
+	}
+}
 
 // checkFormat returns whether the index, or the alias, called name is there. The error wraps [index.ErrNewer] if a newer program wrote it.
 func checkFormat(ctx context.Context, c *client, name string) (bool, error) {

@@ -92,9 +92,12 @@ func (p place) passages() string  { return p.prefix + "-passages" }
 func (p place) documents() string { return p.prefix + "-documents" }
 func (p place) work() string      { return p.prefix + "-work" }
 
-// passagesOf returns the index of generation n, building the alias that it has until it is complete.
+// passagesOf returns the index of generation n, building the alias that it has until it is complete, by which only the writer that began
+// it writes: token is that writer's, * stands for any.
 func (p place) passagesOf(n int) string { return fmt.Sprintf("%s-%06d", p.passages(), n) }
-func (p place) building(n int) string   { return fmt.Sprintf("%s-building-%06d", p.prefix, n) }
+func (p place) building(n int, token string) string {
+	return fmt.Sprintf("%s-building-%06d-%s", p.prefix, n, strings.ToLower(token))
+}
 
 // generationOf returns the place of generation n as an engine is told it.
 func (p place) generationOf(n int) string { return fmt.Sprintf("%s#%d", p.name, n) }

@@ -162,6 +162,9 @@ func (q *Queue) over(ctx context.Context, run string) (bool, error) {
 
 // renew renews the leases of this worker's tasks, and tells others that it is alive. What cannot be renewed is lost.
 func (q *Queue) renew(ctx context.Context) {
+	if q.frozen {
+		return
+	}
 	q.mu.Lock()
 	var mine []*held
 	for h := range q.mine {

@@ -142,13 +142,16 @@ func (s *storage) Names(under string) ([]string, error) {
 
 // Remove implements [index.Storage].
 func (s *storage) Remove(name string) error {
-	s.removed = append(s.removed, name)
 	digits, ok := strings.CutPrefix(name, generationsBlob+"/")
 	var n int
 	if _, err := fmt.Sscanf(digits, "%06d", &n); !ok || err != nil || strings.Contains(digits, "/") {
+		s.removed = append(s.removed, name)
 		return nil
 	}
-	s.removed = append(s.removed, currentOf(n))
+	if err := s.lock.holds(context.Background()); err != nil { // another writer may use the number by now
+		return err
+	}
+	s.removed = append(s.removed, name, currentOf(n))
 	if err := s.settle(context.Background()); err != nil {
 		return err
 	}

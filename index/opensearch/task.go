@@ -116,6 +116,8 @@ type Queue struct {
 	found []*held // tasks that may be taken
 	mine  map[*held]bool
 	count int // tasks done
+	// frozen is set by tests: no lease is renewed.
+	frozen bool
 }
 
 // An answer is what came of a task.
