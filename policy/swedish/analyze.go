@@ -3,6 +3,9 @@ package swedish
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/swedish"
 )
 
 // A Term is a word of a text as every search engine indexes it.
@@ -83,6 +86,13 @@ const (
 	// minRoot is how many letters stay under an ending: information - inform, but station.
 	minRoot = 4
 )
+
+// snowball returns the stem by the Snowball algorithm for Swedish.
+func snowball(w string) string {
+	env := snowballstem.NewEnv(w)
+	swedish.Stem(env)
+	return env.Current()
+}
 
 // rootEndings are the endings by which borrowed nouns and verbs are made of one stem.
 var rootEndings = []string{"ation", "ering", "era"}

@@ -50,10 +50,10 @@ func TestUnfold(t *testing.T) {
 func TestGuess(t *testing.T) {
 	lx := words()
 	for word, want := range map[string]string{
-		"blurkarna": "blurk", "knurret": "knurr", "flompor": "flomp", "snorvlar": "snorvel", "gronkens": "gronk", "abc": "abc", "x1y2": "x1y2",
-		"tronkades": "tronk",
+		"blurkarna": "blurk", "knurret": "knurr", "flompor": "flompa", "snorvlar": "snorvel", "gronkens": "gronk", "abc": "abc", "x1y2": "x1y2",
+		"tronkades": "tronka",
 	} {
-		if got := lx.guess(word); !slices.Contains(got, want) {
+		if got := lx.guess(nil, word); !slices.Contains(got, want) {
 			t.Errorf("guess(%q) = %q, want %q among them", word, got, want)
 		}
 	}
@@ -65,14 +65,6 @@ func TestGuessSparesKnownWords(t *testing.T) {
 		stem := w[:len(w)-1]
 		if slices.Contains(Lemmas(w), stem) {
 			t.Errorf("Lemmas(%q) = %q", w, Lemmas(w))
-		}
-	}
-}
-
-func TestRestoreE(t *testing.T) {
-	for in, want := range map[string]string{"registr": "register", "tekn": "teken", "fågl": "fågel", "regn": "regn", "mål": "mål", "ab": "ab"} {
-		if got := restoreE(in); got != want {
-			t.Errorf("restoreE(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

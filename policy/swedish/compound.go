@@ -17,7 +17,7 @@ var (
 	shortModifiers = set("el it eu by ö år fn is ny")
 	shortHeads     = set("by år kö öl")
 	// noHeads are words that are mostly an ending (regionalise-ring).
-	noHeads = set("ring ringa ras rad al ar är ör era ens ans iv isk")
+	noHeads = set("öre gen tenta planet ring ringa ras rad al ar är ör era ens ans iv isk")
 	// noModifiers are particles and prefixes: what they make is a new word (försäkra, underlag), not a compound.
 	noModifiers = set("för före fram efter under över upp ut in till från med mot om på vid av an be van miss hän mis sam när")
 )
@@ -138,6 +138,12 @@ func (lx *lexicon) headsOf(w string) []int32 {
 		return nil
 	}
 	var out []int32
+	if ids := lx.tails[w]; len(ids) > 0 {
+		return ids
+	}
+	if base, ok := strings.CutSuffix(w, "s"); ok && len(lx.tails[base]) > 0 && len(lx.forms[w]) == 0 {
+		return lx.tails[base]
+	}
 	for _, id := range lx.lookup(w) {
 		l := lx.lexemes[id]
 		if l.bound || l.pos == other || noHeads[l.lemma] || utf8.RuneCountInString(l.lemma) < minHead && !shortHeads[l.lemma] {
@@ -169,6 +175,9 @@ func (lx *lexicon) headPenalty(w string, heads []int32) int {
 	}
 	if utf8.RuneCountInString(w) <= minHead {
 		best++
+	}
+	if strings.HasSuffix(w, "s") && len(lx.forms[w]) == 0 {
+		best++ // års-kurs, not år-skurs
 	}
 	return best
 }

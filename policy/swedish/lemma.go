@@ -1,6 +1,7 @@
 package swedish
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -33,12 +34,35 @@ func lemmas(w string) []string {
 		return out
 	}
 	if s, ok := lx.split(w); ok {
-		return lx.lemmasOf(w[:s.at]+s.headPrefix, s.heads)
+		out := lx.lemmasOf(w[:s.at]+s.headPrefix, s.heads)
+		if lx.sure(w, s) {
+			return out
+		}
+		return lx.guess(out, w)
 	}
 	if at, ids := lx.knownEnd(w); at > 0 {
-		return lx.lemmasOf(w[:at], ids)
+		out := lx.lemmasOf(w[:at], ids)
+		if e := lx.lexemes[ids[0]]; e.bound && e.lemma == "era" { // no other words end so
+			return out
+		}
+		return lx.guess(out, w)
 	}
-	return lx.guess(w)
+	return lx.guess(nil, w)
+}
+
+// sure reports whether s is plainly how w is made: of a first part and a noun, neither of them so short that
+// they may stand in w by chance.
+func (lx *lexicon) sure(w string, s splitting) bool {
+	const shortest = 9
+	if utf8.RuneCountInString(w) < shortest {
+		return false
+	}
+	for _, id := range s.heads {
+		if l := lx.lexemes[id]; l.pos == noun && !l.bound && !l.made {
+			return true
+		}
+	}
+	return false
 }
 
 // trimAbbreviation takes the ending off an abbreviation or number: "ks:s", "eu:s", "it:n".
@@ -51,14 +75,21 @@ func trimAbbreviation(w string) string {
 
 // lookup returns the lexemes of which w is a form, its own or with an s of genitive or passive.
 func (lx *lexicon) lookup(w string) []int32 {
-	if ids := lx.forms[w]; len(ids) > 0 {
-		return ids
-	}
+	ids := lx.forms[w]
 	base, ok := strings.CutSuffix(w, "s")
 	if !ok || strings.HasSuffix(base, "s") {
-		return nil
+		return ids
 	}
-	return lx.inflecting(lx.forms[base])
+	more := lx.inflecting(lx.forms[base])
+	if len(ids) == 0 {
+		return more
+	}
+	for _, id := range more { // satts is the passive of satt, by sätta and by sitta
+		if !slices.Contains(ids, id) && lx.lexemes[id].pos == verb {
+			ids = append(ids[:len(ids):len(ids)], id)
+		}
+	}
+	return ids
 }
 
 // lemmasOf returns the lemmas of ids, each with prefix before it.

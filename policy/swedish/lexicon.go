@@ -23,6 +23,8 @@ type lexeme struct {
 	bound bool
 	// made marks a word that is not listed but made of its base.
 	made bool
+	// tail marks a word that stands last in compounds only, with this declension ("bottenplanet", "stadsbo").
+	tail bool
 }
 
 // A link is a form that a word has as the first part of a compound, and how unusual it is there (0 = the rule).
@@ -35,8 +37,10 @@ type link struct {
 type lexicon struct {
 	lexemes []lexeme
 	forms   map[string][]int32
-	links   map[string][]link
-	stops   map[string]bool
+	// tails are the forms of words that only stand last in compounds.
+	tails map[string][]int32
+	links map[string][]link
+	stops map[string]bool
 	// heads are common last parts: what stands before one is a first part even if it is unknown.
 	heads map[string]bool
 	// roots are the words that others are made of, by data and by derivation.
@@ -57,11 +61,12 @@ var words = sync.OnceValue(func() *lexicon {
 const expectedForms = 60000
 
 // loadLexicon reads all files of data: "#" begins a comment, "@class" a paradigm's list. A word may hold "|" where its
-// last part begins, "+" before a form that it takes as a first part, and "-" before an ending that is no word. In the "forms" classes and in v-strong each line is one lexeme, its other
+// last part begins, "+" before a form that it takes as a first part, "-" before an ending that is no word, and "=" before a
+// word that only stands last in compounds. In the "forms" classes and in v-strong each line is one lexeme, its other
 // forms after it.
 func loadLexicon(files fs.FS) (*lexicon, error) {
-	lx := &lexicon{forms: make(map[string][]int32, expectedForms), links: make(map[string][]link, expectedForms/4), stops: map[string]bool{},
-		roots: map[string]string{}, heads: map[string]bool{}}
+	lx := &lexicon{forms: make(map[string][]int32, expectedForms), links: make(map[string][]link, expectedForms/2), stops: map[string]bool{},
+		roots: map[string]string{}, heads: map[string]bool{}, tails: map[string][]int32{}}
 	names, err := fs.Glob(files, "data/*.txt")
 	if err != nil {
 		return nil, err
@@ -92,7 +97,7 @@ func (lx *lexicon) dropImperatives() {
 		lx.forms[n.lemma] = slices.DeleteFunc(ids, func(id int32) bool {
 			l := lx.lexemes[id]
 			if l.pos == adjective { // rike is a realm, not a rich man
-				return l.lemma != n.lemma && strings.HasSuffix(n.lemma, "e") && !n.made
+				return l.lemma+"e" == n.lemma && !n.made
 			}
 			present := strings.HasSuffix(n.lemma, "er") && l.lemma == strings.TrimSuffix(n.lemma, "er")+"a" // åker
 			regular := l.class == "v-er" || l.class == "v-strong" && l.lemma == n.lemma+"a"
@@ -132,7 +137,7 @@ func (lx *lexicon) read(name, data string) error {
 				lx.roots[fields[i]] = fields[i+1]
 			}
 		case "n-forms", "a-forms":
-			lx.addEntry(fields[0], class, fields[1:])
+			lx.addEntry(fields[0], class, withMasculine(class, fields[1:]))
 		case "v-strong":
 			lx.addEntry(fields[0], class, verbStrong(fields))
 		default:
@@ -144,6 +149,19 @@ func (lx *lexicon) read(name, data string) error {
 	return nil
 }
 
+// withMasculine adds to an adjective's forms those of a superlative in -e: största - störste.
+func withMasculine(class string, forms []string) []string {
+	if class != "a-forms" {
+		return forms
+	}
+	for _, f := range forms {
+		if stem, ok := strings.CutSuffix(f, "sta"); ok {
+			forms = append(forms, stem+"ste")
+		}
+	}
+	return forms
+}
+
 // addEntry adds a lexeme as the data writes it.
 func (lx *lexicon) addEntry(entry, class string, forms []string) {
 	l := lexeme{class: class, pos: paradigms[class].pos}
@@ -151,6 +169,9 @@ func (lx *lexicon) addEntry(entry, class string, forms []string) {
 	entry = parts[0]
 	if e, ok := strings.CutPrefix(entry, "-"); ok {
 		entry, l.bound = e, true
+	}
+	if e, ok := strings.CutPrefix(entry, "="); ok {
+		entry, l.tail = e, true
 	}
 	if i := strings.LastIndexByte(entry, '|'); i > 0 {
 		l.split = strings.IndexByte(entry, '|')
@@ -178,13 +199,20 @@ func (lx *lexicon) add(l lexeme, forms []string, unusual int8) int32 {
 	for _, f := range forms {
 		lx.addForm(f, id)
 	}
-	if !l.bound {
+	switch {
+	case l.made:
+		lx.addMadeLinks(l, id)
+	case !l.bound && !l.tail:
 		lx.addLinks(l, id, unusual)
 	}
 	return id
 }
 
 func (lx *lexicon) addForm(form string, id int32) {
+	if lx.lexemes[id].tail {
+		lx.tails[form] = append(lx.tails[form], id)
+		return
+	}
 	ids := lx.forms[form]
 	if n := len(ids); n > 0 && ids[n-1] == id {
 		return

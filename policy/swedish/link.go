@@ -36,6 +36,18 @@ func (lx *lexicon) addLinks(l lexeme, id int32, extra int8) {
 	}
 }
 
+// addMadeLinks is addLinks for nouns made by rule, which stand first in one form: utvecklings-, sårbarhets-, granskar-.
+// Those in -ande hardly ever do.
+func (lx *lexicon) addMadeLinks(l lexeme, id int32) {
+	switch {
+	case l.bound || strings.HasSuffix(l.lemma, "nde"):
+	case strings.HasSuffix(l.lemma, "are"):
+		lx.addLink(strings.TrimSuffix(l.lemma, "e"), id, 0)
+	default:
+		lx.addLink(l.lemma+"s", id, 1)
+	}
+}
+
 func (lx *lexicon) addNounLinks(w string, id int32, extra int8) {
 	stem := w[:len(w)-1]
 	switch {

@@ -51,7 +51,7 @@ func verbStrong(parts []string) []string {
 	forms := append([]string(nil), parts[1:]...)
 	stem, ok := strings.CutSuffix(parts[0], "a")
 	if ok && !endsInVowel(stem) {
-		forms = append(forms, stem, stem+"s", stem+"ande")
+		forms = append(forms, stem, stem+"s", stem+"es", stem+"ande")
 	} else {
 		forms = append(forms, parts[0]+"ende")
 	}
