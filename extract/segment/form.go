@@ -19,13 +19,16 @@ func numberedText(b *block) *block {
 	return tail
 }
 
-// splitNumber returns the number that s begins with ("2.1") and the rest; number is "" if there is none.
+// splitNumber returns the number that s begins with ("2.1", which some write 2:1) and the rest; number is "" if there is none.
 func splitNumber(s string) (number, rest string) {
 	word, rest, ok := strings.Cut(s, " ")
 	if !ok {
 		return "", s
 	}
 	number = strings.TrimRight(word, ".)")
+	if a, b, ok := strings.Cut(number, ":"); ok && len(a)+len(b) < 4 && b != "" {
+		number = a + "." + b // no time of day
+	}
 	parts := strings.Split(number, ".")
 	if len(parts) > 4 {
 		return "", s
@@ -101,9 +104,13 @@ func inList(blocks []*block, i int) bool {
 	return i > 0 && isNumbered(blocks[i-1]) || i+1 < len(blocks) && isNumbered(blocks[i+1]) || ended(blocks[i].text)
 }
 
-// isLabel reports whether s is a label with its value, "Antagen av: kommunfullmäktige", or an e-mail address or the like.
+// isLabel reports whether s is a label with its value, "Antagen av: kommunfullmäktige", or an e-mail address or the like; a part with its
+// number and name, "Del 2: Ansvar", is none.
 func isLabel(s string) bool {
 	name, value, ok := strings.Cut(s, ":")
+	if n := lastWord(name); words(name) == 2 && isDigits(n) && len(n) <= 2 && startsUpper(strings.TrimLeft(value, " ")) {
+		return false
+	}
 	return ok && value != "" && words(name) <= 5
 }
 
@@ -147,6 +154,9 @@ func isQuoted(s string) bool {
 // opensSubsections reports whether the numbered block i stands right above its first subsection: "1." above "1.1".
 func opensSubsections(blocks []*block, i int) bool {
 	major := strings.TrimRight(blocks[i].marker, ".")
+	if major == "" {
+		major, _ = splitNumber(blocks[i].text)
+	}
 	if !isDigits(major) || i+1 >= len(blocks) || ended(blocks[i].text) {
 		return false
 	}

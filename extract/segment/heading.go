@@ -40,6 +40,9 @@ func findHeadings(blocks []*block, list contents) {
 				b.number = m
 			}
 			b.name = strings.TrimRight(b.name, ": ")
+			if n := titled(b.text); n > 0 && n == len(b.text) || b.runIn {
+				b.name = strings.TrimRight(b.name, ".– ")
+			}
 		}
 	}
 	findItems(blocks)
@@ -56,9 +59,9 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 	case n == 0 || n > 2*maxTitleWords || !strings.ContainsFunc(s, unicode.IsLetter) || isAddress(s) || startsLower(s) ||
 		isFileLink(strings.ToLower(s)) || isQuoted(s) || s[0] == '(':
 		return false
-	case b.marker != "" && opensSubsections(blocks, i):
+	case opensSubsections(blocks, i):
 		return true
-	case b.marker != "" && (!isDigits(strings.TrimRight(b.marker, ".")) || inList(blocks, i)):
+	case b.marker != "" && (!isDigits(strings.TrimRight(b.marker, ".)")) || inList(blocks, i)):
 		return false
 	case list.has(s):
 		return true
@@ -81,7 +84,7 @@ func isHeading(blocks []*block, i int, list contents, size float64) bool {
 		return n <= maxTitleWords && !strings.HasSuffix(s, ",") && followedByText(blocks, i)
 	case strings.HasSuffix(s, ":"):
 		return colonHeading(blocks, i)
-	case headingZone(s) != "" && !isContactLabel(s) || common[strings.ToLower(s)] && followedByText(blocks, i):
+	case headingZone(s) != "" && !isContactLabel(s) || (common[strings.ToLower(s)] || titled(s) == len(s)) && followedByText(blocks, i):
 		return true
 	}
 	return hasHeadingForm(blocks, i, size)

@@ -13,6 +13,10 @@ const (
 	leastRunInWords = 12
 	// maxRunInWords is how many words a heading has at most that no contents list vouches for.
 	maxRunInWords = 5
+	// leastTitledWords is how many words a block has at least that begins with a heading word: shorter ones are labels with their value.
+	leastTitledWords = 6
+	// maxTitledWords is how many heading words stand before a full stop or colon: "Syfte och mål:".
+	maxTitledWords = 3
 )
 
 // splitRunIns cuts headings out of flowing text: numbered ones ("… kommunen. 2. Syfte Kommunens …"), those of the contents
@@ -21,7 +25,11 @@ func splitRunIns(blocks []*block, list contents) []*block {
 	r := runIns{list: list, lower: lowerWords(blocks)}
 	var out []*block
 	for i, b := range blocks {
-		if b.kind != page.Paragraph && b.kind != page.ListItem || words(b.text) < leastRunInWords {
+		least := leastRunInWords
+		if titled(b.text) > 0 {
+			least = leastTitledWords
+		}
+		if b.kind != page.Paragraph && b.kind != page.ListItem || words(b.text) < least {
 			out = append(out, b)
 			continue
 		}
@@ -105,7 +113,13 @@ func (r *runIns) cut(b *block) []*block {
 // find returns the headings that stand in b's text, at the beginning of a sentence or after a colon.
 func (r *runIns) find(b *block) []cutting {
 	var out []cutting
+	if n := titled(b.text); n > 0 && b.marker == "" && n < len(b.text) {
+		out = append(out, cutting{0, n})
+	}
 	for _, s := range swedish.Sentences(b.text) {
+		if len(out) > 0 && s.Start < out[len(out)-1].end {
+			continue
+		}
 		if n := r.match(b.text[s.Start:], s.Start == 0 && b.marker != ""); n > 0 {
 			out = append(out, cutting{s.Start, s.Start + n})
 			continue
@@ -124,6 +138,31 @@ func (r *runIns) find(b *block) []cutting {
 		}
 	}
 	return out
+}
+
+// titled returns the length of the heading word that s begins with, set off by a full stop, a colon or a dash, "Syfte. Planen …",
+// "Syfte och mål: …"; 0 if it begins with none.
+func titled(s string) int {
+	n := 0
+	for i := range maxTitledWords {
+		word, _, _ := strings.Cut(s[n:], " ")
+		name := strings.TrimRight(word, ".:")
+		if !common[strings.ToLower(name)] || (i == 0) != startsUpper(name) {
+			return 0
+		}
+		n += len(word)
+		rest := s[n:]
+		switch {
+		case name != word && (rest == "" || startsUpper(strings.TrimLeft(rest, " "))):
+			return n
+		case strings.HasPrefix(rest, " – ") && startsUpper(rest[len(" – "):]):
+			return n + len(" –")
+		case !strings.HasPrefix(rest, " och "):
+			return 0
+		}
+		n += len(" och ")
+	}
+	return 0
 }
 
 // match returns the length of the heading that s, the beginning of a sentence, begins with; 0 if it begins with none.
