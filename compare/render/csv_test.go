@@ -37,7 +37,7 @@ func TestDataPackage(t *testing.T) {
 			t.Fatal(err)
 		}
 		found, err := filepath.Glob(filepath.Join(dir, "*.csv"))
-		if err != nil || len(found) != len(d.Resources) || len(found) != 7 {
+		if err != nil || len(found) != len(d.Resources) || len(found) != 10 {
 			t.Errorf("%s: %d CSV files, %d described (%v)", form, len(found), len(d.Resources), err)
 		}
 		for _, r := range d.Resources {
@@ -49,7 +49,7 @@ func TestDataPackage(t *testing.T) {
 			c := csv.NewReader(strings.NewReader(strings.TrimPrefix(content, "\ufeff")))
 			c.Comma = rune(r.Dialect.Delimiter[0])
 			rows, err := c.ReadAll()
-			if err != nil || len(rows) < 2 {
+			if err != nil || len(rows) < 2 && !emptyTables[r.Name] {
 				t.Errorf("%s: %s: %d rows, %v", form, r.Path, len(rows), err)
 				continue
 			}
@@ -64,6 +64,9 @@ func TestDataPackage(t *testing.T) {
 		}
 	}
 }
+
+// emptyTables have no rows for the sample documents; TestTablesOfWhatWasCompared looks at them.
+var emptyTables = map[string]bool{"shared-goals": true, "versions": true, "words": true}
 
 func readFile(t *testing.T, dir, name string) string {
 	t.Helper()

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -67,5 +68,30 @@ func TestTablesOfWhatWasCompared(t *testing.T) {
 		return row["due"] == "overdue" && row["missed"] == "2006 2010 2014 2018 2022" && row["next"] == "2030-10-14"
 	}) {
 		t.Errorf("nothing is overdue: %v", followUps)
+	}
+	goals, changes, words := 0, 0, 0
+	for _, g := range r.SharedGoals {
+		goals += len(g.Goals)
+	}
+	for _, x := range r.Versions {
+		changes += x.Came + x.Went + x.Reworded + x.Moved
+	}
+	for _, m := range r.Municipalities {
+		words += len(m.Distinctive)
+	}
+	for name, want := range map[string]int{"shared-goals.csv": goals, "versions.csv": changes, "words.csv": words} {
+		if got := len(csvRows(t, dir, name)); got != want || want == 0 {
+			t.Errorf("%s has %d rows, want %d", name, got, want)
+		}
+	}
+	goal, x := csvRows(t, dir, "shared-goals.csv")[0], r.SharedGoals[0]
+	if goal["goal"] != "goal-1" || goal["words"] != strings.Join(x.Words, " ") || goal["quote"] != x.Goals[0].Quote || goal["municipality"] == "" {
+		t.Errorf("%v", goal)
+	}
+	for _, row := range csvRows(t, dir, "versions.csv") {
+		old, current := row["old_quote"] != "", row["new_quote"] != ""
+		if old != (row["change"] != "came") || current != (row["change"] != "went") {
+			t.Errorf("%v", row)
+		}
 	}
 }

@@ -9,7 +9,8 @@ import (
 
 // csvTables returns the tables that a folder holds beside passages.csv, which is a format of its own.
 func csvTables() []*csvTable {
-	return []*csvTable{&documentsTable, &townsTable, &bodiesTable, &followUpTable, &gapsTable, &reuseTable}
+	return []*csvTable{&documentsTable, &townsTable, &bodiesTable, &followUpTable, &gapsTable, &goalsTable, &reuseTable,
+		&versionsTable, &wordsTable}
 }
 
 // Columns that stand in several tables.
@@ -57,7 +58,7 @@ func (v *view) quoteRow(m *compare.Municipality, tag string, q *compare.Quote) [
 	}
 	return []string{m.Name, m.Code, q.Document, d.Source, d.Title.Value, d.Kind.Value, d.Status.Value, d.Date.Value, tag,
 		q.Quote, q.Opener, strconv.Itoa(q.Page), q.PageLabel, strings.Join(pages, " "), strings.Join(q.Section, " > "),
-		string(q.Binding), strconv.FormatBool(q.Negative), strconv.FormatFloat(q.Score, 'f', -1, 64),
+		string(q.Binding), strconv.FormatBool(q.Negative), decimal(q.Score),
 		strings.Join(q.Evidence, "; "), string(q.By), q.Prefix, q.Suffix, v.alsoIn(q), v.Link(q.Document, q.Page)}
 }
 

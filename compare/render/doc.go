@@ -18,6 +18,7 @@
 //	passages.csv  a row for each quote of each tag: UTF-8, commas; cells that a spreadsheet would compute begin with '
 //	documents.csv, partner-towns.csv, responsibility.csv, follow-up.csv  the facts in the same form
 //	gaps.csv, reuse.csv  what is lacking, and the passages that documents share
+//	shared-goals.csv, versions.csv, words.csv  goals in similar words, changes between versions, distinctive words
 //	datapackage.json  the columns of the CSV files, for programs (Frictionless Data)
 //	report.json   the report as data; package compare documents the fields
 //	facts.json    the facts of each document, as `export facts` prints them

@@ -45,5 +45,8 @@ func ExampleFolder() {
 	// report.xlsx
 	// responsibility.csv
 	// reuse.csv
+	// shared-goals.csv
 	// styrdok-manifest.json
+	// versions.csv
+	// words.csv
 }

@@ -20,7 +20,7 @@ import (
 	"github.com/styrdok/styrdok/compare/render"
 )
 
-var files = []string{"datapackage.json", "documents.csv", "facts.json", "follow-up.csv", "gaps.csv", "index.en.html", "index.html", "partner-towns.csv", "passages.csv", "report.docx", "report.json", "report.md", "report.xlsx", "responsibility.csv", "reuse.csv", "styrdok-manifest.json"}
+var files = []string{"datapackage.json", "documents.csv", "facts.json", "follow-up.csv", "gaps.csv", "index.en.html", "index.html", "partner-towns.csv", "passages.csv", "report.docx", "report.json", "report.md", "report.xlsx", "responsibility.csv", "reuse.csv", "shared-goals.csv", "styrdok-manifest.json", "versions.csv", "words.csv"}
 
 func names(t *testing.T, dir string) []string {
 	t.Helper()
@@ -265,7 +265,7 @@ func TestBadLanguageChangesNothing(t *testing.T) {
 }
 
 func TestEveryFormatStandsInTheFolder(t *testing.T) {
-	const more = 8 // the page in the other language, the tables of facts, of gaps and of shared text, and the description of all tables
+	const more = 11 // the page in the other language, the tables of facts and of what comparing finds, and the description of all tables
 	if len(render.Formats()) != len(files)-1-more || !slices.Contains(files, render.ManifestFile) {
 		t.Error("the list of files in this test is old")
 	}
