@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/styrdok/styrdok/compare"
 	"github.com/styrdok/styrdok/compare/render"
 )
 
@@ -39,6 +40,7 @@ func csvRows(t *testing.T, dir, name string) (rows []map[string]string) {
 func TestTablesOfWhatWasCompared(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "rapport")
 	r := comparedReport()
+	r.Municipalities[0].Distinctive = []compare.KeyWord{{Word: "=hamn", Count: 5, Rest: 1, Documents: 2, PerThousand: 5.95, LogLikelihood: 12.62, LogRatio: 4.66}}
 	if err := render.Folder(context.Background(), dir, r, render.Options{}); err != nil {
 		t.Fatal(err)
 	}
@@ -87,6 +89,9 @@ func TestTablesOfWhatWasCompared(t *testing.T) {
 	goal, x := csvRows(t, dir, "shared-goals.csv")[0], r.SharedGoals[0]
 	if goal["goal"] != "goal-1" || goal["words"] != strings.Join(x.Words, " ") || goal["quote"] != x.Goals[0].Quote || goal["municipality"] == "" {
 		t.Errorf("%v", goal)
+	}
+	if word := csvRows(t, dir, "words.csv")[0]; word["word"] != "'=hamn" || word["count"] != "5" || word["log_likelihood"] != "12.62" {
+		t.Errorf("%v", word)
 	}
 	for _, row := range csvRows(t, dir, "versions.csv") {
 		old, current := row["old_quote"] != "", row["new_quote"] != ""

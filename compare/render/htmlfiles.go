@@ -27,36 +27,48 @@ func (v *view) otherLang() string {
 	return "en"
 }
 
+// A pageSet is the pages of a report in one language.
+type pageSet struct {
+	*view
+	// suffix comes before ".html" in the names of the files, and otherSuffix in those of the pages in the other language.
+	suffix, otherSuffix string
+}
+
 // pageFiles are the pages of a folder: the report's in both languages and, of many municipalities, one of each.
 func (v *view) pageFiles() []reportFile {
 	twin := *v
 	twin.Lang = v.otherLang()
 	twin.short = twin.shortNames()
-	var all []reportFile
-	for _, x := range []struct{ here, there *view }{{v, &twin}, {&twin, v}} {
-		x := x
-		inLang := func(name string, of *view) string {
-			if of == v {
-				return name
-			}
-			return strings.TrimSuffix(name, ".html") + "." + of.Lang + ".html"
-		}
-		home := inLang(indexFile, x.here)
-		all = append(all, reportFile{home, func(w io.Writer, _ *view) error {
-			return x.here.writePage(w, &htmlPage{Apart: v.apart(), Other: inLang(indexFile, x.there), names: func(i int) string { return inLang(v.municipalityFile(i), x.here) }})
-		}})
-		if !v.apart() {
-			continue
-		}
-		for i := range v.Report.Municipalities {
-			name := v.municipalityFile(i)
-			all = append(all, reportFile{inLang(name, x.here), func(w io.Writer, _ *view) error {
-				one := x.here.only(i)
-				return one.writePage(w, &htmlPage{One: &one.Report.Municipalities[0], Other: inLang(name, x.there), Home: home})
-			}})
+	own, other := &pageSet{v, "", "." + twin.Lang}, &pageSet{&twin, "." + twin.Lang, ""}
+	return append(own.files(), other.files()...)
+}
+
+func (p *pageSet) files() []reportFile {
+	all := []reportFile{{p.name(indexFile), func(w io.Writer, _ *view) error { return p.writePage(w, p.home()) }}}
+	if p.apart() {
+		for i := range p.Report.Municipalities {
+			all = append(all, reportFile{p.name(p.municipalityFile(i)), func(w io.Writer, _ *view) error { return p.writeMunicipality(w, i) }})
 		}
 	}
 	return all
+}
+
+// name returns the name of a page in the language of the set.
+func (p *pageSet) name(file string) string { return withSuffix(file, p.suffix) }
+
+func withSuffix(file, suffix string) string {
+	return strings.TrimSuffix(file, ".html") + suffix + ".html"
+}
+
+// home is the report's page.
+func (p *pageSet) home() *htmlPage {
+	return &htmlPage{Apart: p.apart(), Other: withSuffix(indexFile, p.otherSuffix), names: func(i int) string { return p.name(p.municipalityFile(i)) }}
+}
+
+// writeMunicipality writes the page of the i-th municipality.
+func (p *pageSet) writeMunicipality(w io.Writer, i int) error {
+	one := p.only(i)
+	return one.writePage(w, &htmlPage{One: &one.Report.Municipalities[0], Other: withSuffix(p.municipalityFile(i), p.otherSuffix), Home: p.name(indexFile)})
 }
 
 // municipalityFile names the page of a municipality, by its code where it has one: file systems differ in what they make of

@@ -60,7 +60,6 @@ var commonMessages = map[string]message{
 
 	"one-quote":      {"1 citat", "1 quote"},
 	"n-quotes":       {"%d citat", "%d quotes"},
-	"more-one":       {"Visa 1 citat till", "Show 1 more quote"},
 	"more":           {"Visa %d citat till", "Show %d more quotes"},
 	"more-printed":   {"%d citat till finns i den digitala versionen.", "%d more quotes are in the digital version."},
 	"more-elsewhere": {"Ytterligare %d citat ur %s finns i den fullständiga rapporten.", "A further %d quotes from %s stand in the full report."},
@@ -100,7 +99,6 @@ var commonMessages = map[string]message{
 	"adopted-by":    {"Beslutat av", "Adopted by"},
 	"in-force":      {"gällande", "in force"},
 	"proposal":      {"förslag", "proposal"},
-	"memo":          {"underlag", "memo"},
 	"replaced":      {"ersatt", "replaced"},
 	"undated":       {"utan datum", "undated"},
 	"age-zero":      {"under 1 år", "under 1 year"},

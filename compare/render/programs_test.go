@@ -381,6 +381,58 @@ func TestPrint(t *testing.T) {
 	}
 }
 
+// What a page with all municipalities may take.
+const (
+	maxPageBytes = 10e6
+	maxOpening   = 2000 // milliseconds until it is loaded and laid out
+	maxResponse  = 500  // milliseconds of a click
+)
+
+// All 290 municipalities with ten documents each open at once, and so does a municipality's page; sorting and filtering answer at once.
+func TestAllMunicipalitiesOpenAtOnce(t *testing.T) {
+	ctx, v := browse(t)
+	dir := filepath.Join(t.TempDir(), "rapport")
+	if err := render.Folder(context.Background(), dir, manyReport(290, 10), render.Options{Workers: 2}); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"index.html", "kommun-x290.html"} {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil || info.Size() > maxPageBytes {
+			t.Fatalf("%s: %d bytes, %v", name, info.Size(), err)
+		}
+		best := 1e9
+		for range 3 { // another program may be at work
+			if err := chromedp.Do(ctx, chromedp.EmulateViewport(1280, 844), chromedp.Navigate("file://"+filepath.Join(dir, name))); err != nil {
+				t.Fatal(err)
+			}
+			best = min(best, evaluate[float64](t, ctx, `document.body.offsetHeight && performance.now()`))
+		}
+		t.Logf("%s: %.1f MB, %.0f ms", name, float64(info.Size())/1e6, best)
+		if best > maxOpening {
+			t.Errorf("%s opens in %.0f ms", name, best)
+		}
+		if name != "index.html" {
+			continue
+		}
+		for action, script := range map[string]string{
+			"sorting":   `document.querySelectorAll("table.overview thead button")[1].click()`,
+			"filtering": `{const f = document.querySelector(".filters"); f.elements.name.value = "kommun 1"; f.dispatchEvent(new Event("input"))}`,
+		} {
+			took := 1e9
+			for range 3 {
+				took = min(took, evaluate[float64](t, ctx, `(() => {const t = performance.now(); `+script+`; document.body.offsetHeight; return performance.now() - t})()`))
+			}
+			t.Logf("%s: %.0f ms", action, took)
+			if took > maxResponse {
+				t.Errorf("%s takes %.0f ms", action, took)
+			}
+		}
+	}
+	if len(v.complaints) > 0 {
+		t.Errorf("complaints: %q", v.complaints)
+	}
+}
+
 // emulate shows the page as on a medium, in a colour scheme.
 func emulate(t *testing.T, ctx context.Context, medium, scheme string) {
 	t.Helper()

@@ -267,3 +267,46 @@ func TestShortNames(t *testing.T) {
 		}
 	}
 }
+
+// Every text is asked for: by its key in the code or in a template, or as what data may say.
+func TestNoMessageIsLeftOver(t *testing.T) {
+	var sources strings.Builder
+	for _, pattern := range []string{"*.go", "html/*.tmpl"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			if strings.HasSuffix(file, "_test.go") || strings.HasPrefix(file, "messages") {
+				continue
+			}
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sources.Write(text)
+		}
+	}
+	said := map[string]bool{}
+	for _, words := range [][]string{
+		{string(compare.Must), string(compare.Should), string(compare.May), string(compare.States)},
+		{string(compare.Came), string(compare.Went), string(compare.Reworded), string(compare.Moved)},
+		{string(compare.Series), string(compare.Own), string(compare.Template), string(compare.Borrowed), string(compare.Stray)},
+		{string(compare.Overdue), string(compare.InTime), string(compare.Renewed), string(compare.NotKnown)},
+		{string(policy.MethodText), string(policy.MethodRepaired), string(policy.MethodOCR), string(policy.MethodFallback), string(policy.MethodEmpty)},
+		{"by-cue", "by-heading", "by-body", "by-opener"},
+		{"basis-option", "basis-mapping", "basis-folder", "basis-title", "basis-mail-domain", "basis-text"},
+	} {
+		for _, w := range words {
+			if messages[w] == (message{}) {
+				t.Errorf("no text for what data may say: %s", w)
+			}
+			said[w] = true
+		}
+	}
+	for key := range messages {
+		if !said[key] && !strings.Contains(sources.String(), `"`+key+`"`) {
+			t.Errorf("nothing asks for %q", key)
+		}
+	}
+}
