@@ -57,6 +57,7 @@ func Assign(doc *policy.Document, opts AssignOptions) policy.Assignment {
 		}
 	}
 	a := &assigner{reader: newReader(doc), reg: reg}
+	a.outsiders = a.senders()
 	for _, by := range []func() (policy.Assignment, bool){a.byTitle, a.byHeadings, a.byInfo, a.byDomain, a.byText} {
 		if as, ok := by(); ok {
 			return as
@@ -97,6 +98,25 @@ func folderMunicipality(reg *policy.Register, folder string) (policy.Municipalit
 type assigner struct {
 	*reader
 	reg *policy.Register
+	// outsiders are municipalities that a heading or a line names as those who wrote: "Inbjudan från Ekeby kommun".
+	outsiders map[string]bool
+}
+
+// senders returns the municipalities that a heading says something comes from.
+func (a *assigner) senders() map[string]bool {
+	found := map[string]bool{}
+	for i := range a.units {
+		u := &a.units[i]
+		if !u.heading && (len(u.text) > maxHeadingLine || strings.HasSuffix(u.text, ".")) {
+			continue
+		}
+		for _, m := range a.mentions(u.text, false) {
+			if strings.HasSuffix(u.lower[:m.start], "från ") {
+				found[m.m.Name] = true
+			}
+		}
+	}
+	return found
 }
 
 // byTitle assigns by the title. A title that names two says nothing.
@@ -229,7 +249,7 @@ func (a *assigner) byText() (policy.Assignment, bool) {
 			continue
 		}
 		for _, m := range a.mentions(u.text, false) {
-			if !m.full {
+			if !m.full || a.outsiders[m.m.Name] {
 				continue
 			}
 			named[m.m.Name] = true

@@ -115,6 +115,13 @@ func (t *countryTable) adjective(s string) (string, bool) {
 	if code, ok := t.adjectives[s]; ok {
 		return code, true
 	}
+	for _, part := range []string{"nord", "syd", "väst", "öst", "central"} { // "nordtysk"
+		if rest, found := strings.CutPrefix(s, part); found && len(rest) > 4 && !strings.HasPrefix(rest, "isk") {
+			if code, ok := t.adjective(rest); ok {
+				return code, true
+			}
+		}
+	}
 	for _, e := range []string{"a", "t", "e"} {
 		if stem, found := strings.CutSuffix(s, e); found {
 			if code, ok := t.adjectives[stem]; ok {

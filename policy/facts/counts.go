@@ -80,7 +80,7 @@ func countBefore(l string, words []cell, i int) (n int, ok bool) {
 			sum, first = sum+v, k
 			continue
 		}
-		if w != "och" && w != "samt" && !isDescribingWord(w) && w != "vän-" {
+		if w != "och" && w != "samt" && w != "enda" && !isDescribingWord(w) && w != "vän-" {
 			break
 		}
 	}

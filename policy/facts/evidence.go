@@ -28,6 +28,7 @@ const (
 	clueOther                   // a word for something else governs it: a project, a network, a journey
 	clueAside                   // its sentence turns to something else: "Därutöver …"
 	clueBelow                   // a clause that begins after the twin word holds it: "vänorterna har visat hur …"
+	clueLoose                   // the twin word is one that is said of partners of any kind, too: "partnerstaden"
 	clueCommon                  // its name looks like a word of the language
 	clueOdd                     // its name is not one of a town
 	clues
@@ -38,7 +39,7 @@ const (
 var clueWeights = [clues]float64{
 	clueTold: 2, clueBare: -2, clueHeadCountry: 3, clueSubject: 2, clueGoverned: 2, clueLinked: 4, clueNoun: 3, clueSection: 1, clueChain: 1, clueOnward: 1, clueStarts: 1, clueDense: 1,
 	clueListed: 6, clueColumn: 6, clueSaid: 6, clueHeading: 4,
-	clueOther: -6, clueAside: -3, clueBelow: -2, clueCommon: -6, clueOdd: -6,
+	clueOther: -6, clueAside: -3, clueBelow: -2, clueLoose: -2, clueCommon: -6, clueOdd: -6,
 }
 
 const townBar = 4

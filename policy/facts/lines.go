@@ -1,8 +1,10 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/swedish"
@@ -62,6 +64,45 @@ func (r *reader) splitUnit(u *unit) []unit {
 	return lines
 }
 
+// maxUnit is how many bytes of a sentence are read together. The longest sentences that people write have half as many; what is longer was not written as
+// a sentence, and rules that look at each name beside each word would take time in the square of its length.
+const maxUnit = 2000
+
+// splitLong splits the units that are too long for a sentence, after a comma where there is one.
+func (r *reader) splitLong() {
+	if !slices.ContainsFunc(r.units, func(u unit) bool { return len(u.text) > maxUnit }) {
+		return
+	}
+	at := make([]int, len(r.units))
+	var out []unit
+	for i := range r.units {
+		at[i] = len(out)
+		u := r.units[i]
+		for len(u.text) > maxUnit {
+			end := strings.LastIndexAny(u.text[:maxUnit], ",;\t") + 1
+			if end == 0 {
+				end = strings.LastIndexByte(u.text[:maxUnit], ' ') + 1
+			}
+			if end == 0 {
+				for end = maxUnit; !utf8.RuneStart(u.text[end]); end-- {
+				}
+			}
+			part := u
+			part.text = u.text[:end]
+			part.span.End = u.span.Start + end
+			out = append(out, part)
+			u.text, u.span.Start = u.text[end:], part.span.End
+		}
+		out = append(out, u)
+	}
+	for i := range out {
+		if o := out[i].opener; o >= 0 {
+			out[i].opener = at[o]
+		}
+	}
+	r.units = out
+}
+
 // ownLine reports whether a line may stand for itself: short, begun with a capital or a number, without a verb.
 func ownLine(s string) bool {
 	if s == "" || len(s) > maxTornLine {
@@ -71,6 +112,9 @@ func ownLine(s string) bool {
 		return false
 	}
 	l := lower(s)
+	if _, ok := countries().adjective(l[strings.LastIndexByte(l, ' ')+1:]); ok {
+		return false // "Lettiska" leads to the next line
+	}
 	return !strings.HasSuffix(s, "-") && !swedish.IsStop(l[strings.LastIndexByte(l, ' ')+1:]) && !strings.HasSuffix(s, ",") && !hasVerb(l) &&
 		!hasWord(l, "är", "har", "ska", "skall", "finns", "kan", "som", "att", "inte", "får", "blir", "av")
 }

@@ -210,6 +210,9 @@ func (p *placeParser) names(i int) (names []int, next int) {
 	for p.kindAt(i, tokName) {
 		names = append(names, i)
 		i = p.skipAlias(i + 1)
+		if p.line && i < len(p.toks) && len(p.toks[i].text) == 4 && isAgreementYear(p.toks[i].text) && p.is(i+1, ",", ")") { // "Norge (Time 1951, Gran 1953)"
+			i++
+		}
 		next = i
 		j := i
 		for p.is(j, ",") {
@@ -226,6 +229,12 @@ func (p *placeParser) names(i int) (names []int, next int) {
 		i = j
 	}
 	return names, next
+}
+
+// isAgreementYear reports whether s is the number of a year in which an agreement may have been made.
+func isAgreementYear(s string) bool {
+	year, end := number(s, 0, 5)
+	return end == len(s) && year >= 1900 && year <= maxYear
 }
 
 // skipAlias skips a second name in brackets and a generic word after a name: "Lapträsk (Lapinjärvi)", "Time kommun".

@@ -37,6 +37,9 @@ func (p *placeParser) partAfter(i int) (code string, next int) {
 	if !p.kindAt(j, tokName) || countries().regions[p.toks[j].lower] == "-" {
 		return "", i
 	}
+	if code := countryOf(p.toks[j].text); code != "" && !p.kindAt(j+1, tokCountry) && !(p.is(j+1, ",") && p.kindAt(j+2, tokCountry)) {
+		return code, j + 1 // "Neukölln i Berlin"
+	}
 	return countries().regions[p.toks[j].lower], j + 1
 }
 

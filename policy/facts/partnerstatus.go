@@ -175,8 +175,7 @@ func (r *reader) expresslyNone() (none, mentioned *unit) {
 
 // speaksOfTwins reports whether a word for partner towns in a text in lower case means them, not the partners of a project or a network.
 func speaksOfTwins(l string) bool {
-	keys := keywords(l)
-	return slices.ContainsFunc(keys, func(k keyword) bool { return k.sign > 0 }) || !hasAny(l, loose...) || hasAny(l, "vänort")
+	return !hasAny(l, loose...) || hasAny(l, "vänort") || slices.ContainsFunc(keywords(l), func(k keyword) bool { return k.sign > 0 })
 }
 
 // deniesTowns reports whether a sentence in lower case says that there are no partner towns (now): "har inga vänorter", "saknar vänorter", "har
@@ -190,10 +189,12 @@ func deniesTowns(l string) bool {
 		for k := len(before) - 1; k >= 0 && k >= len(before)-5; k-- {
 			word := l[before[k].start:before[k].end]
 			switch word {
+			case "aldrig":
+				return hasWord(l[before[k].end:w.start], "haft") || !hasWord(l[before[k].end:w.start], "blev", "blivit", "varit")
 			case "nya", "ny", "nytt", "ytterligare", "fler":
 				return false
 			case "inga", "ingen", "inget", "saknar", "saknas":
-				return !strings.ContainsAny(l[before[k].end:w.start], ",;")
+				return !strings.ContainsAny(l[before[k].end:w.start], ",;") && !(k > 0 && hasWord(l[before[k-1].start:before[k-1].end], "är", "var")) // "är inget vänortsavtal"
 			case "inte", "ej":
 				if strings.TrimSpace(l[before[k].end:w.start]) == "ha" {
 					return true

@@ -32,6 +32,8 @@ type reader struct {
 	owner string
 	// ownName is owner or, if that is not known, the name that the document most likely has for its own municipality.
 	ownName string
+	// several says whether two municipalities or more are named; see severalNamed.
+	several answer
 	// capitals are the words with a capital; see capitalised.
 	capitals map[string]bool
 }
@@ -63,6 +65,7 @@ func newReader(doc *policy.Document) *reader {
 	}
 	r.sortUnits(headings)
 	r.tornLines()
+	r.splitLong()
 	for i := range r.units {
 		r.units[i].lower = lower(r.units[i].text)
 	}

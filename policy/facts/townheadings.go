@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // lineLevel is the level given to a line that stands as a heading although segmentation found none: under every real one.
@@ -29,7 +30,7 @@ func (f *townFinder) looksLikeHeading(i int) bool {
 	if hasTwinCue(l) {
 		return !hasWord(l, "har", "är", "ska", "finns", "saknar", "med", "som") && len(f.linePlaces(u)) == 0
 	}
-	if f.active() && f.country == "" && onlyCapitals(text) && !f.common(text) && i+1 < len(f.units) && opensWithCountry(f.units[i+1].text) {
+	if f.active() && f.country == "" && onlyCapitals(text) && !f.common(text) && !opensWithCountry(text) && i+1 < len(f.units) && opensWithCountry(f.units[i+1].text) {
 		return true
 	}
 	if f.active() && len(splitWords(text)) <= 4 && turnsAway(l) { // "Samarbetsprojekt", "Nätverk"
@@ -41,8 +42,8 @@ func (f *townFinder) looksLikeHeading(i int) bool {
 // opensWithCountry reports whether a line begins with a country: ": Norge. Avtal sedan 1952".
 func opensWithCountry(s string) bool {
 	s = strings.TrimLeft(s, ":–- ")
-	_, _, genitive, ok := countryAt(countries(), s, 0)
-	return ok && !genitive
+	end, _, genitive, ok := countryAt(countries(), s, 0)
+	return ok && !genitive && !strings.HasPrefix(s[end:], ":")
 }
 
 // turnsAway reports whether a line in lower case is about projects, networks or journeys and not about partner towns.
@@ -103,7 +104,7 @@ func (f *townFinder) heading(u *unit, level int) {
 		f.section, f.country = level-1, code
 		return
 	}
-	if !hasTwinCue(l) || u.voice.away() {
+	if !hasTwinCue(l) || u.voice.away() || onlyBound(l) {
 		return
 	}
 	f.headingTowns(u)
@@ -115,6 +116,19 @@ func (f *townFinder) heading(u *unit, level int) {
 		f.number = leadingNumber(u.text)
 	}
 	f.country = countryIn(u.text)
+}
+
+// onlyBound reports whether the words for partner towns in a heading are all about something else: "Vänortsstipendium", "Vänortskommittén".
+func onlyBound(l string) bool {
+	bound := false
+	for _, w := range splitWords(l) {
+		if word := l[w.start:w.end]; isTwinWord(word) {
+			if bound = boundTwinWord(word); !bound {
+				return false
+			}
+		}
+	}
+	return bound
 }
 
 // belongs reports whether a heading names a country, a town with its country, or, under a country, nothing but a town.
@@ -155,12 +169,16 @@ const maxTownTitle = 6
 // titleNamesTowns reports whether a title is about the partner towns themselves: "Våra vänorter", "Vänorter i Ekeby".
 func titleNamesTowns(l string) bool {
 	return len(splitWords(l)) <= maxTownTitle && !hasAny(l, "policy", "strategi", "riktlinje", "program", "plan", "internation", "arbete", "reglemente", "tjänste", "svar ",
-		"motion", "remiss", "protokoll", "avslut", "histori")
+		"motion", "remiss", "protokoll", "avslut", "histori", "utredning", "förslag", "förfrågan", "ansökan")
 }
 
 // subheading takes note of a heading inside a section on partner towns: a country, a town, a state, or another matter.
 func (f *townFinder) subheading(u *unit, level int, l string) {
 	if f.muted >= 0 {
+		return
+	}
+	if u.voice.away() {
+		f.muted = level
 		return
 	}
 	text := strings.TrimRight(u.text, ": ")
@@ -232,10 +250,20 @@ func countryIn(s string) string {
 	return code
 }
 
+// isNameLine reports whether a heading is the name p and no more: "Kaarina (S:t Karins)", "Time kommun", not "Tänkbara orter".
+func isNameLine(s string, p place) bool {
+	for _, w := range splitWords(unbracketed(s[p.end:])) {
+		if word := lower(unbracketed(s[p.end:])[w.start:w.end]); word != "kommun" && word != "kommune" && word != "stad" && word != "län" && word != "fylke" {
+			return false
+		}
+	}
+	return strings.TrimLeft(s[:p.start], "0123456789. –-•") == "" && !swedish.Known(p.name)
+}
+
 // pendingCountry gives the town that a heading named the country that a sentence under it tells.
 func (f *townFinder) pendingCountry(u *unit) bool {
 	all := findPlaces(f.pending.text, true)
-	if len(all) != 1 || !f.acceptable(all[0]) {
+	if len(all) != 1 || !f.acceptable(all[0]) || !isNameLine(f.pending.text, all[0]) {
 		return false
 	}
 	code := f.country

@@ -15,6 +15,9 @@ func linked(s, l string, keys []keyword, all []place, i int) bool {
 	for last+1 < len(all) && joined(s[all[last].end:all[last+1].start]) {
 		last++
 	}
+	if rings(l, all[first].start, all[last].end) {
+		return true
+	}
 	for _, k := range keys {
 		if k.sign <= 0 || k.start > 0 && upperAt(s, k.start) && k.end+1 == all[first].start && s[k.start-1] == ' ' {
 			continue // "Föreningen Vänort Battambang" is a name
@@ -27,6 +30,14 @@ func linked(s, l string, keys []keyword, all []place, i int) bool {
 		}
 	}
 	return false
+}
+
+// rings reports whether the names at bytes from to end are said to make a ring of partner towns with us: "Tillsammans med A och B bildar vi en vänortskrets".
+func rings(l string, from, end int) bool {
+	if !strings.HasSuffix(l[:from], "tillsammans med ") || !hasWord(l[end:], "vi", "kommunen") {
+		return false
+	}
+	return hasAny(l[end:], "vänortskrets", "vänortsked", "vänortsring", "vänortsgrupp", "krets av vänorter", "ring av vänorter", "kedja av vänorter")
 }
 
 // leadsTo reports whether a twin word and the words after it lead to names. Right before a name it must be one that names take: "vänorten
@@ -49,7 +60,7 @@ func joined(gap string) bool {
 
 // boundTwinWord reports whether a twin word is about something other than the town itself: "vänortsföreningen", "vänortsstämman".
 func boundTwinWord(w string) bool {
-	return hasAny(w, "förening", "kommitté", "grupp", "samordn", "ansvarig", "stämma", "träff", "möte", "besök", "resa", "resor", "konferens", "vecka", "dag", "fest")
+	return hasAny(w, "förening", "kommitté", "grupp", "samordn", "ansvarig", "stämma", "träff", "möte", "besök", "resa", "resor", "konferens", "vecka", "dag", "fest", "stipendi", "fond", "pris", "tåg", "gata", "park")
 }
 
 var linkWords = set(`som är heter med omfattar består av utgörs följande finns nämligen dvs d.v.s såsom kommunerna städerna orterna kommuner orter städer kommunen staden orten två tre

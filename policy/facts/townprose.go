@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -49,13 +50,13 @@ func (f *townFinder) judge(u *unit, cue, chained bool) {
 	if cue {
 		all = findCuedPlaces(u.text, keys)
 	}
-	starts := len(all) > 0 && all[0].start == 0 && (f.active() || f.isFragment(u))
+	starts := len(all) > 0 && opensWith(u.lower, all[0]) && (f.active() || f.isFragment(u))
 	for i, p := range all {
 		if !f.acceptable(p) {
 			continue
 		}
 		e := f.weigh(u, keys, all, i)
-		e.add(clueChain, chained && p.country != "")
+		e.add(clueChain, chained && !f.active() && p.country != "")
 		e.add(clueOnward, p.country != "" && (cue && ownClause(l, keys, p) || !cue && goesOn(l)))
 		e.add(clueStarts, starts && p.country != "")
 		e.add(clueDense, dense)
@@ -80,6 +81,10 @@ func (f *townFinder) judge(u *unit, cue, chained bool) {
 func (f *townFinder) weigh(u *unit, keys []keyword, all []place, i int) (e evidence) {
 	p := all[i]
 	told := p.country != ""
+	next := len(u.text)
+	if i+1 < len(all) {
+		next = all[i+1].start
+	}
 	governed, other := governs(keys, p.start)
 	gap, apposed := apposedTo(u.lower, keys, p)
 	if apposed {
@@ -92,13 +97,22 @@ func (f *townFinder) weigh(u *unit, keys []keyword, all []place, i int) (e evide
 	e.add(clueGoverned, governed)
 	e.add(clueBelow, governed && below(u.lower, keys, p.start))
 	e.add(clueLinked, !told && governed && (apposed || linked(u.text, u.lower, keys, all, i)))
-	e.add(clueNoun, isTwinWord(p.noun))
-	e.add(clueOther, other)
+	e.add(clueOther, other || deniedAt(keys, p.end, next))
 	e.add(clueSection, f.active())
 	e.add(clueSubject, !told && f.country != "" && (p.start == 0 || exchangedWith(u.lower[:p.start])))
+	vague := !told && governed && looselyGoverned(u.lower, keys, p.start) && !f.active()
+	e.add(clueLoose, vague)
+	e.add(clueNoun, isTwinWord(p.noun) && !vague)
 	e.add(clueCommon, !told && (f.common(p.name) || p.start == 0 && swedish.Known(p.name)))
 	e.add(clueOdd, isOdd(p.name))
 	return e
+}
+
+// opensWith reports whether a sentence in lower case begins with p, or with an adjective and p: "Lettiska Jelgava tillkom 1991".
+func opensWith(l string, p place) bool {
+	before := strings.TrimSpace(l[:p.start])
+	_, ok := countries().adjective(before)
+	return before == "" || ok
 }
 
 // exchangedWith reports whether a text in lower case ends in words that lead to a partner: "utbytet med ", "avtal finns med ".
@@ -106,6 +120,21 @@ func exchangedWith(l string) bool {
 	words := splitWords(l)
 	n := len(words)
 	return n > 1 && l[words[n-1].start:] == "med " && hasAny(l[words[max(0, n-4)].start:], "utbyte", "samarbete", "avtal", "kontakt", "förbindelse", "relation")
+}
+
+// looselyGoverned reports whether the twin word before byte i is one that is said of partners of any kind, too, and none but such stands in the text.
+func looselyGoverned(l string, keys []keyword, i int) bool {
+	for _, k := range keys {
+		if k.sign > 0 && k.end <= i && !hasAny(l[k.start:k.end], loose...) {
+			return false
+		}
+	}
+	return hasAny(l, loose...)
+}
+
+// deniedAt reports whether a word between bytes from and to says that what stands before it is no partner town.
+func deniedAt(keys []keyword, from, to int) bool {
+	return slices.ContainsFunc(keys, func(k keyword) bool { return k.denies && k.start >= from && k.end <= to })
 }
 
 // below reports whether a clause begins between the twin word that governs byte i and i: "vänorterna har visat hur ett bibliotek i …".
@@ -164,8 +193,8 @@ func (f *townFinder) isFragment(u *unit) bool {
 
 // goesOn reports whether a sentence goes on about partnerships: an agreement, an exchange, how long it has lasted.
 func goesOn(l string) bool {
-	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ", "kedjan") ||
-		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen", "består", "övriga är", "de övriga", "resterande")
+	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ", "kedjan", "agreement", "friendship", "signed") ||
+		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "den ena", "en av dem", "ett av dem", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen", "består", "övriga är", "de övriga", "resterande")
 }
 
 // mostlyPlaces reports whether a text is a run of places with hardly a word between: lines that were joined.

@@ -62,7 +62,7 @@ func (f *townFinder) record(i int) int {
 			country = countryIn(text)
 		case hasAny(l.label, "typ", "form", "slag", "relation") || l.label == "samarbete":
 			kind = lower(text)
-		case hasAny(l.label, "status", "läge"):
+		case hasAny(l.label, "status", "läge", "anm", "notering", "kommentar"):
 			status = townStatus(lower(text))
 		}
 	}

@@ -55,8 +55,8 @@ type foundTown struct {
 func (r *reader) findTowns() []foundTown {
 	f := &townFinder{reader: r, section: -1, muted: -1, chain: -1, closed: -1, under: -1}
 	title, _ := r.title()
-	f.theme = hasTwinCue(lower(title)) && !hasAny(lower(title), meaningPhrases...)
-	f.titled = f.theme && !hasAny(lower(title), "internation", "projekt", "övrig", "andra")
+	f.theme = hasTwinCue(lower(title)) && !onlyBound(lower(title)) && !hasAny(lower(title), meaningPhrases...)
+	f.titled = f.theme && !hasAny(lower(title), "internation", "projekt", "övrig", "andra", "utredning", "förslag", "motion", "förfrågan", "ansökan")
 	for i := 0; i < len(r.units); i++ {
 		u := &r.units[i]
 		if u.zone == policy.ZoneNote && f.noted(i) {
@@ -190,6 +190,19 @@ func unbracketed(l string) string {
 	}
 }
 
+// ownStretch returns what follows a name in a bracket, up to the next name or the bracket's end.
+func ownStretch(s, l string) string {
+	if i := strings.IndexByte(s, ')'); i >= 0 {
+		s = s[:i]
+	}
+	for _, t := range tokens(s) {
+		if t.kind == tokName {
+			return l[:t.start]
+		}
+	}
+	return l[:len(s)]
+}
+
 // ownBracket is unbracketed for what follows a name, s as written and l in lower case, but for the first bracket if it is said of this name.
 func ownBracket(s, l string) string {
 	i, n := strings.IndexByte(l, '('), strings.IndexByte(l, ')')
@@ -198,6 +211,10 @@ func ownBracket(s, l string) string {
 	}
 	return l[:n+1] + unbracketed(l[n+1:])
 }
+
+// maxFoundTowns is how many towns are kept of a document. No municipality has a tenth as many; a list of all of a country's has no owner, and each town
+// is looked for in each sentence.
+const maxFoundTowns = 500
 
 // nominative returns a town's name without the s that "kommun" gives it ("Mühltals kommun"), where the document knows the name without.
 func (f *townFinder) nominative(u *unit, p place) string {
@@ -226,7 +243,7 @@ func (r *reader) capitalised() map[string]bool {
 
 // add adds a town with what speaks for it.
 func (f *townFinder) add(u *unit, p place, e evidence) {
-	if !e.enough() {
+	if !e.enough() || len(f.towns) >= maxFoundTowns {
 		return
 	}
 	l := u.lower
@@ -238,7 +255,12 @@ func (f *townFinder) add(u *unit, p place, e evidence) {
 	}
 	p.name = f.nominative(u, p)
 	a, b := clause(l, p.start, p.end)
-	status := townStatus(unbracketed(l[a:p.start]) + l[p.start:p.end] + ownBracket(u.text[p.end:], l[p.end:b]))
+	status := ""
+	if inside := strings.LastIndexByte(l[:p.start], '('); inside > strings.LastIndexByte(l[:p.start], ')') { // "Norge (Time, Gran, vilande)"
+		status = townStatus(ownStretch(u.text[p.end:], l[p.end:]))
+	} else {
+		status = townStatus(unbracketed(l[a:p.start]) + l[p.start:p.end] + ownBracket(u.text[p.end:], l[p.end:b]))
+	}
 	if next := afterContrast(u.text, l, b); next != "" {
 		status = next
 	}

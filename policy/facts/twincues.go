@@ -36,7 +36,7 @@ func townStatus(l string) string {
 	switch {
 	case hasAny(l, "upphört", "upphörde", "upphörd", "avslutad", "avslutat", "sagts upp", "sades upp", "lämnat kedjan", "lämnade kedjan", "lämnat samarbetet", "lämnade samarbetet", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
 		"f.d. vänort", "forna vänort", "hade fram till", "tidigare haft en vänort", "tidigare haft vänort", "f d vänort", "var vänort", "var vår vänort", "var kommunens vänort", "avvecklat", "avvecklad", "avvecklades", "avbröts", "avbrutits", "inte längre", "ej längre", "löpte ut", "har löpt ut", "inte förnya",
-		"frystes", "upplöst", "expired", "terminated", "not been renewed", "no longer", "former twin", "former sister", "former partner", "discontinued") || hasWord(l, "ended"):
+		"frystes", "upplöst", "expired", "terminated", "not been renewed", "no longer", "former twin", "former sister", "former partner", "discontinued") || hasWord(l, "ended") || hasWord(l, "upphör") && !hasWord(l, "om", "när", "ska"):
 		return townEnded
 	case hasAny(l, "vilande", "inaktiv", "inte aktiv", "inte varit aktiv", "ej aktiv", "ligger nere", "legat nere", "sovande", "avstannat", "somnat", "inget utbyte", "ingen kontakt", "inga kontakter", "inga aktiviteter",
 		"passiv", "inactive", "suspended", "paused", "pausad", "pausat", "slumrande", "dormant", "inte är aktiv", "ingen aktivitet", "inte haft något utbyte", "fruset", "frysta", "inte ägt rum", "inte förekommit", "i malpåse", "inga utbyten", "inga besök", "har avtagit", "obefintlig", "not active",

@@ -8,6 +8,8 @@ type keyword struct {
 	sign       int // +1 partner towns, -1 something else, 0 a contrast
 	// single says that it is about one town, the name of which follows: "vänorten Time".
 	single bool
+	// denies is that it says that something is no partner town: "var aldrig vänort".
+	denies bool
 }
 
 // keywords finds the keywords of a text in lower case, in order.
@@ -18,22 +20,24 @@ func keywords(l string) []keyword {
 		word := l[w.start:w.end]
 		switch {
 		case (word == "samarbete" || word == "samarbetet") && len(found) > 0 && turns(l, all[:n]):
-			found = append(found, keyword{w.start, w.end, -1, false})
-		case isTwinWord(word) && (ofProject(l, all, n) || negated(l, all[:n]) || hasAny(word, loose...) && loosely(l)):
-			found = append(found, keyword{w.start, w.end, -1, false})
+			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
+		case isTwinWord(word) && negated(l, all[:n]):
+			found = append(found, keyword{start: w.start, end: w.end, sign: -1, denies: true})
+		case isTwinWord(word) && (ofProject(l, all, n) || hasAny(word, loose...) && loosely(l)):
+			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case isTwinWord(word) && besides(l[:w.start], l[w.end:]):
-			found = append(found, keyword{w.start, w.end, -1, false})
+			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case isTwinWord(word):
 			single := strings.HasSuffix(word, "orten") || strings.HasSuffix(word, "staden") || strings.HasSuffix(word, "kommunen")
-			found = append(found, keyword{w.start, w.end, +1, single})
+			found = append(found, keyword{start: w.start, end: w.end, sign: +1, single: single})
 		case otherWords[word] || hasAny(word, otherCues...) || isJourney(word):
-			found = append(found, keyword{w.start, w.end, -1, false})
+			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case word == "men" || word == "medan":
-			found = append(found, keyword{w.start, w.end, 0, false})
+			found = append(found, keyword{start: w.start, end: w.end})
 		default:
 			for _, p := range twinPhrases {
 				if strings.HasPrefix(l[w.start:], p) {
-					found = append(found, keyword{w.start, w.start + len(p), +1, false})
+					found = append(found, keyword{start: w.start, end: w.start + len(p), sign: +1})
 				}
 			}
 		}
@@ -80,7 +84,7 @@ func loosely(l string) bool {
 func negated(l string, before []cell) bool {
 	for k := len(before) - 1; k >= 0 && k >= len(before)-4; k-- {
 		switch l[before[k].start:before[k].end] {
-		case "inte", "ej", "ingen", "aldrig":
+		case "inte", "ej", "ingen", "inget", "aldrig":
 			return true
 		case "en", "ett", "någon", "formell", "officiell", "egentlig", "heller", "riktig", "är", "var", "blev", "blivit", "varit":
 		default:

@@ -27,7 +27,7 @@ var (
 	meaningPhrases = []string{"med vänort avses", "med vänorter avses", "en vänort är en", "vänortstank", "vänortsidé", "vänort är en ort", "vänorter är orter", "vänorter är städer", "begreppet vänort", "ordet vänort"}
 	wishPhrases    = []string{"förfrågan", "avböj", "tackat nej", "tackade nej", "har avslagits", "avslås", "avslår", "ansökan från", "intresseanmälan", "har visat intresse", "undersöka möjlighet",
 		"undersöker möjlighet", "varit aktuell", "inga avtal tecknades", "inget avtal tecknades", "har diskuterats", "har föreslagits", "har övervägts", "bli vänort", "framtida vänort",
-		"tänkbara vänort", "möjliga vänort", "potentiell", "medborgarförslag", "motionär", "motion om", "förslag på", "svar på motion", "överväger", "planerar att ingå", "motionen om", "fråga om", "frågan om", "söker en vänort", "söka en vänort"}
+		"tänkbara", "möjliga vänort", "möjliga ort", "föreslagna vänort", "föreslagna ort", "intresserade ort", "potentiell", "medborgarförslag", "motionär", "motion om", "förslag på", "svar på motion", "överväger", "planerar att ingå", "motionen om", "fråga om", "frågan om", "söker en vänort", "söka en vänort"}
 	othersPhrases = []string{"grannkommun", "andra kommuner", "många kommuner", "flera kommuner", "vissa kommuner"}
 )
 
@@ -57,7 +57,7 @@ func (r *reader) voiceOf(u *unit) voice {
 	l := u.lower
 	own := r.ownVoice(l)
 	switch {
-	case hasAny(l, "vår granne", "våra grannar"), hasAny(l, "dess vänort", "deras vänort", "sin vänort") && !own:
+	case hasAny(l, "vår granne", "våra grannar"), hasAny(l, "dess vänort", "deras vänort", "sin vänort", "sina vänort") && !own:
 		return voiceOthers
 	case hasAny(l, generalPhrases...) && !own, hasAny(l, meaningPhrases...):
 		return voiceGeneral
@@ -66,6 +66,8 @@ func (r *reader) voiceOf(u *unit) voice {
 	case r.opensOwn(u.text):
 		return voiceOwn
 	case hasAny(l, othersPhrases...) && !hasAny(l, "med andra kommuner") && !hasWord(l, "vi", "vår", "våra", "vårt") && !(own && hasAny(l, "tillsammans med", "gemensam")):
+		return voiceOthers
+	case r.ofAnother(l):
 		return voiceOthers
 	case r.othersSubject(u.text) || r.othersPartner(u.text) || !own && r.othersGenitive(u.text):
 		return voiceOthers
@@ -98,6 +100,20 @@ func (r *reader) othersPartner(s string) bool {
 			m, ok = policy.DefaultRegister().Find(word)
 		}
 		return ok && strings.ToLower(m.Name) != r.owner
+	}
+	return false
+}
+
+// ofAnother reports whether a clause within a sentence says of a name that it has partner towns: "Leeds, som är vänort med Lille".
+func (r *reader) ofAnother(l string) bool {
+	for _, phrase := range []string{", som är vänort", ", som är vänkommun", ", som är vänstad", ", vänort till ", ", som har vänort"} {
+		i := strings.Index(l, phrase)
+		if i < 0 {
+			continue
+		}
+		rest := l[i+len(phrase):]
+		rest = rest[:min(len(rest), 60)]
+		return !hasWord(rest, "oss", "vi", "vår", "kommunen", "kommunens", "staden") && !(r.ownName != "" && strings.Contains(rest, r.ownName)) && hasWord(l[i:], "med", "till", "har")
 	}
 	return false
 }
@@ -177,7 +193,7 @@ var subjectLeads = set("även också däremot grannen grannkommunen grannstaden"
 // othersSubject reports whether a sentence begins with another municipality, as the one whose partner towns or agreements it tells.
 func (r *reader) othersSubject(s string) bool {
 	sub, ok := openingOf(s)
-	if !ok || r.isOwn(sub) || r.ownName == "" && !r.namesSeveral() {
+	if !ok || r.isOwn(sub) || r.ownName == "" && !r.severalNamed() {
 		return false
 	}
 	if _, listed := policy.DefaultRegister().Find(sub.name); listed {
@@ -206,7 +222,11 @@ func (r *reader) isOwn(sub opening) bool {
 // one that does something, names in the title and the first lines counting most. "" if it names none.
 func (r *reader) likelyOwner() string {
 	count, best := map[string]int{}, ""
+	outside := map[string]bool{} // whoever something comes from
 	vote := func(name string, n int) {
+		if outside[name] {
+			return
+		}
 		count[name] += n
 		if best == "" || count[name] > count[best] {
 			best = name
@@ -219,6 +239,14 @@ func (r *reader) likelyOwner() string {
 			weight = 3
 		}
 		words := splitWords(u.text)
+		if (u.heading || len(u.text) <= maxHeadingLine && !strings.HasSuffix(u.text, ".")) && hasWord(u.lower, "från") {
+			for k := range words { // "Inbjudan från …"
+				if k > 0 && u.lower[words[k-1].start:words[k-1].end] == "från" {
+					outside[u.lower[words[k].start:words[k].end]] = true
+				}
+			}
+			continue
+		}
 		for k := 0; k+1 < len(words); k++ {
 			name := u.lower[words[k].start:words[k].end]
 			if !upperAt(u.text, words[k].start) || strings.ContainsAny(u.text[words[k].end:words[k+1].start], ".,;:()\t") {
@@ -238,6 +266,17 @@ func (r *reader) likelyOwner() string {
 		return ""
 	}
 	return best
+}
+
+// severalNamed is namesSeveral, worked out once.
+func (r *reader) severalNamed() bool {
+	if r.several == unknown {
+		r.several = no
+		if r.namesSeveral() {
+			r.several = yes
+		}
+	}
+	return r.several == yes
 }
 
 // namesSeveral reports whether the document names two municipalities or more: if none is its own as far as can be told, none is.
