@@ -6,6 +6,7 @@
 # make test-crash    writers killed at a random moment, 100 times; small, full and read-only disks
 # make test-opensearch    three OpenSearch nodes on this machine: what any engine must do, the same answers as from the folder's engine, faults,
 #                       and 300 documents by three processes, of which one is killed, and then the elected manager node
+# make bench-scale    documents a second that 1, 2 and 4 processes index together in a cluster: what docs/scale.md reckons with
 # make bench-tagging    sentences a second, and tagging beside extraction
 # make train    the weights of the tagger, from the labelled documents
 # make build    the static binary ./styrdok
@@ -14,7 +15,7 @@ GO ?= go
 # What a test needs and does not find is a skip on a user's machine and a failure in CI.
 export CI
 
-.PHONY: test-opensearch screenshots build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night bench-compare test-crash bench-tagging train cross-validate
+.PHONY: bench-scale test-opensearch screenshots build check format vet test deps bench bench-extract bench-search bench-index check-shared testdata tidy clean bench-night bench-compare test-crash bench-tagging train cross-validate
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '-s -w' -o styrdok ./cmd/styrdok
@@ -51,6 +52,10 @@ bench-tagging:
 test-opensearch:
 	@contrib/deps.sh opensearch
 	STYRDOK_OPENSEARCH=3 STYRDOK_SHARED=$(wildcard $(abspath ../shared)) $(GO) test -p 1 -count=1 -timeout 20m -run 'Cluster|Conform|Same|Queue|Lock|Start|Fault' ./index/opensearch/... ./cmd/styrdok
+
+bench-scale:
+	@contrib/deps.sh opensearch
+	STYRDOK_OPENSEARCH=1 STYRDOK_BENCH=1 $(GO) test -count=1 -timeout 20m -v -run 'TestScale$$' ./cmd/styrdok
 
 # Words, compounds and judged queries, beside bleve's own Swedish analyzer on the same passages, in one run.
 bench-search:

@@ -161,10 +161,15 @@ func (c *clustered) search() (stop func() (n int, longest time.Duration, err err
 	return func() (int, time.Duration, error) { cancel(); done.Wait(); return n, longest, failed }
 }
 
-// TestCluster has three processes index 300 documents on three nodes, while the process that writes is killed, and then the elected manager
+// TestCluster first makes mistakes of every kind, then has three processes index 300 documents on three nodes, while the process that writes is killed, and then the elected manager
 // node: every document is there once, nobody who searches sees an error, and all is found as in a folder.
 func TestCluster(t *testing.T) {
 	cluster := startCluster(t, false)
+	t.Run("faults", func(t *testing.T) { faults(t, cluster) })
+	t.Run("killed", func(t *testing.T) { killed(t, cluster) })
+}
+
+func killed(t *testing.T, cluster *opensearchtest.Cluster) {
 	const documents, before = 300, 12
 	c := newClustered(t, cluster, "kommuner")
 	c.write(0, before)

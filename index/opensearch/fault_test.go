@@ -2,14 +2,10 @@ package opensearch_test
 
 import (
 	"context"
-	"encoding/pem"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
-	"net/http/httptest"
-	"net/http/httputil"
-	"net/url"
 	"strings"
 	"testing"
 	"time"
@@ -52,32 +48,17 @@ func document(id, text string) *policy.Document {
 
 var ale = document("ale", "Kommunen ansvarar för biblioteken i hela kommunen.")
 
-// secured is a node behind a proxy with TLS and basic authentication, as many a cluster stands.
-func secured(t *testing.T, user, password string) *httptest.Server {
-	node, err := url.Parse(cluster.URLs()[0])
+func TestFaultOfAccess(t *testing.T) {
+	place := newPlace(t)
+	proxy, host, ca, err := cluster.Secured("styrdok", "rätt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	proxy := httputil.NewSingleHostReverseProxy(node)
-	s := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if u, p, _ := r.BasicAuth(); u != user || p != password {
-			w.WriteHeader(http.StatusUnauthorized)
-			return
-		}
-		proxy.ServeHTTP(w, r)
-	}))
-	t.Cleanup(s.Close)
-	return s
-}
-
-func TestFaultOfAccess(t *testing.T) {
-	place := newPlace(t)
-	s := secured(t, "styrdok", "rätt")
-	ca := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: s.Certificate().Raw})
-	behind := "opensearchs://" + strings.TrimPrefix(s.URL, "https://") + "/" + prefixOf(place)
+	defer proxy.Close()
+	behind := "opensearchs://" + host + "/" + prefixOf(place)
 	indextest.Fill(t, behind, newEngine(t, opensearch.Options{User: "styrdok", Password: "rätt", CA: ca}), []*policy.Document{ale})
 
-	_, err := index.Open(behind, newEngine(t, opensearch.Options{User: "styrdok", Password: "fel", CA: ca}))
+	_, err = index.Open(behind, newEngine(t, opensearch.Options{User: "styrdok", Password: "fel", CA: ca}))
 	if !errors.Is(err, opensearch.ErrRefused) || !strings.Contains(err.Error(), "wrong user name or password") || strings.Contains(err.Error(), "fel\"") {
 		t.Errorf("a wrong password: %v", err)
 	}

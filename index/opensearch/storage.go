@@ -13,7 +13,7 @@ import (
 	"github.com/styrdok/styrdok/index"
 )
 
-// A storage keeps, in the documents index, what of an index is not its passages. Like any storage, it is used from one goroutine.
+// A storage keeps, in the documents index, what of an index is not its passages. A writer's is used from one goroutine; where nothing is written, several may read.
 type storage struct {
 	engine *Engine
 	place  place

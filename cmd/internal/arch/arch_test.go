@@ -48,9 +48,10 @@ var allowed = map[string][]string{
 	"cmd/internal/batch":      {".", "policy", "policy/*", "extract", "index", "index/*"},
 	"cmd/internal/corpus":     {"policy"},
 	"cmd/internal/corpus/*":   {"cmd/internal/corpus"},
-	"cmd/internal/indexbench": {"policy", "policy/swedish", "index", "index/bleveindex", "index/opensearch/*", "cmd/internal/corpus"},
+	"cmd/internal/indexbench": {"policy", "policy/swedish", "index", "index/bleveindex", "index/opensearch", "index/opensearch/*", "cmd/internal/corpus"},
 	"cmd/internal/worker":     {".", "policy", "policy/*", "extract", "extract/*"},
 	"cmd/internal/arch":       {},
+	"cmd/internal/scaleplan":  {},
 	"cmd/internal/devtools":   {"*", "*/*"},
 }
 

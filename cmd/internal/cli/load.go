@@ -42,7 +42,7 @@ func (a *app) asRead(ctx context.Context, ids ...string) (*styrdok.Collection, e
 	c := &styrdok.Collection{Tags: r.Tags()}
 	records, err := ix.Records()
 	if err != nil {
-		return nil, err
+		return nil, advise(err)
 	}
 	if len(ids) > 0 {
 		if records, err = chosen(records, ids); err != nil {
@@ -55,7 +55,7 @@ func (a *app) asRead(ctx context.Context, ids ...string) (*styrdok.Collection, e
 		d, _, err := ix.Document(records[i].ID)
 		return d, err
 	})
-	return c, err
+	return c, advise(err)
 }
 
 // chosen returns the records of the given IDs.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/styrdok/styrdok/index"
 	"github.com/styrdok/styrdok/index/bleveindex"
+	"github.com/styrdok/styrdok/index/opensearch"
 	"github.com/styrdok/styrdok/index/opensearch/opensearchtest"
 )
 
@@ -188,7 +189,14 @@ func (o options) openSearch(ctx context.Context, r *report, j opensearchtest.Jav
 	if err != nil {
 		return err
 	}
+	engine := opensearch.New(opensearch.Options{})
+	defer engine.Close()
+	through, err := indexOurs("opensearch://"+c.Hosts()+"/ours", engine, o.documents, o.every)
+	if err != nil {
+		return err
+	}
 	r.row("OpenSearch\t%d passages\t%.0f/s", m.Passages, m.rate())
+	r.row("styrdok in OpenSearch\t%d passages\t%.0f/s\t%.1f s CPU\t%.1f MB", through.Passages, through.rate(), through.CPUSeconds, float64(through.Bytes)/1e6)
 	r.row("OpenSearch, filter + facets + marks\t%d hits\tp50 %.2f ms\tp99 %.2f ms", t.Hits, t.P50, t.P99)
 	r.atLeast("passages a second, to OpenSearch", ours.made.rate()/m.rate(), 1.5)
 	r.atMost("filter + facets + marks p50, to OpenSearch", ours.filter.P50/t.P50, 0.6)

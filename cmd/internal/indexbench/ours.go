@@ -14,6 +14,7 @@ import (
 
 	"github.com/styrdok/styrdok/index"
 	"github.com/styrdok/styrdok/index/bleveindex"
+	"github.com/styrdok/styrdok/index/opensearch"
 )
 
 // A made is how an index was made.
@@ -41,7 +42,7 @@ func summary(took []time.Duration, hits int) times {
 	return times{hits, at(50), at(99)}
 }
 
-// indexOurs makes an index in dir of n documents, with a commit every so many documents.
+// indexOurs makes an index in dir, or at a place in a cluster, of n documents, with a commit every so many documents.
 func indexOurs(dir string, engine index.Engine, n, every int) (made, error) {
 	var m made
 	w, err := index.NewWriter(dir, engine, index.WriterOptions{Fresh: true, Keep: 1})
@@ -65,6 +66,13 @@ func indexOurs(dir string, engine index.Engine, n, every int) (made, error) {
 		m.CPUSeconds += (cpuTime() - cpu).Seconds()
 	}
 	// what a search needs: the current generation, not the one before it, with which it shares most files
+	if opensearch.IsPlace(dir) {
+		s, err := index.StatusOf(dir, engine)
+		if err == nil {
+			m.Bytes = s.EngineBytes
+		}
+		return m, err
+	}
 	m.Bytes, err = sizeOf(filepath.Join(dir, "generations", fmt.Sprintf("%06d", w.Generation())))
 	return m, err
 }
