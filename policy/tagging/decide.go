@@ -7,8 +7,8 @@ import "slices"
 // instructions, are rare among the labelled ones.
 func (l *Learner) decide(m *Model, odds [][][]float64, use func(int) bool) {
 	for t := range m.tags {
-		w := make([]float64, len(m.tags)+contextTerms)
-		w[t] = 1
+		w := make([]float64, contextTerms)
+		w[byWords] = 1
 		developed := l.required(t, use) < enoughRequired
 		var xs [][]float64
 		var ys, ws []float64

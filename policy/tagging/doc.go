@@ -19,9 +19,9 @@
 // Headings help where a sentence alone is unclear, and only for a while: a section that runs on has left its heading's
 // subject, or a heading in it was not recognised.
 //
-// Tags that the taxonomy marks as learnt are judged a second time, by a [Model]: weights for the same features, for pairs of them
-// and for words give log odds of their own; these, the rules' log odds and how likely the sentences around are to carry the tag
-// decide together. Evidence names the words that weighed most. A tag of a user's own is judged by rules alone.
+// Tags that the taxonomy marks as learnt are judged a second time, by a [Model]: weights for the sentence's words and their parts
+// give log odds of their own; these, the rules' log odds and how likely the sentences around are to carry the tag decide
+// together. Evidence names the words that weighed most. A tag of a user's own is judged by rules alone.
 //
 // # How it was made, and where it fails
 //

@@ -8,8 +8,7 @@ import (
 // sectionContext is what a section's heading and the headings above it say.
 type sectionContext struct {
 	features []headingFeature
-	seen     int      // body sentences of the section that have been read
-	words    []string // of its heading, as kinds
+	seen     int // body sentences of the section that have been read
 }
 
 // A headingFeature is a feature that a heading gives, at most to so many sentences after it.
@@ -36,11 +35,6 @@ func (r *reading) sectionContext(i int) sectionContext {
 	for at, own, steps := i, true, 0; at > 0 && at < len(r.doc.Sections) && steps < maxDepth; steps++ {
 		heading := r.doc.Sections[at].Heading
 		words := r.lexicon.split(nil, heading)
-		if own {
-			for _, w := range words {
-				c.words = append(c.words, w.info.kind)
-			}
-		}
 		for _, h := range lang.headings {
 			if !findAny(h.patterns, words) {
 				continue
@@ -111,9 +105,6 @@ func (r *reading) genre() {
 		title = r.doc.Sections[0].Heading
 	}
 	words := r.lexicon.split(nil, strings.NewReplacer("-", " ", "_", " ").Replace(title))
-	for _, w := range words {
-		r.title = append(r.title, w.info.kind)
-	}
 	lang := &r.tagger.taxonomy.language
 	for _, g := range lang.genres {
 		if findAny(g.patterns, words) {

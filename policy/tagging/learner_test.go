@@ -80,7 +80,7 @@ func TestReadModelRefuses(t *testing.T) {
 	for name, text := range map[string]string{
 		"empty":            "",
 		"no tags":          "w:mål\t1\n",
-		"weights too few":  "#tags\ta\tb\n#bias\t1\t1\n#cut\t0\t0\n#decide" + strings.Repeat("\t0", 2+contextTerms) + "\nw:mål\t1\n",
+		"weights too few":  "#tags\ta\tb\n#bias\t1\t1\n#cut\t0\t0\n#decide" + strings.Repeat("\t0", contextTerms) + "\nw:mål\t1\n",
 		"no number":        "#tags\ta\n#bias\tx\n",
 		"no decision":      "#tags\ta\n#bias\t1\n#cut\t0\n",
 		"untrained weight": "#tags\ta\nw:mål\t1\n",
@@ -196,15 +196,14 @@ func TestSurrounding(t *testing.T) {
 		odds[i], rules[i] = []float64{float64(i)}, []float64{-float64(i)}
 	}
 	x := newSurrounding(d, odds, rules)
-	c := func(i int) []float64 { return x.features(i, 0, nil)[1:] }
+	c := func(i int) []float64 { return x.features(i, 0, nil) }
 	for _, tt := range []struct {
 		sentence, feature int
 		want              float64
 	}{
 		{0, ofPrevious, 0}, {1, ofPrevious, probability(0)}, {0, ofNext, probability(1)}, {3, ofNext, 0},
-		{2, ofSiblings, probability(3)}, {2, hasSiblings, 1}, {1, hasSiblings, 0}, {4, ofPrevious, 0}, {4, hasSection, 0},
-		{1, againstRules, -1}, {1, byRules, 0}, {0, always, 1},
-		{4, ofDocument, (probability(0) + probability(1) + probability(2) + probability(3)) / 4},
+		{2, ofSiblings, probability(3)}, {1, ofSiblings, 0}, {4, ofPrevious, 0}, {4, ofSection, 0},
+		{1, ofSection, (probability(0) + probability(2) + probability(3)) / 3}, {1, againstRules, -1}, {1, byRules, 0}, {0, always, 1}, {4, byWords, 4},
 	} {
 		if got := c(tt.sentence)[tt.feature]; math.Abs(got-tt.want) > 1e-9 {
 			t.Errorf("sentence %d, feature %d: %v, want %v", tt.sentence, tt.feature, got, tt.want)

@@ -149,7 +149,7 @@ func (m *Model) line(name string, cells []string) error {
 	}
 	want := len(m.tags)
 	if name == decideLine {
-		want += contextTerms
+		want = contextTerms
 	}
 	if len(values) != want || want == 0 {
 		return fmt.Errorf("%d values for %d tags", len(values), len(m.tags))

@@ -7,21 +7,17 @@ import (
 )
 
 // What a sentence is tagged with is decided in a second step, from the log odds that the learnt weights give for each tag, the
-// rules' log odds for the tag, and how likely the sentences around it are to carry the tag. The features of this step, after the
-// log odds of each tag:
+// rules' log odds for the tag, and how likely the sentences around it are to carry the tag. The features of this step:
 const (
-	byRules      = iota // log odds by rules, where they are for the tag
+	byWords      = iota // log odds by the sentence's words
+	byRules             // log odds by rules, where they are for the tag
 	againstRules        // where they are against it
 	overRules           // by how much they exceed surely
 	ofPrevious          // probability of the sentence before, in the same section
 	ofNext              // of the one after
 	ofOpener            // of the opener
-	hasOpenerOf         // 1 if there is an opener
 	ofSiblings          // mean of the other items of the list
-	hasSiblings         // 1 if there are any
 	ofSection           // mean of the section's other sentences
-	hasSection          // 1 if there are any
-	ofDocument          // mean of the document's other sentences
 	always              // 1
 	contextTerms        // how many they are
 )
@@ -52,12 +48,12 @@ func (m *mean) add(p []float64) {
 	m.n++
 }
 
-// without returns the mean of tag t without one of those added, and 1; 0 and 0 if nothing is left.
-func (m *mean) without(p []float64, t int) (float64, float64) {
+// without returns the mean of tag t without one of those added, 0 if nothing is left.
+func (m *mean) without(p []float64, t int) float64 {
 	if m == nil || m.n < 2 {
-		return 0, 0
+		return 0
 	}
-	return (m.sum[t] - p[t]) / float64(m.n-1), 1
+	return (m.sum[t] - p[t]) / float64(m.n-1)
 }
 
 // A surrounding knows what each sentence of a document has around it.
@@ -65,7 +61,6 @@ type surrounding struct {
 	doc         *policy.Document
 	odds, rules [][]float64 // by sentence and tag; nil for a sentence without words
 	p           [][]float64 // the probabilities of odds
-	document    *mean
 	sections    map[int]*mean
 	lists       map[list]*mean
 	before      []int // the body sentence before, -1 if there is none
@@ -84,7 +79,7 @@ func listOf(s policy.Sentence) list {
 
 func newSurrounding(doc *policy.Document, odds, rules [][]float64) *surrounding {
 	n := len(odds)
-	x := &surrounding{doc: doc, odds: odds, rules: rules, p: make([][]float64, n), document: &mean{},
+	x := &surrounding{doc: doc, odds: odds, rules: rules, p: make([][]float64, n),
 		sections: map[int]*mean{}, lists: map[list]*mean{}, before: make([]int, n), after: make([]int, n)}
 	last := -1
 	for i, s := range doc.Sentences {
@@ -100,7 +95,6 @@ func newSurrounding(doc *policy.Document, odds, rules [][]float64) *surrounding 
 			continue
 		}
 		last = i
-		x.document.add(x.p[i])
 		meanOf(x.sections, s.Section).add(x.p[i])
 		if s.Kind == policy.Item {
 			meanOf(x.lists, listOf(s)).add(x.p[i])
@@ -126,11 +120,8 @@ func meanOf[K comparable](m map[K]*mean, k K) *mean {
 // features writes the features of body sentence i for tag t into f, which it returns.
 func (x *surrounding) features(i, t int, f []float64) []float64 {
 	s, own := x.doc.Sentences[i], x.p[i]
-	f = f[:0]
-	for _, z := range x.odds[i] {
-		f = append(f, clamp(z))
-	}
 	var c [contextTerms]float64
+	c[byWords] = clamp(x.odds[i][t])
 	rules := clamp(x.rules[i][t])
 	c[byRules], c[againstRules], c[overRules], c[always] = max(0, rules), min(0, rules), max(0, rules-surely), 1
 	if n := x.before[i]; n >= 0 && x.doc.Sentences[n].Section == s.Section {
@@ -140,12 +131,11 @@ func (x *surrounding) features(i, t int, f []float64) []float64 {
 		c[ofNext] = x.p[n][t]
 	}
 	if s.Opener >= 0 && s.Opener < len(x.p) && s.Opener != i && x.p[s.Opener] != nil {
-		c[ofOpener], c[hasOpenerOf] = x.p[s.Opener][t], 1
+		c[ofOpener] = x.p[s.Opener][t]
 	}
 	if s.Kind == policy.Item {
-		c[ofSiblings], c[hasSiblings] = x.lists[listOf(s)].without(own, t)
+		c[ofSiblings] = x.lists[listOf(s)].without(own, t)
 	}
-	c[ofSection], c[hasSection] = x.sections[s.Section].without(own, t)
-	c[ofDocument], _ = x.document.without(own, t)
-	return append(f, c[:]...)
+	c[ofSection] = x.sections[s.Section].without(own, t)
+	return append(f[:0], c[:]...)
 }

@@ -21,7 +21,6 @@ type reading struct {
 	features []bitset // of each sentence read
 	judged   []*judgement
 	vector   vector
-	title    []string // the title's words, as kinds
 	// learning is given what would be judged, instead.
 	learning func(i int, terms []term, byRules []float64)
 	words    []word

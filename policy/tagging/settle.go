@@ -2,6 +2,7 @@ package tagging
 
 import (
 	"math"
+	"strings"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -12,7 +13,7 @@ func (r *reading) learnt(a *analysis, i int, j *judgement) {
 	if !g.model.trained() && r.learning == nil {
 		return
 	}
-	r.collect(&r.vector, a, i)
+	r.vector.collect(a.words)
 	if r.learning != nil {
 		r.learning(i, r.vector.terms, g.learntOf(j.sums))
 		return
@@ -29,29 +30,26 @@ func (r *reading) learnt(a *analysis, i int, j *judgement) {
 const evidenceOdds = -2
 
 // leastPiece is the least that a word must weigh to be named in evidence.
-const leastPiece = 0.15
+const leastPiece = 0.3
 
-// weigh returns the evidence of the rules for learnt tag t, weighed as the model does, with that of single words.
+// weigh returns the evidence of the rules for learnt tag t, weighed as the model does, with that of words that it does not name.
 func (g *Tagger) weigh(a *analysis, t int, pieces []piece) []piece {
-	n := len(g.model.tags)
-	rules, own := g.model.decide[t][n+byRules], g.model.decide[t][t]
+	rules, own := g.model.decide[t][byRules], g.model.decide[t][byWords]
+	named := map[string]bool{}
 	for k := range pieces {
 		pieces[k].weight *= rules
+		_, text, _ := strings.Cut(pieces[k].text, ":")
+		for _, w := range strings.Fields(strings.ToLower(text)) {
+			named[w] = true
+		}
 	}
 	for k := range a.words {
 		sum := 0.0
 		for _, x := range a.words[k].info.terms {
 			sum += g.model.weight(x, t)
 		}
-		if sum *= own; sum >= leastPiece {
+		if sum *= own; sum >= leastPiece && !named[a.words[k].info.text] {
 			pieces = append(pieces, piece{"word:" + a.words[k].info.text, sum})
-		}
-	}
-	for _, s := range a.shown {
-		if row := g.fixedRows[s.feature]; row >= 0 {
-			if w := own * g.model.weight(term{row, fixedValue}, t); w >= leastPiece {
-				pieces = append(pieces, piece{s.String(), w})
-			}
 		}
 	}
 	return pieces

@@ -2,7 +2,6 @@ package tagging
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -14,10 +13,8 @@ type Tagger struct {
 	rules    int        // of all tags together
 	forms    sharedForms
 
-	model     *Model
-	index     *featureIndex
-	fixedRows []int32 // of each feature of the analysis: its row among what is learnt, or -1
-	traits    [traits]trait
+	model *Model
+	index *featureIndex
 }
 
 // A cueRef is a cue of a rule; rules are numbered through all tags.
@@ -45,21 +42,7 @@ func New(t *Taxonomy) *Tagger {
 
 // use makes g judge by m, too. With grow, features that m does not know are added to the index: this is how they are learnt.
 func (g *Tagger) use(m *Model, grow bool) {
-	t := g.taxonomy
-	g.model, g.index, g.traits = m, newFeatureIndex(slices.Clone(m.names), grow), fixedTraits
-	g.fixedRows = make([]int32, len(t.registry.names))
-	for n, name := range t.registry.names {
-		g.fixedRows[n] = -1
-		kind, rest, _ := strings.Cut(name, ":")
-		of := slices.IndexFunc(t.tags, func(x tag) bool { return x.name == rest })
-		if kind == "tag" || kind == "word" || kind == "previous" || of >= 0 && t.tags[of].learnt < 0 {
-			continue // what the rules say of this sentence and the last is heard in the second step
-		}
-		g.fixedRows[n] = g.index.row([]byte("is:" + name))
-		if at, ok := traitOfKind[kind]; ok {
-			g.traits[at].of = append(slices.Clone(g.traits[at].of), n)
-		}
-	}
+	g.model, g.index = m, newFeatureIndex(slices.Clone(m.names), grow)
 }
 
 // Tag returns the tags of doc's sentences, in the order of the sentences and, for each, of the taxonomy. Only

@@ -37,16 +37,11 @@ func (x *featureIndex) row(name []byte) int32 {
 	return n
 }
 
-// The values of features by kind. The penalty on weights is the same for all, so a smaller value makes a weight dearer:
-// what is rare or many is trusted less than what the analysis of the sentence says.
+// The values of features by kind. The penalty on weights is the same for all, so a smaller value makes a weight dearer.
 const (
-	fixedValue    = 1.0
-	pairValue     = 0.5
-	wordValue     = 0.6
-	partValue     = 0.35
-	sequenceValue = 0.45
-	contextValue  = 0.4
-	titleValue    = 0.2
+	wordValue   = 0.6
+	partValue   = 0.35
+	lengthValue = 0.4
 )
 
 // A vector collects the terms of one sentence.
@@ -64,12 +59,9 @@ func (v *vector) reset() {
 	clear(v.seen)
 }
 
-// put adds the feature whose name is the parts after one another.
-func (v *vector) put(value float32, parts ...string) {
-	v.name = v.name[:0]
-	for _, p := range parts {
-		v.name = append(v.name, p...)
-	}
+// put adds the feature kind+name.
+func (v *vector) put(value float32, kind, name string) {
+	v.name = append(append(v.name[:0], kind...), name...)
 	v.add(v.index.row(v.name), value)
 }
 
