@@ -77,7 +77,7 @@ func (r *reading) settle() []policy.Tag {
 	var f []float64
 	set := make([]bool, len(tags))
 	for i, j := range r.judged {
-		if j == nil || r.doc.Sentences[i].Zone != policy.ZoneBody {
+		if j == nil || !r.mayCarry(i) {
 			continue
 		}
 		clear(set)
@@ -112,4 +112,16 @@ func (r *reading) surrounding() *surrounding {
 		}
 	}
 	return newSurrounding(r.doc, odds, rules)
+}
+
+// mayCarry reports whether sentence i may be tagged: it stands in the body, or it is a line of the document's own data that says
+// who or when ("Ansvarig för revidering: miljöchefen").
+func (r *reading) mayCarry(i int) bool {
+	switch r.doc.Sentences[i].Zone {
+	case policy.ZoneBody:
+		return true
+	case policy.ZoneInfo:
+		return r.features[i].has(isFormLabel) && strings.Count(r.doc.SentenceText(i), ":") == 1
+	}
+	return false
 }
