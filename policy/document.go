@@ -151,8 +151,8 @@ type Section struct {
 	Zone Zone `json:"zone"`
 }
 
-// Zone says which part of a document a section or a sentence belongs to. Only what stands in the body carries tags and
-// list facts; document facts (date, diarienummer) are sought in the body, in the info block and in the furniture.
+// Zone says which part of a document a section or a sentence belongs to. Only what stands in the body carries tags and list
+// facts (and a line of the info block that says who is responsible, or when it is renewed, a tag); document facts (date, diarienummer) are sought in the body, in the info block and in the furniture.
 type Zone string
 
 // The zones of a document.

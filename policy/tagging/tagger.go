@@ -46,7 +46,7 @@ func (g *Tagger) use(m *Model, grow bool) {
 }
 
 // Tag returns the tags of doc's sentences, in the order of the sentences and, for each, of the taxonomy. Only
-// sentences of the body carry tags. doc is not changed.
+// sentences of the body carry tags, and lines of the document's own data that say who or when. doc is not changed.
 func (g *Tagger) Tag(doc *policy.Document) []policy.Tag {
 	r := newReading(g, doc)
 	for i := range doc.Sentences {
