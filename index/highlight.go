@@ -15,9 +15,10 @@ const (
 	ellipsis     = "…"
 )
 
-// snippet returns the stretch of text with the most words that m matches, HTML-escaped, those words marked.
-func (m *matcher) snippet(text string) string {
-	terms := swedish.Analyze(text)
+// snippet returns the stretch of text with the most words that m matches, HTML-escaped, those words marked. a
+// analyses it.
+func (m *matcher) snippet(text string, a *swedish.Analyzer) string {
+	terms := a.Analyze(text)
 	if len(terms) == 0 {
 		return html.EscapeString(text)
 	}

@@ -11,6 +11,7 @@ import (
 	"sync"
 
 	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // An Index is one generation of an index, open for reading. It is safe for concurrent use, and stays what it is while
@@ -20,6 +21,8 @@ type Index struct {
 	manifest *manifest
 	contents func() (*contents, error)
 	reader   Reader
+	// analyzers remember words from search to search.
+	analyzers sync.Pool
 }
 
 // maxOpens is how often opening begins anew because a writer was faster: far more than can happen.
@@ -154,18 +157,23 @@ func (x *Index) Search(ctx context.Context, query string, opts SearchOptions) (*
 	if results.Suggestion, err = x.suggest(ctx, query, parse(query)); err != nil {
 		return nil, err
 	}
-	return results, results.fill(response, newMatcher(clauses))
+	return results, x.fill(results, response, newMatcher(clauses))
 }
 
 // fill takes over what the engine found; m tells what to mark.
-func (r *Results) fill(response *Response, m *matcher) error {
+func (x *Index) fill(r *Results, response *Response, m *matcher) error {
+	a, ok := x.analyzers.Get().(*swedish.Analyzer)
+	if !ok {
+		a = new(swedish.Analyzer)
+	}
+	defer x.analyzers.Put(a)
 	r.Total, r.Facets = response.Total, response.Facets
 	for _, raw := range response.Hits {
 		var h Hit
 		if err := json.Unmarshal(raw.Stored, &h); err != nil {
 			return fmt.Errorf("%w: passage %s: %w", ErrDamaged, raw.ID, err)
 		}
-		h.ID, h.Score, h.Snippet = raw.ID, raw.Score, m.snippet(h.Text)
+		h.ID, h.Score, h.Snippet = raw.ID, raw.Score, m.snippet(h.Text, a)
 		r.Hits = append(r.Hits, h)
 	}
 	return nil

@@ -53,7 +53,7 @@ func (x *Index) Like(ctx context.Context, id, filters string, opts SearchOptions
 	for _, w := range words {
 		m.lemmas[w.Terms[0].Text] = true
 	}
-	return results, results.fill(response, m)
+	return results, x.fill(results, response, m)
 }
 
 // passage returns the text of the passage with this ID.

@@ -2,6 +2,7 @@ package index
 
 import (
 	"errors"
+	"github.com/styrdok/styrdok/policy/swedish"
 	"reflect"
 	"strings"
 	"testing"
@@ -126,11 +127,11 @@ func TestSnippet(t *testing.T) {
 		{"mål", "", ""},
 		{"mål", "!", "!"},
 	} {
-		if got := newMatcher(parse(tt.query)).snippet(tt.text); got != tt.want {
+		if got := newMatcher(parse(tt.query)).snippet(tt.text, new(swedish.Analyzer)); got != tt.want {
 			t.Errorf("snippet of %q for %q: %q, want %q", tt.text, tt.query, got, tt.want)
 		}
 	}
-	got := newMatcher(parse("mål")).snippet(long)
+	got := newMatcher(parse("mål")).snippet(long, new(swedish.Analyzer))
 	if !strings.Contains(got, "<mark>målet</mark>") || !strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") {
 		t.Errorf("snippet of a long text: %q", got)
 	}
@@ -148,7 +149,7 @@ func FuzzQuery(f *testing.F) {
 		if _, err := compile(clauses, defaultWeights); err != nil && !errors.Is(err, ErrQuery) {
 			t.Fatal(err)
 		}
-		s := newMatcher(clauses).snippet(text)
+		s := newMatcher(clauses).snippet(text, new(swedish.Analyzer))
 		if strings.Count(s, markStart) != strings.Count(s, markEnd) {
 			t.Fatalf("marks do not pair: %q", s)
 		}

@@ -92,9 +92,8 @@ func (b *batch) wait() error {
 
 // Close implements [index.Batch].
 func (b *batch) Close() error {
-	err := errors.Join(b.flush(), b.wait())
-	if err == nil {
-		err = merge(b.index)
+	if err := errors.Join(b.flush(), b.wait()); err != nil {
+		return errors.Join(err, b.index.Close())
 	}
-	return errors.Join(err, b.index.Close())
+	return finish(b.index)
 }

@@ -21,7 +21,7 @@ type collector struct {
 	values *columns
 	total  int
 	best   []*match // a heap, the worst first
-	facets map[string]map[string]*int
+	facets []facet
 }
 
 // A match is a passage that matches, with what it is sorted by as far as that was asked for.
@@ -34,18 +34,10 @@ type match struct {
 	known          bool
 }
 
-// collect goes through what s finds.
-func collect(ctx context.Context, s search.Searcher, view api.IndexReader, q index.Request) (*collector, error) {
-	c := &collector{sort: q.Sort, keep: q.From + q.Size, facets: map[string]map[string]*int{}}
-	fields := make([]string, len(q.Facets))
-	for i, f := range q.Facets {
-		fields[i] = string(f)
-		c.facets[fields[i]] = map[string]*int{}
-	}
-	counted, err := view.DocValueReader(fields)
-	if err != nil {
-		return nil, err
-	}
+// collect goes through what s finds and counts facets.
+func collect(ctx context.Context, s search.Searcher, view api.IndexReader, q index.Request, facets []facet) (*collector, error) {
+	c := &collector{sort: q.Sort, keep: q.From + q.Size, facets: facets}
+	var err error
 	if c.values, err = newColumns(view); err != nil {
 		return nil, err
 	}
@@ -60,8 +52,8 @@ func collect(ctx context.Context, s search.Searcher, view api.IndexReader, q ind
 			return c, err
 		}
 		c.total++
-		if len(fields) > 0 {
-			if err := counted.VisitDocValues(m.IndexInternalID, c.count); err != nil {
+		for _, f := range c.facets {
+			if err := f.add(m.IndexInternalID); err != nil {
 				return nil, err
 			}
 		}
@@ -69,17 +61,6 @@ func collect(ctx context.Context, s search.Searcher, view api.IndexReader, q ind
 			return nil, err
 		}
 		sc.DocumentMatchPool.Put(m)
-	}
-}
-
-// count counts a value. The second value of the field document is the ID of the passage.
-func (c *collector) count(field string, value []byte) {
-	values := c.facets[field]
-	if n := values[string(value)]; n != nil {
-		*n++
-	} else if field != string(index.FieldDocument) || !isID(value) {
-		one := 1
-		values[string(value)] = &one
 	}
 }
 
@@ -135,11 +116,11 @@ func (c *collector) sorted(from int) ([]*match, error) {
 	return c.best[min(from, len(c.best)):], c.values.err
 }
 
-// counts returns the size most frequent values of a facet.
-func (c *collector) counts(f index.Field, size int) []index.FacetValue {
+// most returns the size most frequent values that f counted.
+func most(f facet, size int) []index.FacetValue {
 	out := []index.FacetValue{}
-	for value, n := range c.facets[string(f)] {
-		out = append(out, index.FacetValue{Value: value, Count: *n})
+	for value, n := range f.counts() {
+		out = append(out, index.FacetValue{Value: value, Count: n})
 	}
 	slices.SortFunc(out, func(a, b index.FacetValue) int {
 		return cmp.Or(cmp.Compare(b.Count, a.Count), strings.Compare(a.Value, b.Value))

@@ -4,12 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+	api "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 const (
@@ -39,8 +43,32 @@ func init() {
 // noMerging keeps scorch from merging in the background, which the end of a generation mostly stops halfway.
 var noMerging = map[string]any{"MaxSegmentSize": 1}
 
-// merge merges the segments of x where there are too many of like size, and waits until that is on the disk.
+// finish merges the segments of x where there are too many of like size, closes x, and removes the files of segments that are not
+// needed any more, which scorch would do some time.
+func finish(x bleve.Index) error {
+	err := merge(x)
+	var names []string
+	if err == nil {
+		names, err = segmentNames(x)
+	}
+	if err = errors.Join(err, x.Close()); err != nil {
+		return err
+	}
+	files, err := filepath.Glob(filepath.Join(x.Name(), storeName, "*.zap"))
+	for _, f := range files {
+		if !slices.Contains(names, filepath.Base(f)) {
+			err = errors.Join(err, os.Remove(f))
+		}
+	}
+	return err
+}
+
+// merge merges, if that is to be done, and waits until it is on the disk.
 func merge(x bleve.Index) error {
+	names, err := segmentNames(x)
+	if err != nil || len(names) <= maxSegments {
+		return err
+	}
 	advanced, err := x.Advanced()
 	if err != nil {
 		return err
@@ -48,18 +76,6 @@ func merge(x bleve.Index) error {
 	s, ok := advanced.(*scorch.Scorch)
 	if !ok {
 		return fmt.Errorf("bleveindex: %T merges nothing", advanced)
-	}
-	view, err := s.Reader()
-	if err != nil {
-		return err
-	}
-	snapshot, ok := view.(*scorch.IndexSnapshot)
-	n := 0
-	if ok {
-		n = len(snapshot.Segments())
-	}
-	if err := view.Close(); err != nil || n <= maxSegments {
-		return err
 	}
 	o := mergeplan.DefaultMergePlanOptions
 	o.MaxSegmentsPerTier, o.SegmentsPerMergeTask, o.FloorSegmentSize = growth, maxSegments, batchPassages
@@ -72,4 +88,22 @@ func merge(x bleve.Index) error {
 		return fmt.Errorf("merging: %w", err)
 	}
 	return s.SetInternal([]byte("merged"), []byte{1}) // is written after what was merged
+}
+
+// segmentNames returns the names of the files of the segments that x has.
+func segmentNames(x bleve.Index) (names []string, err error) {
+	r := reader{index: x}
+	err = r.with(func(view api.IndexReader) error {
+		snapshot, ok := view.(*scorch.IndexSnapshot)
+		if !ok {
+			return fmt.Errorf("bleveindex: %T has no segments", view)
+		}
+		for _, s := range snapshot.Segments() {
+			if p, ok := s.Segment().(segment.PersistedSegment); ok {
+				names = append(names, filepath.Base(p.Path()))
+			}
+		}
+		return nil
+	})
+	return names, err
 }

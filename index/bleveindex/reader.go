@@ -13,7 +13,10 @@ import (
 )
 
 // A reader searches a generation.
-type reader struct{ index bleve.Index }
+type reader struct {
+	index  bleve.Index
+	tables tables
+}
 
 // Count implements [index.Reader].
 func (r *reader) Count() (int, error) {
@@ -35,7 +38,7 @@ func (r *reader) Search(ctx context.Context, q index.Request) (out *index.Respon
 		if err != nil {
 			return err
 		}
-		c, err := collect(ctx, s, view, q)
+		c, err := r.collect(ctx, s, view, q)
 		if err = errors.Join(err, s.Close()); err != nil {
 			return err
 		}
@@ -43,6 +46,18 @@ func (r *reader) Search(ctx context.Context, q index.Request) (out *index.Respon
 		return err
 	})
 	return out, err
+}
+
+// collect collects what s finds, with the facets that q asks for.
+func (r *reader) collect(ctx context.Context, s search.Searcher, view api.IndexReader, q index.Request) (*collector, error) {
+	facets := make([]facet, len(q.Facets))
+	for i, f := range q.Facets {
+		var err error
+		if facets[i], err = r.tables.facet(view, string(f)); err != nil {
+			return nil, err
+		}
+	}
+	return collect(ctx, s, view, q, facets)
 }
 
 // respond returns what c collected, with what was stored.
@@ -65,11 +80,11 @@ func respond(c *collector, view api.IndexReader, q index.Request) (*index.Respon
 		hit.Score = m.score
 		out.Hits = append(out.Hits, hit)
 	}
-	for _, f := range q.Facets {
+	for i, f := range q.Facets {
 		if out.Facets == nil {
 			out.Facets = map[index.Field][]index.FacetValue{}
 		}
-		out.Facets[f] = c.counts(f, q.FacetSize)
+		out.Facets[f] = most(c.facets[i], q.FacetSize)
 	}
 	return out, nil
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strconv"
 
 	"github.com/blevesearch/bleve/v2/mapping"
@@ -144,8 +145,8 @@ func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.Weigh
 	s := &wordSearcher{total: int(total)}
 	var most uint64
 	for _, t := range terms {
-		exact := t.Field == index.FieldExact
-		reader, err := r.TermFieldReader(ctx, []byte(t.Text), string(t.Field), true, true, exact)
+		exact, counted := t.Field == index.FieldExact, slices.Contains(tokenFields, t.Field)
+		reader, err := r.TermFieldReader(ctx, []byte(t.Text), string(t.Field), counted, counted, exact) // values are there or not
 		if err != nil {
 			_ = s.Close()
 			return nil, err
