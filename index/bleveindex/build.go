@@ -8,8 +8,11 @@ import (
 	"github.com/styrdok/styrdok/index"
 )
 
-// build turns a query tree into bleve's.
-func build(n index.Node) (query.Query, error) {
+// A builder turns a query tree into bleve's.
+type builder struct{ sets *sets }
+
+// build returns the query of n.
+func (b builder) build(n index.Node) (query.Query, error) {
 	switch n.Op {
 	case index.OpAll:
 		return query.NewMatchAllQuery(), nil
@@ -26,18 +29,18 @@ func build(n index.Node) (query.Query, error) {
 		}
 		return query.NewDocIDQuery(ids), nil
 	case index.OpAny:
-		children, err := buildAll(n.Should)
+		children, err := b.buildAll(n.Should)
 		return sumQuery(children), err
 	case index.OpBool:
-		return buildBool(n)
+		return b.buildBool(n)
 	}
 	return nil, fmt.Errorf("bleveindex: no operation %d", n.Op)
 }
 
-func buildAll(nodes []index.Node) ([]query.Query, error) {
+func (b builder) buildAll(nodes []index.Node) ([]query.Query, error) {
 	var out []query.Query
 	for _, n := range nodes {
-		q, err := build(n)
+		q, err := b.build(n)
 		if err != nil {
 			return nil, err
 		}
@@ -46,20 +49,16 @@ func buildAll(nodes []index.Node) ([]query.Query, error) {
 	return out, nil
 }
 
-func buildBool(n index.Node) (query.Query, error) {
-	must, err := buildAll(n.Must)
+func (b builder) buildBool(n index.Node) (query.Query, error) {
+	must, err := b.buildAll(n.Must)
 	if err != nil {
 		return nil, err
 	}
-	should, err := buildAll(n.Should)
+	should, err := b.buildAll(n.Should)
 	if err != nil {
 		return nil, err
 	}
-	not, err := buildAll(n.Not)
-	if err != nil {
-		return nil, err
-	}
-	filter, err := buildAll(n.Filter)
+	not, err := b.buildAll(n.Not)
 	if err != nil {
 		return nil, err
 	}
@@ -74,8 +73,8 @@ func buildBool(n index.Node) (query.Query, error) {
 		must = []query.Query{query.NewMatchAllQuery()}
 	}
 	q := query.NewBooleanQuery(must, some, not)
-	if len(filter) > 0 {
-		q.AddFilter(query.NewConjunctionQuery(filter))
+	if len(n.Filter) > 0 {
+		return filteredQuery{q, n.Filter, b.sets}, nil
 	}
 	return q, nil
 }

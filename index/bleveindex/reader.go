@@ -16,6 +16,7 @@ import (
 type reader struct {
 	index  bleve.Index
 	tables tables
+	sets   sets
 }
 
 // Count implements [index.Reader].
@@ -29,7 +30,7 @@ func (r *reader) Close() error { return r.index.Close() }
 
 // Search implements [index.Reader].
 func (r *reader) Search(ctx context.Context, q index.Request) (out *index.Response, err error) {
-	tree, err := build(q.Query)
+	tree, err := builder{&r.sets}.build(q.Query)
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strconv"
 
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/search"
@@ -67,24 +66,8 @@ type yearQuery struct{ min, max int }
 
 // Searcher implements bleve's query.Query.
 func (q yearQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
-	d, err := r.FieldDict(string(index.FieldYear))
+	terms, err := yearsIn(r, q.min, q.max)
 	if err != nil {
-		return nil, err
-	}
-	var terms []index.WeightedTerm
-	for range years {
-		e, err := d.Next()
-		if err != nil {
-			return nil, errors.Join(err, d.Close())
-		}
-		if e == nil {
-			break
-		}
-		if y, err := strconv.Atoi(e.Term); err == nil && q.min <= y && y <= q.max {
-			terms = append(terms, index.WeightedTerm{Field: index.FieldYear, Text: e.Term})
-		}
-	}
-	if err := d.Close(); err != nil {
 		return nil, err
 	}
 	return newWordSearcher(ctx, r, terms)
