@@ -160,7 +160,8 @@ func (f *townFinder) linePlaces(u *unit) []place {
 	if len(bare) == 0 || len(bare) != len(all) || !onlyNames(u.text, bare) {
 		return nil
 	}
-	if f.country == "" && !(f.list && f.bare) && u.kind == policy.Prose && !hasTwinCue(u.lower) {
+	run := f.fresh && len(bare) > 1 && joined(u.text[bare[0].end:bare[1].start])
+	if f.country == "" && !(f.list && f.bare) && !run && u.kind == policy.Prose && !hasTwinCue(u.lower) {
 		return nil // a stamp, a name under the text: no more than its place speaks for it
 	}
 	for i := range bare {

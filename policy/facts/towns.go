@@ -22,6 +22,8 @@ type townFinder struct {
 	list bool
 	// bare says that in that list names alone are towns, as its opener ended in a colon.
 	bare bool
+	// fresh says that a heading on partner towns stands right before: "Vänorter: Time och Gran." is split there.
+	fresh bool
 	// country and status hold for the lines under a heading that names them.
 	country, status string
 	// pending is a heading in such a section that may be a town's name, the country of which the text under it tells.
@@ -88,6 +90,7 @@ func (r *reader) findTowns() []foundTown {
 		default:
 			f.prose(u)
 		}
+		f.fresh = u.heading && f.active() && hasTwinCue(u.lower)
 	}
 	return f.towns
 }
