@@ -46,6 +46,9 @@ func (t *csvTable) write(w io.Writer, v *view) error {
 		return err
 	}
 	t.rows(v, func(row []string) {
+		if v.ended() {
+			return
+		}
 		for i := range row {
 			row[i] = harmless(row[i])
 			if v.excelCSV && t.fields[i].kind == "number" {

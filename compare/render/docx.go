@@ -13,6 +13,9 @@ import (
 func writeDOCX(w io.Writer, v *view) error {
 	m := newMemo(v)
 	m.write()
+	if err := v.ctx.Err(); err != nil {
+		return err
+	}
 	z := zip.NewWriter(w)
 	if err := addParts(z, m.parts()); err != nil {
 		return err

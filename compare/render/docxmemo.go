@@ -74,6 +74,9 @@ func (m *memo) section(s section) {
 	}
 	m.heading(level, s.Label)
 	for _, c := range s.Cells {
+		if m.ended() {
+			return
+		}
 		m.heading(level+1, m.Municipality(c.Municipality.Name))
 		answer := run(m.stateWithNote(*c.Cell), true)
 		if c.Cell.Count > 0 {

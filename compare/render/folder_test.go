@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -268,5 +269,34 @@ func TestEveryFormatStandsInTheFolder(t *testing.T) {
 	const more = 11 // the page in the other language, the tables of facts and of what comparing finds, and the description of all tables
 	if len(render.Formats()) != len(files)-1-more || !slices.Contains(files, render.ManifestFile) {
 		t.Error("the list of files in this test is old")
+	}
+}
+
+// When nobody waits any more, the folder is as it was, and nothing is left beside it, however far the writing came.
+func TestFolderWhenTheContextEnds(t *testing.T) {
+	parent := t.TempDir()
+	dir := filepath.Join(parent, "rapport")
+	if err := render.Folder(context.Background(), dir, sampleReport(), render.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	before, many := contents(t, parent), manyReport(40, 3)
+	ended := 0
+	for after := time.Duration(0); after < 40*time.Millisecond; after += 4 * time.Millisecond {
+		ctx, cancel := context.WithTimeout(context.Background(), after)
+		err := render.Folder(ctx, dir, many, render.Options{Workers: 3})
+		cancel()
+		if err == nil {
+			break
+		}
+		ended++
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("after %v: %v", after, err)
+		}
+		if diff := cmp.Diff(before, contents(t, parent)); diff != "" {
+			t.Fatalf("after %v: %s", after, diff)
+		}
+	}
+	if ended < 2 {
+		t.Errorf("only %d were still writing", ended)
 	}
 }

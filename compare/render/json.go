@@ -74,7 +74,9 @@ func (j *jsonWriter) field(x reflect.Value, indent string) {
 	opens := holdsLists(x.Type().Elem())
 	sep := "["
 	for i := range x.Len() {
-		j.w.WriteString(sep + "\n " + indent)
+		if _, err := j.w.WriteString(sep + "\n " + indent); err != nil {
+			return // the writer keeps its error
+		}
 		sep = ","
 		if opens {
 			j.open(x.Index(i), indent+" ")

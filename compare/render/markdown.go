@@ -120,6 +120,9 @@ func (m *markdown) section(s section) {
 	}
 	m.heading(level, s.Label)
 	for i, c := range s.Cells {
+		if m.ended() {
+			return
+		}
 		if i > 0 {
 			m.printf("\n")
 		}

@@ -83,6 +83,9 @@ func (v *view) quotesSheet() sheet {
 		{v.T("also-in"), 28}, {v.T("score"), 10}, {v.T("source-file"), 36}}}
 	for i := range v.Report.Municipalities {
 		m := &v.Report.Municipalities[i]
+		if v.ended() {
+			break
+		}
 		for j := range m.Cells {
 			if v.Report.Tags[j].Parent == tagGoals {
 				continue // they are goals, and stand among them with their themes

@@ -54,6 +54,9 @@ func newView(r *compare.Report, opts Options) (*view, error) {
 	return v, nil
 }
 
+// ended reports whether nobody waits for the report any more. What takes long between two writes asks it.
+func (v *view) ended() bool { return v.ctx.Err() != nil }
+
 // T returns the report's text for key, with args filled in.
 func (v *view) T(key string, args ...any) string {
 	m, ok := messages[key]

@@ -57,7 +57,9 @@ func (x *sheetWriter) write(s *sheet, selected bool) error {
 		for c, value := range row {
 			x.cell(cellName(c, r+1), value, style)
 		}
-		x.add(`</row>`)
+		if _, err := x.w.WriteString(`</row>`); err != nil {
+			return err
+		}
 	}
 	x.add(`</sheetData><autoFilter ref="A1:`, cellName(len(s.columns)-1, len(s.rows)), `"/>`)
 	x.choices(s)
