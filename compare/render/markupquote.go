@@ -2,18 +2,72 @@ package render
 
 import (
 	"html/template"
+	"strconv"
 
 	"github.com/styrdok/styrdok/compare"
 )
 
-// QuoteItems returns quotes as the items of a list, each with its place and, folded, its context.
-func (v *view) QuoteItems(quotes []compare.Quote) template.HTML {
+// Articles returns what each municipality says on a tag: the answer, and the quotes by document, those that are not in sight folded.
+func (v *view) Articles(cells []cell) template.HTML {
 	m := v.newMarkup()
-	m.b.Grow(1200 * len(quotes)) // about what they take
-	for _, q := range v.Repeats(quotes) {
-		m.quote(&q)
+	quotes := 0
+	for _, c := range cells {
+		quotes += c.Cell.Count
+	}
+	m.b.Grow(1200 * quotes) // about what they take
+	for _, c := range cells {
+		m.article(&c)
 	}
 	return m.html()
+}
+
+func (m *markup) article(c *cell) {
+	m.tags(`<article class="cell `, m.v.Class(c.Cell.State), `" data-m="`, strconv.Itoa(c.Number), "\">\n<h3>").text(m.v.Municipality(c.Municipality.Name))
+	m.tags("</h3>\n<p class=\"answer\"><span class=\"chip ", m.v.Class(c.Cell.State), `">`).text(m.v.State(*c.Cell)).tags("</span>")
+	if c.Cell.Count > 0 {
+		m.tags(` <span class="count">`).text(m.v.Quotes(c.Cell.Count))
+		if b := m.v.Binding(c.Cell.Binding); b != "" {
+			m.tags(" (").text(b).tags(")")
+		}
+		m.tags("</span>")
+	}
+	m.tags("</p>\n")
+	if c.Cell.Provisional {
+		m.tags(`<p class="note">`).text(capital(m.v.T("provisional"))).tags("</p>")
+	}
+	m.tags("\n")
+	if c.Note != "" {
+		m.tags(`<p class="note">`).own(c.Note).tags("</p>")
+	}
+	m.tags("\n")
+	for _, g := range c.Groups {
+		m.group(&g)
+	}
+	m.tags("</article>\n")
+}
+
+// group writes the quotes of a document.
+func (m *markup) group(g *quoteGroup) {
+	m.tags("<h4>").text(m.v.Title(g.Document)).tags("<small>").text(m.v.Describe(g.Document)).tags("</small></h4>\n<ol class=\"quotes\">")
+	m.quotes(g.Shown)
+	m.tags("</ol>\n")
+	if n := len(g.More); n > 0 {
+		m.tags(`<details class="more"><summary>`).text(m.v.T("more", n)).tags(`</summary><ol class="quotes">`)
+		m.quotes(g.More)
+		m.tags(`</ol></details><p class="printed">`).text(m.v.T("more-printed", n)).tags("</p>")
+	}
+	m.tags("\n")
+	if g.LeftOut > 0 {
+		m.tags(`<p class="note">`).text(m.v.T("left-out", g.LeftOut)).tags("</p>")
+	}
+	m.tags("\n")
+}
+
+// quotes writes quotes as the items of a list, each with its place and, folded, its context.
+func (m *markup) quotes(quotes []compare.Quote) {
+	for _, q := range m.v.Repeats(quotes) {
+		m.quote(&q)
+	}
 }
 
 func (m *markup) quote(q *shownQuote) {
