@@ -2,10 +2,6 @@ package styrdok
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"io"
-	"os"
 	"path"
 
 	"github.com/styrdok/styrdok/extract"
@@ -131,7 +127,7 @@ func (r *Reader) Parse(ctx context.Context, s Source) (*policy.Document, error) 
 	if err != nil {
 		return nil, err
 	}
-	hash, err := hashFile(s.Path)
+	hash, err := extract.HashFile(s.Path)
 	if err != nil {
 		return nil, err
 	}
@@ -164,20 +160,6 @@ func (r *Reader) SetAside(s Source, err error) policy.SetAside {
 		}
 	}
 	return aside
-}
-
-// hashFile returns the lower-case hexadecimal SHA-256 of the file at path.
-func hashFile(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // municipality returns what the caller says of whose document s is, and how.

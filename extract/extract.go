@@ -18,6 +18,7 @@ import (
 // Why a file could not be read. Errors of this package wrap one of these; test with errors.Is.
 var (
 	ErrEncrypted   = errors.New("needs a password")
+	ErrEmpty       = errors.New("is empty")
 	ErrNoText      = errors.New("has no text")
 	ErrTooLarge    = errors.New("is too large")
 	ErrUnsupported = errors.New("is of a format that is not supported")
@@ -84,7 +85,7 @@ func read(ctx context.Context, name string, r io.ReaderAt, size int64, opts Opti
 		return nil, err
 	}
 	if size == 0 {
-		return nil, ErrNoText
+		return nil, ErrEmpty
 	}
 	if size > maxFile {
 		return nil, ErrTooLarge

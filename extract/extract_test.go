@@ -80,7 +80,7 @@ func TestErrors(t *testing.T) {
 		want       error
 		code       string
 	}{
-		{"empty", "", extract.ErrNoText, "no-text"},
+		{"empty", "", extract.ErrEmpty, "empty"},
 		{"picture", "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", extract.ErrUnsupported, "unsupported"},
 		{"a piece of an archive", "PK\x03\x04\x14\x00\x06\x00", extract.ErrCorrupt, "corrupt"},
 		{"bytes that are no letters", strings.Repeat("\xf0\xf1\xa7\xb6\xbb", 20), extract.ErrUnsupported, "unsupported"},

@@ -65,7 +65,7 @@ func TestDecode(t *testing.T) {
 }
 
 func TestReasons(t *testing.T) {
-	codes := map[string]bool{"encrypted": true, "no-text": true, "too-large": true, "unsupported": true, "corrupt": true, "vanished": true, "unreadable": true,
+	codes := map[string]bool{"encrypted": true, "empty": true, "no-text": true, "too-large": true, "unsupported": true, "corrupt": true, "vanished": true, "unreadable": true,
 		"crashed": true, "timeout": true, "out-of-memory": true}
 	for _, r := range reasons {
 		got := SetAside("fil.pdf", r.err)

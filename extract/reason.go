@@ -22,6 +22,7 @@ var reasons = []struct {
 	code, reason string
 }{
 	{ErrEncrypted, "encrypted", "Filen är skyddad och kräver ett lösenord."},
+	{ErrEmpty, "empty", "Filen är tom (0 byte)."},
 	{ErrNoText, "no-text", "Filen innehåller ingen text; är den inskannad läses den bara om tesseract finns (apt-get install tesseract-ocr-swe)."},
 	{ErrTooLarge, "too-large", "Filen är större än vad som läses."},
 	{ErrUnsupported, "unsupported", "Filformatet stöds inte; PDF, Word (docx), OpenDocument (odt), webbsidor (HTML), ren text och Markdown läses."},

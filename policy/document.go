@@ -268,7 +268,7 @@ const (
 // A SetAside is a file that could not be read at all, and why: a line of the ledger.
 type SetAside struct {
 	Source string `json:"source"`
-	// Code is the kind of trouble: encrypted, no-text, too-large, unsupported, corrupt, vanished, unreadable, circular; or what
+	// Code is the kind of trouble: encrypted, empty, no-text, too-large, unsupported, corrupt, vanished, unreadable, circular; or what
 	// the reading itself came to: crashed, timeout, out-of-memory.
 	Code string `json:"code"`
 	// Reason is a sentence for a person, in Swedish.

@@ -51,13 +51,14 @@ func (a *Analyzer) term(word string) Term {
 	if t, ok := a.known[word]; ok {
 		return t
 	}
+	word = strings.Clone(word) // what is remembered keeps no text alive
 	w := Normal(word)
 	ls := lemmas(w)
 	t := Term{Surface: w, Lemmas: ls, Parts: allParts(w), Roots: roots(ls)}
 	if a.known == nil || len(a.known) >= maxKnown {
 		a.known = make(map[string]Term)
 	}
-	a.known[strings.Clone(word)] = t
+	a.known[word] = t
 	return t
 }
 

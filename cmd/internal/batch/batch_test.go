@@ -34,7 +34,7 @@ func (r *lineReader) Read(ctx context.Context, s styrdok.Source) (*policy.Docume
 	if err != nil {
 		return nil, err
 	}
-	hash, err := hashFile(s.Path)
+	hash, err := extract.HashFile(s.Path)
 	if err != nil {
 		return nil, err
 	}

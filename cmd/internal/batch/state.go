@@ -2,9 +2,6 @@ package batch
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -13,6 +10,7 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
+	"github.com/styrdok/styrdok/extract"
 	"github.com/styrdok/styrdok/index"
 )
 
@@ -63,7 +61,7 @@ func hashAll(ctx context.Context, jobs []*job, step func(done, total int)) error
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			j.state.SHA256, _ = hashFile(j.source.Path)
+			j.state.SHA256, _ = extract.HashFile(j.source.Path)
 			mu.Lock()
 			defer mu.Unlock()
 			if done++; step != nil {
@@ -73,21 +71,4 @@ func hashAll(ctx context.Context, jobs []*job, step func(done, total int)) error
 		})
 	}
 	return g.Wait()
-}
-
-// hashFile returns the lower-case hexadecimal SHA-256 of the file at path, which must be a regular one.
-func hashFile(path string) (string, error) {
-	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
-		return "", err // a pipe would be waited for
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }

@@ -142,6 +142,9 @@ func (a *app) updateAlone(ctx context.Context, u update, q *opensearch.Queue, re
 	return errors.Join(advise(err), w.Close())
 }
 
+// gcPercent lets the collector work half as often as it does by itself, as long as the heap is far from heapLimit.
+const gcPercent = 200
+
 // heapLimit is what the collector keeps the program to while it indexes, in bytes, where that is enough: with the workers and the
 // segments that are mapped into memory, it stays below 600 MB.
 const heapLimit = 300 << 20
@@ -151,8 +154,11 @@ func limitHeap() (unlimited func()) {
 	if os.Getenv("GOMEMLIMIT") != "" {
 		return func() {}
 	}
-	before := debug.SetMemoryLimit(heapLimit)
-	return func() { debug.SetMemoryLimit(before) }
+	before, percent := debug.SetMemoryLimit(heapLimit), debug.SetGCPercent(gcPercent)
+	return func() {
+		debug.SetMemoryLimit(before)
+		debug.SetGCPercent(percent)
+	}
 }
 
 // newWriter locks the index for an update. What is wrong with it is told with what to do.

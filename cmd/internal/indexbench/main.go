@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 	"text/tabwriter"
 
@@ -37,6 +38,8 @@ func main() {
 		flag.Usage()
 		os.Exit(64)
 	}
+	debug.SetMemoryLimit(300 << 20) // as the command does while it indexes
+	debug.SetGCPercent(200)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	if err := run(ctx, o); err != nil {

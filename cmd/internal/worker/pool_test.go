@@ -161,7 +161,8 @@ func TestErrors(t *testing.T) {
 	for want, s := range map[error]styrdok.Source{
 		extract.ErrEncrypted:   source("../../styrdok/testdata/locked.pdf"),
 		extract.ErrCorrupt:     write(t, dir+"/a.pdf", "%PDF-1.4\nno more"),
-		extract.ErrNoText:      write(t, dir+"/b.txt", ""),
+		extract.ErrEmpty:       write(t, dir+"/b.txt", ""),
+		extract.ErrNoText:      write(t, dir+"/e.html", "<html><body><nav>Meny</nav><div id=app></div></body></html>"),
 		extract.ErrUnsupported: write(t, dir+"/c.bin", "\x00\x01\x02\x03"),
 		fs.ErrNotExist:         source(dir + "/d.txt"),
 	} {

@@ -134,7 +134,7 @@ var kinds = []struct {
 	name string
 	err  error
 }{
-	{"encrypted", extract.ErrEncrypted}, {"no-text", extract.ErrNoText}, {"too-large", extract.ErrTooLarge},
+	{"encrypted", extract.ErrEncrypted}, {"empty", extract.ErrEmpty}, {"no-text", extract.ErrNoText}, {"too-large", extract.ErrTooLarge},
 	{"unsupported", extract.ErrUnsupported}, {"corrupt", extract.ErrCorrupt}, {"timeout", extract.ErrTimeout},
 	{"timeout", context.DeadlineExceeded}, {"out-of-memory", extract.ErrMemory}, {"crashed", extract.ErrCrashed},
 	{"vanished", fs.ErrNotExist}, {"permission", fs.ErrPermission},
