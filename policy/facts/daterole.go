@@ -119,7 +119,16 @@ func namesBody(s string) bool {
 
 // standsAlone reports whether little but the date stands on its line: a place, a name of an office.
 func standsAlone(s string, d foundDate) bool {
+	for _, c := range splitCells(s) { // of a row, the cell
+		if c.start <= d.start && d.end <= c.end {
+			s, d.start, d.end = s[c.start:c.end], d.start-c.start, d.end-c.start
+			break
+		}
+	}
 	const little = 24 // bytes: "Kanslienheten", "Ekeby den"
 	rest := strings.TrimSpace(s[:d.start]) + strings.TrimSpace(s[d.end:])
+	if len(rest) <= little && !strings.Contains(rest, " ") && strings.Contains(rest, "/") && strings.ContainsAny(rest, "0123456789") {
+		return true // beside a case number: "2020-09-01 KS/2020:233"
+	}
 	return len(rest) <= little && !strings.ContainsAny(rest, ".:;") && !hasAny(lower(rest), "till", "från", "senast", "varje")
 }

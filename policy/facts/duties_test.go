@@ -153,6 +153,12 @@ func evidence(f policy.Facts) []policy.Evidence {
 			all = append(all, v.Evidence)
 		}
 	}
+	if f.Status.Value != "unknown" {
+		all = append(all, f.Status.Evidence)
+	}
+	if f.PartnerTownsStatus.Value != "not-found" {
+		all = append(all, f.PartnerTownsStatus.Evidence)
+	}
 	for _, x := range f.Dates {
 		all = append(all, x.Evidence)
 	}

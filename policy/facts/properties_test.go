@@ -15,41 +15,9 @@ import (
 	"github.com/styrdok/styrdok/policy/facts"
 )
 
-// evidences returns the evidence of each fact that was found.
-func evidences(f policy.Facts) []policy.Evidence {
-	var all []policy.Evidence
-	for _, v := range []policy.Value{f.Title, f.Kind, f.Status, f.Diarienummer, f.Date, f.AdoptedBy} {
-		if v.Found() && v.Value != "unknown" {
-			all = append(all, v.Evidence)
-		}
-	}
-	if s := f.PartnerTownsStatus; s.Value != "not-found" {
-		all = append(all, s.Evidence)
-	}
-	for _, x := range f.Dates {
-		all = append(all, x.Evidence)
-	}
-	for _, x := range f.PartnerTowns {
-		all = append(all, x.Evidence)
-	}
-	for _, x := range f.Responsible {
-		all = append(all, x.Evidence)
-	}
-	for _, x := range f.FollowUp {
-		all = append(all, x.Evidence)
-	}
-	for _, x := range f.References {
-		all = append(all, x.Evidence)
-	}
-	if f.PartnerTownsStatedCount != nil {
-		all = append(all, f.PartnerTownsStatedCount.Evidence)
-	}
-	return all
-}
-
 // checkEvidence fails if a fact's quote does not stand in the document's text or furniture, or its page is none.
 func checkEvidence(t interface{ Fatalf(string, ...any) }, doc *policy.Document, f policy.Facts) {
-	for _, e := range evidences(f) {
+	for _, e := range evidence(f) {
 		inFurniture := slices.ContainsFunc(doc.Furniture, func(x policy.Furniture) bool { return strings.Contains(x.Text, e.Quote) })
 		if e.Quote == "" || !strings.Contains(doc.Text, e.Quote) && !inFurniture {
 			t.Fatalf("quote %q does not stand in the document", e.Quote)

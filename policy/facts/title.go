@@ -47,15 +47,19 @@ func (r *reader) findTitle(fields []field) policy.Value {
 	return policy.Value{}
 }
 
-// isSeries reports whether s is the name of a series or a part of a document, which every document could bear.
+// isSeries reports whether s is the name of a series, of a part of a document, or of a municipality, which every document could bear.
 func isSeries(s string) bool {
 	switch strings.Trim(lower(s), " .:0123456789") {
 	case "styrdokument", "styrande dokument", "kommunalt styrdokument", "författningssamling", "kommunal författningssamling", "dokument", "bilaga", "bakgrund", "inledning", "innehåll",
 		"innehållsförteckning", "sammanfattning", "syfte", "förord", "dokumentinformation", "dokumentegenskaper", "dokumentnamn", "titel", "remissversion", "förslag", "utkast":
 		return true
 	}
-	return false
+	words := splitWords(s)
+	return len(words) > 1 && len(words) <= maxNameWords+1 && onlyMunicipality(lower(s[words[len(words)-1].start:])) && upperAt(s, words[0].start)
 }
+
+// onlyMunicipality reports whether a letterhead's last word says that it names a municipality.
+func onlyMunicipality(last string) bool { return last == "kommun" || last == "stad" }
 
 // wholeTitle adds the lines under a title that go on with it: "Program för" / "privata utförare", "Plan för skydd" / "och beredskap".
 func (r *reader) wholeTitle(heading string, span policy.Span) (string, policy.Span) {
