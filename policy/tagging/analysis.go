@@ -2,6 +2,7 @@ package tagging
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -96,6 +97,9 @@ func (a *analysis) form(kind policy.SentenceKind) {
 		a.set(isFormItem, "", "")
 	case policy.Row:
 		a.set(isFormRow, "", "")
+		if a.namesAlone() {
+			a.set(isFormNames, "", "")
+		}
 	}
 	if strings.HasSuffix(strings.TrimRight(a.text, " \n\"”"), "?") {
 		a.set(isFormQuestion, "", "")
@@ -117,6 +121,21 @@ func (a *analysis) form(kind policy.SentenceKind) {
 		a.set(isFormLabel, "label", a.text[:i])
 	}
 }
+
+// namesAlone reports whether no word says what is done: a row of headings ("Ansvarig | Klart"), or of who and when ("Teknisk chef |
+// 31 maj 2026"). All its words are names, headings, actors, dates, or short.
+func (a *analysis) namesAlone() bool {
+	for i, w := range a.words {
+		inDate := i > 0 && isNumber(a.words[i-1].info.text)
+		if !w.capital && !inDate && w.info.actor == actorNone && utf8.RuneCountInString(w.info.text) >= telling && !isNumber(w.info.text) {
+			return false
+		}
+	}
+	return true
+}
+
+// telling is how many letters a word has at least that says what is done.
+const telling = 4
 
 // shortSentence is how many words a line that is no sentence has at most; roleLine, how many a role line or label has.
 const (

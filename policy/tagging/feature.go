@@ -45,6 +45,7 @@ const (
 	isFormFragment
 	isFormLabel
 	isFormShort
+	isFormNames
 	hasOpener
 	isOpenerActor
 	isHeadingActor
@@ -91,6 +92,7 @@ var fixedFeatures = [...]string{
 	isFormFragment:        "form:fragment",
 	isFormLabel:           "form:label",
 	isFormShort:           "form:short",
+	isFormNames:           "form:names",
 	hasOpener:             "opener",
 	isOpenerActor:         "opener:actor",
 	isHeadingActor:        "heading:actor",

@@ -89,6 +89,22 @@ func TestDocumentData(t *testing.T) {
 	}
 }
 
+// A row that says who and when does not say what somebody is responsible for; nor do a table's headings.
+func TestRowOfNames(t *testing.T) {
+	for row, want := range map[string]string{
+		"Förvaltning\tAnsvarig\tTidsplan":                        "",
+		"Omsorgsförvaltningen\tTeknisk chef\t31 maj 2026":        "",
+		"Kultur- och fritidsförv.\tMiljöchef\tJuni 2025":         "",
+		"Miljöchefen\tKallar till möten och samordnar arbetet\t": "responsibility",
+	} {
+		d := read("x", row+"\n")
+		d.Sentences[0].Kind = policy.Row
+		if got := tagsOf(d, onlyFour(New(Default()).Tag(d)))[d.SentenceText(0)]; got != want {
+			t.Errorf("%q is tagged %q, want %q", row, got, want)
+		}
+	}
+}
+
 func TestEvidence(t *testing.T) {
 	d := read("x", "## Ansvar\nKommunstyrelsen ansvarar för planen och ska följa upp den varje år.")
 	want := map[string][]string{
