@@ -21,12 +21,39 @@ func (e *Engine) Work(name string) (*index.Work, error) {
 		}
 		return nil, err
 	}
+	if err := c.addWorkers(ctx, p, out); err != nil {
+		return nil, err
+	}
+	return out, c.addTasks(ctx, p, out)
+}
+
+// addWorkers adds to out who serves the queue of p.
+func (c *client) addWorkers(ctx context.Context, p place, out *index.Work) error {
 	var answer struct {
 		Hits struct {
 			Hits []struct {
 				Source worker `json:"_source"`
 			}
 		}
+	}
+	err := c.send(ctx, "POST", "/"+p.work()+"/_search", object{"size": maxResults, "sort": "since", "query": object{"term": object{"kind": "worker"}}}, &answer)
+	if err != nil {
+		return err
+	}
+	for _, h := range answer.Hits.Hits {
+		w := h.Source
+		if w.Owner == nil {
+			continue
+		}
+		out.Workers = append(out.Workers, index.Worker{Owner: *w.Owner, Leads: w.Leads, Leases: w.Leases, Done: w.Done,
+			Seen: time.UnixMilli(w.Expires).Add(-lease).UTC(), Lost: w.free(time.Now())})
+	}
+	return nil
+}
+
+// addTasks adds to out how many tasks there are in each state.
+func (c *client) addTasks(ctx context.Context, p place, out *index.Work) error {
+	var answer struct {
 		Aggregations struct {
 			States struct {
 				Buckets []struct {
@@ -37,15 +64,7 @@ func (e *Engine) Work(name string) (*index.Work, error) {
 			}
 		}
 	}
-	if err := c.send(ctx, "POST", "/"+p.work()+"/_search", object{"size": maxResults, "query": object{"term": object{"kind": "worker"}}}, &answer); err != nil {
-		return nil, err
-	}
-	for _, h := range answer.Hits.Hits {
-		w := h.Source
-		out.Workers = append(out.Workers, index.Worker{Owner: *w.Owner, Leads: w.Leads, Leases: w.Leases, Done: w.Done,
-			Seen: time.UnixMilli(w.Expires).Add(-lease).UTC(), Lost: w.free(time.Now())})
-	}
-	err = c.send(ctx, "POST", "/"+p.work()+"/_search", object{"size": 0, "query": object{"term": object{"kind": "task"}},
+	err := c.send(ctx, "POST", "/"+p.work()+"/_search", object{"size": 0, "query": object{"term": object{"kind": "task"}},
 		"aggs": object{"states": object{"terms": object{"field": "state"}, "aggs": object{"oldest": object{"min": object{"field": "since"}}}}}}, &answer)
 	for _, b := range answer.Aggregations.States.Buckets {
 		switch b.Key {
@@ -60,5 +79,5 @@ func (e *Engine) Work(name string) (*index.Work, error) {
 			out.Oldest = at
 		}
 	}
-	return out, err
+	return err
 }
