@@ -113,6 +113,13 @@ func allParts(w string) []string {
 	ps := parts(w)
 	n := len(ps)
 	for _, p := range ps[:n] {
+		if lx := words(); len(lx.lookup(p)) == 0 { // a last part that no list has, as it stands
+			for _, l := range lemmas(p) {
+				if !contains(ps, l) {
+					ps = append(ps, l)
+				}
+			}
+		}
 		for _, q := range parts(p) {
 			if !contains(ps, q) {
 				ps = append(ps, q)

@@ -41,6 +41,9 @@ func parts(w string) []string {
 	}
 	s, ok := lx.split(w)
 	if !ok {
+		if m, h, ok := lx.unknownHead(w); ok {
+			return []string{m, h}
+		}
 		return nil
 	}
 	return []string{s.modifier, s.headPrefix + lx.lexemes[s.heads[0]].lemma}
@@ -146,6 +149,9 @@ func (lx *lexicon) headsOf(w string) []int32 {
 	}
 	for _, id := range lx.lookup(w) {
 		l := lx.lexemes[id]
+		if l.pos == verb && utf8.RuneCountInString(w) <= minHead { // -bar and -sam are endings
+			continue
+		}
 		if l.bound || l.pos == other || noHeads[l.lemma] || utf8.RuneCountInString(l.lemma) < minHead && !shortHeads[l.lemma] {
 			continue
 		}

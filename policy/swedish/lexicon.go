@@ -115,7 +115,7 @@ func (lx *lexicon) read(name, data string) error {
 			continue
 		}
 		if c, ok := strings.CutPrefix(fields[0], "@"); ok {
-			if _, known := paradigms[c]; !known && c != "stop" && c != "root" && c != "head" {
+			if _, known := paradigms[c]; !known && c != "stop" && c != "root" && c != "head" && c != "first" {
 				return fmt.Errorf("%s:%d: no class %q", name, n+1, c)
 			}
 			class = c
@@ -131,6 +131,11 @@ func (lx *lexicon) read(name, data string) error {
 		case "head":
 			for _, w := range fields {
 				lx.heads[w] = true
+			}
+		case "first":
+			for _, w := range fields {
+				lx.lexemes = append(lx.lexemes, lexeme{lemma: w, pos: other})
+				lx.addLink(w, int32(len(lx.lexemes)-1), 0)
 			}
 		case "root":
 			for i := 0; i+1 < len(fields); i += 2 {

@@ -18,6 +18,9 @@ func (lx *lexicon) splitUnknown(w string) (splitting, bool) {
 		if heads := lx.commonHeads(w[i:]); len(heads) > 0 && utf8.RuneCountInString(w[:i]) >= minUnknown && plausible(w[:i]) {
 			return splitting{at: i, modifier: unlinked(w[:i]), heads: heads}, true
 		}
+		if heads := lx.longHeads(w[i:]); len(heads) > 0 && utf8.RuneCountInString(w[:i]) >= minUnknown && plausible(w[:i]) && !cutsPrefix(w[:i]) {
+			return splitting{at: i, modifier: unlinked(w[:i]), heads: heads}, true
+		}
 		m, penalty, ok := lx.modifier(w[:i])
 		if !ok || penalty > 0 || !madeOfNative(w[i:]) {
 			continue
@@ -38,6 +41,42 @@ func (lx *lexicon) commonHeads(w string) []int32 {
 		}
 	}
 	return out
+}
+
+// longHeads returns the lexemes of w that are nouns so long that they hardly end another word by chance.
+func (lx *lexicon) longHeads(w string) []int32 {
+	const shortest = 5
+	var out []int32
+	for _, id := range lx.headsOf(w) {
+		if l := lx.lexemes[id]; l.pos == noun && !l.made && utf8.RuneCountInString(l.lemma) >= shortest && !likeEnding(l.lemma) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// likeEnding reports whether the noun w looks as if an ending had been cut from another word: illumi-nation, förmög-enhet.
+func likeEnding(w string) bool {
+	const longest = 7
+	if utf8.RuneCountInString(w) > longest {
+		return false
+	}
+	for _, e := range [...]string{"ion", "ist", "het", "itet", "ad", "ant", "ent", "ie"} {
+		if strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutsPrefix reports whether the unknown first part w ends in a prefix that belongs to the word after it: rollbe-sättning.
+func cutsPrefix(w string) bool {
+	for _, p := range [...]string{"be", "för", "över", "under", "upp", "till", "mot", "re"} {
+		if strings.HasSuffix(w, p) {
+			return true
+		}
+	}
+	return false
 }
 
 // plausible reports whether w can be a first part: it has a vowel, and is no particle.
