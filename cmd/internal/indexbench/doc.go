@@ -8,5 +8,5 @@
 //
 // What is timed: of ours, from a document's text to a committed generation, analysis and the copy of the documents included. Lucene
 // and OpenSearch get our tokens ready made, through their whitespace analyzers; Lucene with one IndexWriter of 64 MB that commits when
-// ours does, OpenSearch over HTTP in bulks of 1,000. Making the passages is not timed.
+// ours does, OpenSearch over HTTP in bulks of 1,000, flushed and refreshed when ours commits. Making the passages is not timed.
 package main

@@ -137,6 +137,9 @@ type measured struct {
 	queries        []query
 }
 
+// commit returns how many passages a commit of ours has.
+func (m measured) commit(o options) int { return max(1, m.made.Passages*o.every/o.documents) }
+
 // beside measures the peers and prints the ratios.
 func (o options) beside(ctx context.Context, r *report, work string, ours measured) error {
 	j, err := buildPeers(ctx, work)
@@ -157,8 +160,8 @@ func (o options) lucene(ctx context.Context, r *report, j opensearchtest.Java, w
 	var m made
 	var t times
 	dir := filepath.Join(work, "lucene")
-	commit := ours.made.Passages * o.every / o.documents
-	if err := runLucene(ctx, j, &m, "index", passages, dir, fmt.Sprint(max(1, commit))); err != nil {
+	commit := ours.commit(o)
+	if err := runLucene(ctx, j, &m, "index", passages, dir, fmt.Sprint(commit)); err != nil {
 		return err
 	}
 	file := filepath.Join(work, "phrases.txt")
@@ -184,7 +187,7 @@ func (o options) openSearch(ctx context.Context, r *report, j opensearchtest.Jav
 	}
 	defer func() { err = errors.Join(err, c.Stop()) }()
 	n := node{c.URLs()[0]}
-	m, err := n.index(ctx, passages)
+	m, err := n.index(ctx, passages, ours.commit(o))
 	if err != nil {
 		return err
 	}

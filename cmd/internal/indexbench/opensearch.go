@@ -61,8 +61,18 @@ func mappings() map[string]any {
 	return map[string]any{"properties": fields}
 }
 
-// index sends the passages of a file and waits until they can be searched.
-func (n node) index(ctx context.Context, passages string) (made, error) {
+// commit waits until what was sent is on the disk and can be searched.
+func (n node) commit(ctx context.Context) error {
+	_, err := n.call(ctx, "POST", "/passages/_flush", nil)
+	if err == nil {
+		_, err = n.call(ctx, "POST", "/passages/_refresh", nil)
+	}
+	return err
+}
+
+// index sends the passages of a file; after every commit passages, and at the end, it waits until they are on the disk and can be searched,
+// as those of ours and of Lucene are.
+func (n node) index(ctx context.Context, passages string, commit int) (made, error) {
 	var m made
 	settings, _ := json.Marshal(map[string]any{"mappings": mappings(),
 		"settings": map[string]any{"number_of_shards": 1, "number_of_replicas": 0, "refresh_interval": "-1"}})
@@ -96,14 +106,16 @@ func (n node) index(ctx context.Context, passages string) (made, error) {
 				return m, err
 			}
 		}
+		if m.Passages%commit == 0 {
+			if err := errors.Join(send(), n.commit(ctx)); err != nil {
+				return m, err
+			}
+		}
 	}
 	if err := errors.Join(lines.Err(), send()); err != nil {
 		return m, err
 	}
-	if _, err := n.call(ctx, "POST", "/passages/_flush", nil); err != nil {
-		return m, err
-	}
-	if _, err := n.call(ctx, "POST", "/passages/_refresh", nil); err != nil {
+	if err := n.commit(ctx); err != nil {
 		return m, err
 	}
 	m.Seconds = time.Since(start).Seconds()
