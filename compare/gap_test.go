@@ -178,3 +178,16 @@ func TestScopeOfTags(t *testing.T) {
 		}
 	}
 }
+
+// A date in a memo does not date the governing document: the gap says which document was looked at.
+func TestMissingMetadataSaysWhere(t *testing.T) {
+	r := sampleReport()
+	for _, m := range r.Municipalities {
+		for _, g := range m.Gaps {
+			in := strings.Contains(g.Text["sv"], "väger tyngst") && strings.Contains(g.Text["en"], "weighs most")
+			if g.State == compare.NotSaid && in != (g.Kind == "metadata") {
+				t.Errorf("%s: %s %s: %q", m.Name, g.Kind, g.Name, g.Text["sv"])
+			}
+		}
+	}
+}

@@ -15,7 +15,15 @@ type feature struct {
 	state func(m *Municipality) State
 	// lacking begins the sentence of a gap, having the sentence of its basis.
 	lacking, having Label
+	// where says which documents were looked at; all, if it is empty.
+	where Label
 }
+
+// Where a feature is looked for.
+var (
+	inAll   = Label{"sv": "i de dokument som ingår", "en": "in the documents included"}
+	inFirst = Label{"sv": "i det dokument som väger tyngst", "en": "in the document that weighs most"}
+)
 
 // maxBasisNames is how many municipalities a basis names; of more, how many they are says enough.
 const maxBasisNames = 12
@@ -50,7 +58,11 @@ func (f *feature) text(state State) Label {
 			"en": f.lacking["en"] + " in what could be read; not everything could be read.",
 		}
 	}
-	return Label{"sv": f.lacking["sv"] + " i de dokument som ingår.", "en": f.lacking["en"] + " in the documents included."}
+	where := f.where
+	if where == nil {
+		where = inAll
+	}
+	return Label{"sv": f.lacking["sv"] + " " + where["sv"] + ".", "en": f.lacking["en"] + " " + where["en"] + "."}
 }
 
 // bases returns the groups in which most others have what municipality i lacks. The group without a name is all.
@@ -108,7 +120,7 @@ func (r *Report) features() []feature {
 	}
 	for _, x := range metadata {
 		list = append(list, feature{
-			kind: "metadata", name: x.name, lacking: x.lacking, having: x.having,
+			kind: "metadata", name: x.name, lacking: x.lacking, having: x.having, where: inFirst,
 			state: func(m *Municipality) State { return x.value(documents[m.Documents[0]]).State }, // the weightiest
 		})
 	}
