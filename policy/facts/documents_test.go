@@ -121,3 +121,16 @@ func inventedFact(got string, want []string) bool {
 	}
 	return false
 }
+
+// TestTitleWithMunicipality: a municipality's name alone is no title, one with its municipality is.
+func TestTitleWithMunicipality(t *testing.T) {
+	for text, want := range map[string]string{
+		"# Vänortspolicy för Sjöviks kommun\n\nText.":                    "Vänortspolicy för Sjöviks kommun",
+		"# Arkivreglemente Ekeby kommun\n\nText.":                        "Arkivreglemente Ekeby kommun",
+		"# Ekeby kommun\n\nDokumentnamn: Riktlinje för lokaler\n\nText.": "Riktlinje för lokaler",
+	} {
+		if got := extractFrom(text).Title.Value; got != want {
+			t.Errorf("title of %q is %q, want %q", text, got, want)
+		}
+	}
+}

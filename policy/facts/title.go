@@ -54,12 +54,13 @@ func isSeries(s string) bool {
 		"innehållsförteckning", "sammanfattning", "syfte", "förord", "dokumentinformation", "dokumentegenskaper", "dokumentnamn", "titel", "remissversion", "förslag", "utkast":
 		return true
 	}
-	words := splitWords(s)
-	return len(words) > 1 && len(words) <= maxNameWords+1 && onlyMunicipality(lower(s[words[len(words)-1].start:])) && upperAt(s, words[0].start)
+	name, ok := strings.CutSuffix(s, " kommun")
+	if !ok {
+		name, ok = strings.CutSuffix(s, " stad")
+	}
+	kind, _, _ := firstKind(name)
+	return ok && kind == "" && onlyCapitals(name)
 }
-
-// onlyMunicipality reports whether a letterhead's last word says that it names a municipality.
-func onlyMunicipality(last string) bool { return last == "kommun" || last == "stad" }
 
 // wholeTitle adds the lines under a title that go on with it: "Program för" / "privata utförare", "Plan för skydd" / "och beredskap".
 func (r *reader) wholeTitle(heading string, span policy.Span) (string, policy.Span) {
