@@ -7,8 +7,9 @@
 //
 // # How a word is understood
 //
-// The package has a word list of its own (the files in data: the vocabulary of Swedish public administration by
-// declension and conjugation), and from it makes every inflected form. A word that is not among them is tried as a
+// The package has a word list of its own (the files in data: the vocabulary of Swedish public administration and of
+// general speech by declension and conjugation), and from it makes every inflected form. A word that is not among them is tried as a
 // compound whose last part is (vänortsavtalet: vänorts + avtalet), then as a word with a known derivational ending
-// (-ning, -het, -era), and only then reduced by rules and, at the end, by the Snowball stemmer.
+// (-ning, -het, -era). Where that leaves doubt, and for all other words, each ending that the word has names the base forms
+// that may stand under it, so that a base form meets its inflections whichever paradigm it follows.
 package swedish
