@@ -21,7 +21,7 @@ const (
 	// not shrink with their number, so that fewer are measured against the time that so many would take.
 	nightDocuments = 5000
 	// maxNightMemory is what the program and its workers may take together, in bytes.
-	maxNightMemory = 600 << 20
+	maxNightMemory = 600e6
 )
 
 // nightReport is what the test needs of a run's report.
@@ -81,14 +81,14 @@ func TestNight(t *testing.T) {
 	if strings.HasPrefix(out, "0 of") {
 		t.Errorf("the changed document is not found: %s", out)
 	}
-	t.Logf("bars, of the first night with %d documents: none changed %g %%, one changed %g %%; %d MB", nightDocuments, 100*maxUnchanged, 100*maxOne, maxNightMemory>>20)
+	t.Logf("bars, of the first night with %d documents: none changed %g %%, one changed %g %%; %d MB", nightDocuments, 100*maxUnchanged, 100*maxOne, int64(maxNightMemory)/1e6)
 	t.Logf("%d documents: all new %.1f s (%d MB), none changed %.2f s = %.2f %%, one changed and searchable %.2f s = %.2f %%", n, whole.Seconds(),
-		all.PeakMemory>>20, unchanged.Seconds(), 100*unchanged.Seconds()/whole.Seconds(), changed.Seconds(), 100*changed.Seconds()/whole.Seconds())
+		all.PeakMemory/1e6, unchanged.Seconds(), 100*unchanged.Seconds()/whole.Seconds(), changed.Seconds(), 100*changed.Seconds()/whole.Seconds())
 	first := whole.Seconds() * max(1, nightDocuments/float64(n))
 	if unchanged.Seconds() > maxUnchanged*first || changed.Seconds() > maxOne*first {
 		t.Error("a night takes too long")
 	}
 	if all.PeakMemory > maxNightMemory {
-		t.Errorf("%d MB are too much", all.PeakMemory>>20)
+		t.Errorf("%d MB are too much", all.PeakMemory/1e6)
 	}
 }
