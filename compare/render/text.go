@@ -39,6 +39,9 @@ func isClean(s string, line bool) bool {
 			space = line
 		case b > ' ' && b < 0x7f:
 			space = false
+		case b == 0xc3 && i+1 < len(s) && s[i+1]&0xc0 == 0x80: // å, ä, ö and the like
+			i++
+			space = false
 		case b >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if r == utf8.RuneError || r == '\u0085' || r >= '\u2028' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || isForbidden(r) {
