@@ -36,17 +36,12 @@ func passageIDs(doc *policy.Document) []string {
 	return ids
 }
 
-// analyzers are the memories of analyses that go on, one for each goroutine.
-type analyzers []swedish.Analyzer
+// maxAnalyses is how many goroutines analyse a document: by four, passages are analysed faster than they are written.
+const maxAnalyses = 4
 
-// maxAnalyzers bounds them, as each remembers words: passages are analysed faster than they are written by four.
-const maxAnalyzers = 4
-
-func newAnalyzers() analyzers { return make(analyzers, min(runtime.GOMAXPROCS(0), maxAnalyzers)) }
-
-// entries returns doc's passages as an engine indexes them.
-func (a analyzers) entries(doc *policy.Document) ([]Entry, error) {
-	m := &entryMaker{doc: doc}
+// entriesOf returns doc's passages as an engine indexes them.
+func entriesOf(doc *policy.Document, a *swedish.Analyzer) ([]Entry, error) {
+	m := &entryMaker{doc: doc, analyzer: a}
 	m.tags, m.reviewed = passageTags(doc)
 	for i, p := range doc.Passages {
 		if indexed(p.Zone) {
@@ -55,8 +50,8 @@ func (a analyzers) entries(doc *policy.Document) ([]Entry, error) {
 	}
 	m.out = make([]Entry, len(m.passages))
 	var g errgroup.Group
-	for i := range a[:max(1, min(len(a), len(m.passages)/someEntries))] {
-		g.Go(func() error { return m.work(&a[i]) })
+	for range max(1, min(runtime.GOMAXPROCS(0), maxAnalyses, len(m.passages)/someEntries)) {
+		g.Go(m.work)
 	}
 	return m.out, g.Wait()
 }
@@ -67,6 +62,7 @@ const someEntries = 8
 // An entryMaker makes entries of the passages of a document.
 type entryMaker struct {
 	doc            *policy.Document
+	analyzer       *swedish.Analyzer
 	tags, reviewed map[int][]string
 	passages       []int
 	next           atomic.Int64
@@ -74,7 +70,7 @@ type entryMaker struct {
 }
 
 // work makes entries until all are made.
-func (m *entryMaker) work(a *swedish.Analyzer) error {
+func (m *entryMaker) work() error {
 	headings := map[int][]Token{}
 	for {
 		i := int(m.next.Add(1)) - 1
@@ -82,14 +78,14 @@ func (m *entryMaker) work(a *swedish.Analyzer) error {
 			return nil
 		}
 		var err error
-		if m.out[i], err = m.entry(m.passages[i], a, headings); err != nil {
+		if m.out[i], err = m.entry(m.passages[i], headings); err != nil {
 			return err
 		}
 	}
 }
 
 // entry makes the entry of passage i; headings are those of sections met before.
-func (m *entryMaker) entry(i int, a *swedish.Analyzer, headings map[int][]Token) (Entry, error) {
+func (m *entryMaker) entry(i int, headings map[int][]Token) (Entry, error) {
 	p := m.doc.Passages[i]
 	hit := passageHit(m.doc, i, m.tags[i])
 	hit.Reviewed = m.reviewed[i]
@@ -97,11 +93,11 @@ func (m *entryMaker) entry(i int, a *swedish.Analyzer, headings map[int][]Token)
 	if err != nil {
 		return Entry{}, err
 	}
-	e := Entry{ID: passageID(m.doc.ID, i), Stored: stored, Tokens: tokens(a.Analyze(hit.Text))}
+	e := Entry{ID: passageID(m.doc.ID, i), Stored: stored, Tokens: tokens(m.analyzer.Analyze(hit.Text))}
 	if len(e.Tokens[FieldExact]) >= minSaying {
 		h, ok := headings[p.Section]
 		if !ok {
-			h = headingTokens(a, hit.Title, hit.Section)
+			h = headingTokens(m.analyzer, hit.Title, hit.Section)
 			headings[p.Section] = h
 		}
 		e.Tokens[FieldHeading] = h

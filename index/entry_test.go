@@ -31,7 +31,7 @@ func sample() *policy.Document {
 
 func sampleEntries(t *testing.T) []Entry {
 	t.Helper()
-	es, err := newAnalyzers().entries(sample())
+	es, err := entriesOf(sample(), new(swedish.Analyzer))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,7 +101,7 @@ func TestEntriesOfFragmentsAndTeasers(t *testing.T) {
 	}
 	d := sample()
 	d.Passages[1].Zone = policy.ZoneTeaser
-	es, err := newAnalyzers().entries(d)
+	es, err := entriesOf(d, new(swedish.Analyzer))
 	if err != nil || len(es) != 2 || es[1].ID != "d#2" {
 		t.Errorf("%d entries of a document with a teaser, %v", len(es), err)
 	}

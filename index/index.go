@@ -21,8 +21,8 @@ type Index struct {
 	manifest *manifest
 	contents func() (*contents, error)
 	reader   Reader
-	// analyzers remember words from search to search.
-	analyzers sync.Pool
+	// analyzer remembers words from search to search.
+	analyzer swedish.Analyzer
 }
 
 // maxOpens is how often opening begins anew because a writer was faster: far more than can happen.
@@ -162,18 +162,13 @@ func (x *Index) Search(ctx context.Context, query string, opts SearchOptions) (*
 
 // fill takes over what the engine found; m tells what to mark.
 func (x *Index) fill(r *Results, response *Response, m *matcher) error {
-	a, ok := x.analyzers.Get().(*swedish.Analyzer)
-	if !ok {
-		a = new(swedish.Analyzer)
-	}
-	defer x.analyzers.Put(a)
 	r.Total, r.Facets = response.Total, response.Facets
 	for _, raw := range response.Hits {
 		var h Hit
 		if err := json.Unmarshal(raw.Stored, &h); err != nil {
 			return fmt.Errorf("%w: passage %s: %w", ErrDamaged, raw.ID, err)
 		}
-		h.ID, h.Score, h.Snippet = raw.ID, raw.Score, m.snippet(h.Text, a)
+		h.ID, h.Score, h.Snippet = raw.ID, raw.Score, m.snippet(h.Text, &x.analyzer)
 		r.Hits = append(r.Hits, h)
 	}
 	return nil

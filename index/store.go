@@ -19,11 +19,14 @@ type store struct {
 	storage Storage
 	// safe are the hashes of documents that are there for certain: those of generations.
 	safe map[string]bool
+	// compressor and compressed are used again from document to document.
+	compressor *gzip.Writer
+	compressed bytes.Buffer
 }
 
 func storedName(hash string) string { return documentsName + "/" + hash + storeExt }
 
-// put writes doc, unless it is there, and returns its hash. Only the storage's Sync makes sure that it stays.
+// put writes doc, unless it is there, and returns its hash. Only the storage's Sync makes sure that it stays. Not for concurrent use.
 func (s *store) put(doc *policy.Document) (string, error) {
 	data, err := json.Marshal(doc)
 	if err != nil {
@@ -33,15 +36,18 @@ func (s *store) put(doc *policy.Document) (string, error) {
 	if s.safe[hash] {
 		return hash, nil
 	}
-	var buf bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&buf, gzip.BestSpeed)
-	if _, err := z.Write(data); err != nil {
+	if s.compressor == nil {
+		s.compressor, _ = gzip.NewWriterLevel(nil, gzip.BestSpeed) // a level that there is
+	}
+	s.compressed.Reset()
+	s.compressor.Reset(&s.compressed)
+	if _, err := s.compressor.Write(data); err != nil {
 		return "", err
 	}
-	if err := z.Close(); err != nil {
+	if err := s.compressor.Close(); err != nil {
 		return "", err
 	}
-	return hash, s.storage.Write(storedName(hash), buf.Bytes())
+	return hash, s.storage.Write(storedName(hash), s.compressed.Bytes())
 }
 
 // get reads the document with this hash.

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // WriterOptions steers a [Writer]; the zero value works.
@@ -62,7 +63,7 @@ type Writer struct {
 	records     map[string]DocumentRecord
 	aside       []Aside
 	roots       []string
-	analyzers   analyzers
+	analyzer    swedish.Analyzer
 	ended       bool
 }
 
@@ -99,7 +100,7 @@ func lockedWriter(dir string, engine Engine, opts WriterOptions) (*Writer, error
 		return nil, err
 	}
 	return &Writer{storage: s, engine: engine, unlock: unlock, opts: opts, run: now.UTC(), clock: clock, records: map[string]DocumentRecord{},
-		store: &store{storage: s, safe: map[string]bool{}}, analyzers: newAnalyzers()}, nil
+		store: &store{storage: s, safe: map[string]bool{}}}, nil
 }
 
 // load takes over what the current generation holds.
@@ -218,7 +219,7 @@ func (w *Writer) entries(doc *policy.Document) ([]Entry, error) {
 	if w.opts.Amend != nil {
 		doc = w.opts.Amend(doc)
 	}
-	return w.analyzers.entries(doc)
+	return entriesOf(doc, &w.analyzer)
 }
 
 // add gives the passages of doc, as they are to be found, to the engine and returns how many they are.

@@ -13,65 +13,123 @@ import (
 // worth it, few enough for some thirty megabytes.
 const batchPassages = 10_000
 
-// A batch is a generation being written. While a segment is made of some passages, the caller makes the next ones.
+// A batch is a generation being written: while the caller makes the next passages, those that it gave are gathered, and of those
+// that were gathered before a segment is made.
 type batch struct {
-	index    bleve.Index
-	gathered *gathering
-	remove   []string
-	packer   *packer
-	written  chan error // of what is being written, nil if nothing is
+	index bleve.Index
+	tasks chan task
+	// failed is closed when a task has failed, done when there will be no more work; then err is why.
+	failed, done chan struct{}
+	err          error
 }
+
+// A task is passages to be added or to be removed.
+type task struct {
+	add    []index.Entry
+	remove []string
+}
+
+// maxTasks is how many tasks may wait: each is the passages of a document.
+const maxTasks = 2
 
 func newBatch(x bleve.Index) (*batch, error) {
 	p, err := newPacker()
 	if err != nil {
 		return nil, err
 	}
-	return &batch{index: x, packer: p, gathered: newGathering(p)}, nil
+	b := &batch{index: x, tasks: make(chan task, maxTasks), failed: make(chan struct{}), done: make(chan struct{})}
+	w := &batchWriter{index: x, gathered: newGathering(p), spare: newGathering(p)}
+	go func() {
+		defer close(b.done)
+		b.err = w.work(b.tasks)
+		if b.err != nil {
+			close(b.failed)
+		}
+	}()
+	return b, nil
 }
 
 // Add implements [index.Batch].
-func (b *batch) Add(entries []index.Entry) error {
-	b.gathered.add(entries)
-	if len(b.gathered.ids) < batchPassages {
-		return nil
-	}
-	return b.flush()
-}
+func (b *batch) Add(entries []index.Entry) error { return b.do(task{add: entries}) }
 
 // Remove implements [index.Batch].
-func (b *batch) Remove(ids []string) error {
-	for _, id := range ids {
+func (b *batch) Remove(ids []string) error { return b.do(task{remove: ids}) }
+
+// do hands over a task, or returns why an earlier one failed.
+func (b *batch) do(t task) error {
+	select {
+	case b.tasks <- t:
+		return nil
+	case <-b.failed:
+		return b.err
+	}
+}
+
+// Close implements [index.Batch].
+func (b *batch) Close() error {
+	close(b.tasks)
+	if <-b.done; b.err != nil {
+		return errors.Join(b.err, b.index.Close())
+	}
+	return finish(b.index)
+}
+
+// A batchWriter does the tasks of a batch, in one goroutine.
+type batchWriter struct {
+	index bleve.Index
+	// gathered is what the next segment is made of, spare what the one before was: its memory is used again.
+	gathered, spare *gathering
+	remove          []string
+	written         chan error // of what is being written, nil if nothing is
+}
+
+// work does tasks until there are no more or one fails, and waits until all is written.
+func (w *batchWriter) work(tasks <-chan task) error {
+	for t := range tasks {
+		if err := w.do(t); err != nil {
+			return errors.Join(err, w.wait())
+		}
+	}
+	return errors.Join(w.flush(), w.wait())
+}
+
+func (w *batchWriter) do(t task) error {
+	for _, id := range t.remove {
 		short := shortID(id)
-		if b.gathered.has(short) { // it is on its way, and cannot be taken out of a segment that is not there
-			if err := b.flush(); err != nil {
+		if w.gathered.has(short) { // it is on its way, and cannot be taken out of a segment that is not there
+			if err := w.flush(); err != nil {
 				return err
 			}
 		}
-		b.remove = append(b.remove, short)
+		w.remove = append(w.remove, short)
 	}
-	return nil
+	w.gathered.add(t.add)
+	if len(w.gathered.ids) < batchPassages {
+		return nil
+	}
+	return w.flush()
 }
 
 // flush begins to write what was gathered: first what is to be removed is, then the rest is added.
-func (b *batch) flush() error {
-	if err := b.wait(); err != nil || len(b.gathered.ids)+len(b.remove) == 0 {
+func (w *batchWriter) flush() error {
+	if err := w.wait(); err != nil || len(w.gathered.ids)+len(w.remove) == 0 {
 		return err
 	}
 	ops := api.NewBatch()
-	for _, id := range b.remove {
+	for _, id := range w.remove {
 		ops.Delete(id)
 	}
-	for _, id := range b.gathered.ids {
-		ops.Update(&passage{b.gathered, id})
+	for _, id := range w.gathered.ids {
+		ops.Update(&passage{w.gathered, id})
 	}
-	if len(ops.IndexOps) < len(b.gathered.ids) {
+	if len(ops.IndexOps) < len(w.gathered.ids) {
 		return errors.New("bleveindex: a passage was added twice")
 	}
 	done := make(chan error, 1)
-	b.gathered, b.remove, b.written = newGathering(b.packer), nil, done
+	w.gathered, w.spare, w.remove, w.written = w.spare, w.gathered, nil, done
+	w.gathered.reset()
 	go func() {
-		x, err := b.index.Advanced()
+		x, err := w.index.Advanced()
 		if err == nil {
 			err = x.Batch(ops)
 		}
@@ -81,19 +139,11 @@ func (b *batch) flush() error {
 }
 
 // wait waits until all that was begun is written.
-func (b *batch) wait() error {
-	if b.written == nil {
+func (w *batchWriter) wait() error {
+	if w.written == nil {
 		return nil
 	}
-	err := <-b.written
-	b.written = nil
+	err := <-w.written
+	w.written = nil
 	return err
-}
-
-// Close implements [index.Batch].
-func (b *batch) Close() error {
-	if err := errors.Join(b.flush(), b.wait()); err != nil {
-		return errors.Join(err, b.index.Close())
-	}
-	return finish(b.index)
 }

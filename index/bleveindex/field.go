@@ -31,6 +31,14 @@ type post struct {
 	freq       uint64
 }
 
+// reset makes f empty, and keeps its memory.
+func (f *field) reset() {
+	clear(f.numbers)
+	clear(f.terms)
+	clear(f.places)
+	f.terms, f.last, f.posts, f.begins = f.terms[:0], f.last[:0], f.posts[:0], f.begins[:0]
+}
+
 // begin begins the next passage.
 func (f *field) begin() { f.begins = append(f.begins, uint32(len(f.posts))) }
 

@@ -63,6 +63,17 @@ func newGathering(p *packer) *gathering {
 	return g
 }
 
+// reset makes g empty, and keeps its memory.
+func (g *gathering) reset() {
+	clear(g.ids)
+	clear(g.full)
+	clear(g.stored)
+	g.ids, g.full, g.stored = g.ids[:0], g.full[:0], g.stored[:0]
+	for _, f := range g.fields {
+		f.reset()
+	}
+}
+
 // all returns the fields in the order in which a segment has them: that of their names, after the ID.
 func (g *gathering) all() []*field {
 	names := slices.DeleteFunc(slices.Sorted(maps.Keys(g.fields)), func(name string) bool { return name == idField })

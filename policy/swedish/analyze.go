@@ -2,6 +2,7 @@ package swedish
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
@@ -27,39 +28,69 @@ type Term struct {
 // faster.
 func Analyze(text string) []Term { return new(Analyzer).Analyze(text) }
 
-// An Analyzer is Analyze with a memory for the words it has met, as most of a text's words are few. Use each from one
-// goroutine at a time; the zero value works.
-type Analyzer struct{ known map[string]Term }
+// An Analyzer is Analyze with a memory for the words it has met, as most of a text's words are few. It is safe for concurrent
+// use; the zero value works.
+type Analyzer struct {
+	mu sync.RWMutex
+	// recent are words met lately, earlier those met before these: what is not met again is forgotten.
+	recent, earlier map[string]*Term
+}
 
-// maxKnown bounds the memory of an Analyzer: more different words than all documents of a municipality hold, in some
-// 30 MB.
-const maxKnown = 100_000
+// maxRecent bounds the memory of an Analyzer: twice so many different words, in some 15 MB, are nine of ten words of thousands of
+// documents.
+const maxRecent = 30_000
 
 // Analyze returns the terms of text in order, one for each word. The slices in them are shared: do not change them.
 func (a *Analyzer) Analyze(text string) []Term {
 	tokens := Words(text)
 	terms := make([]Term, len(tokens))
+	var unknown []int
+	a.mu.RLock()
 	for i, t := range tokens {
-		terms[i] = a.term(t.Text)
+		if known, ok := a.recent[t.Text]; ok {
+			terms[i] = *known
+		} else {
+			unknown = append(unknown, i)
+		}
+	}
+	a.mu.RUnlock()
+	for _, i := range unknown {
+		terms[i] = *a.term(tokens[i].Text)
+	}
+	for i, t := range tokens {
 		terms[i].Start, terms[i].End = t.Start, t.End
 	}
 	return terms
 }
 
-// term returns the term of a word.
-func (a *Analyzer) term(word string) Term {
-	if t, ok := a.known[word]; ok {
-		return t
-	}
+// term returns the term of a word that was not met lately, and remembers it.
+func (a *Analyzer) term(word string) *Term {
+	a.mu.RLock()
+	t, ok := a.earlier[word]
+	a.mu.RUnlock()
 	word = strings.Clone(word) // what is remembered keeps no text alive
-	w := Normal(word)
-	ls := lemmas(w)
-	t := Term{Surface: w, Lemmas: ls, Parts: allParts(w), Roots: roots(ls)}
-	if a.known == nil || len(a.known) >= maxKnown {
-		a.known = make(map[string]Term)
+	if !ok {
+		t = newTerm(word)
 	}
-	a.known[word] = t
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if len(a.recent) >= maxRecent {
+		a.recent, a.earlier = nil, a.recent
+	}
+	if a.recent == nil {
+		a.recent = map[string]*Term{}
+	}
+	a.recent[word] = t
 	return t
+}
+
+// newTerm analyses a word.
+func newTerm(word string) *Term {
+	w := Normal(word)
+	lx := words()
+	r := lx.readingOf(w)
+	ls := lx.lemmas(r)
+	return &Term{Surface: w, Lemmas: ls, Parts: lx.allParts(r), Roots: roots(ls)}
 }
 
 // Root returns a key that lemma shares with the words of its root: beslut and besluta, revidera and revision, ansvar and
@@ -106,27 +137,6 @@ func roots(lemmas []string) []string {
 		}
 	}
 	return out
-}
-
-// allParts returns the parts of w and the parts of these.
-func allParts(w string) []string {
-	ps := parts(w)
-	n := len(ps)
-	for _, p := range ps[:n] {
-		if lx := words(); len(lx.lookup(p)) == 0 { // a last part that no list has, as it stands
-			for _, l := range lemmas(p) {
-				if !contains(ps, l) {
-					ps = append(ps, l)
-				}
-			}
-		}
-		for _, q := range parts(p) {
-			if !contains(ps, q) {
-				ps = append(ps, q)
-			}
-		}
-	}
-	return ps
 }
 
 // IsStop reports whether word is a function word that tells nothing of what a text is about ("och", "som", "det").

@@ -28,25 +28,8 @@ func Parts(word string) []string { return parts(Normal(word)) }
 
 // parts is Parts for a normal word.
 func parts(w string) []string {
-	if len(w) > maxWord {
-		return nil
-	}
-	w = trimAbbreviation(w)
 	lx := words()
-	if i := strings.IndexByte(w, '-'); i > 0 && i < len(w)-1 {
-		return []string{first(lemmas(w[:i])), first(lemmas(w[i+1:]))}
-	}
-	if ids := lx.lookup(w); len(ids) > 0 {
-		return lx.listedParts(ids)
-	}
-	s, ok := lx.split(w)
-	if !ok {
-		if m, h, ok := lx.unknownHead(w); ok {
-			return []string{m, h}
-		}
-		return nil
-	}
-	return []string{s.modifier, s.headPrefix + lx.lexemes[s.heads[0]].lemma}
+	return lx.parts(lx.readingOf(w))
 }
 
 func first(list []string) string { return list[0] }
@@ -137,16 +120,20 @@ func (lx *lexicon) splitAt(w string, i, at int) (splitting, bool) {
 
 // headsOf returns the lexemes that w, the end of a word, may be a form of.
 func (lx *lexicon) headsOf(w string) []int32 {
+	base, genitive := strings.CutSuffix(w, "s")
+	if hash := hashOf(base); !lx.ends.has(hash) && !(genitive && lx.ends.has(nextHash(hash, 's'))) {
+		return nil
+	}
 	if utf8.RuneCountInString(w) < minHead && !shortHeads[w] {
 		return nil
 	}
-	var out []int32
 	if ids := lx.tails[w]; len(ids) > 0 {
 		return ids
 	}
-	if base, ok := strings.CutSuffix(w, "s"); ok && len(lx.tails[base]) > 0 && len(lx.forms[w]) == 0 {
+	if genitive && len(lx.tails[base]) > 0 && len(lx.forms[w]) == 0 {
 		return lx.tails[base]
 	}
+	var out []int32
 	for _, id := range lx.lookup(w) {
 		l := lx.lexemes[id]
 		if l.pos == verb && utf8.RuneCountInString(w) <= minHead { // -bar and -sam are endings
@@ -190,7 +177,7 @@ func (lx *lexicon) headPenalty(w string, heads []int32) int {
 
 // modifier returns the base form of w, the beginning of a compound, and how unusual it is there.
 func (lx *lexicon) modifier(w string) (string, int, bool) {
-	if links := lx.links[w]; len(links) > 0 {
+	if links := lx.linksOf(w); len(links) > 0 {
 		best := links[0]
 		for _, l := range links[1:] {
 			if l.penalty < best.penalty {
@@ -212,11 +199,11 @@ func (lx *lexicon) compoundModifier(w string) (string, int, bool) {
 		if i < 2 {
 			continue
 		}
-		first, ok := lx.links[w[:i]]
-		if !ok {
+		first := lx.linksOf(w[:i])
+		if len(first) == 0 {
 			continue
 		}
-		for _, l := range lx.links[w[i:]] {
+		for _, l := range lx.linksOf(w[i:]) {
 			head := lx.lexemes[l.lexeme]
 			if head.pos != noun || head.bound {
 				continue

@@ -17,37 +17,8 @@ const maxWord = 160
 
 // lemmas is Lemmas for a normal word.
 func lemmas(w string) []string {
-	if len(w) > maxWord {
-		return []string{w}
-	}
-	w = trimAbbreviation(w)
 	lx := words()
-	if ids := lx.lookup(w); len(ids) > 0 {
-		return lx.lemmasOf("", ids)
-	}
-	if i := strings.LastIndexByte(w, '-'); i > 0 && i < len(w)-1 {
-		ls := lemmas(w[i+1:])
-		out := make([]string, len(ls))
-		for j, l := range ls {
-			out[j] = strings.ReplaceAll(w[:i], "-", "") + l
-		}
-		return out
-	}
-	if s, ok := lx.split(w); ok {
-		out := lx.lemmasOf(w[:s.at]+s.headPrefix, s.heads)
-		if lx.sure(w, s) {
-			return out
-		}
-		return lx.guess(out, w)
-	}
-	if at, ids := lx.knownEnd(w); at > 0 {
-		out := lx.lemmasOf(w[:at], ids)
-		if e := lx.lexemes[ids[0]]; e.bound && e.lemma == "era" { // no other words end so
-			return out
-		}
-		return lx.guess(out, w)
-	}
-	return lx.guess(nil, w)
+	return lx.lemmas(lx.readingOf(w))
 }
 
 // sure reports whether s is plainly how w is made: of a first part and a noun, neither of them so short that
@@ -75,12 +46,23 @@ func trimAbbreviation(w string) string {
 
 // lookup returns the lexemes of which w is a form, its own or with an s of genitive or passive.
 func (lx *lexicon) lookup(w string) []int32 {
-	ids := lx.forms[w]
 	base, ok := strings.CutSuffix(w, "s")
-	if !ok || strings.HasSuffix(base, "s") {
+	genitive := ok && !strings.HasSuffix(base, "s")
+	hash := hashOf(base)
+	var more []int32
+	if genitive && lx.ends.has(hash) {
+		more = lx.inflecting(lx.forms[base])
+	}
+	if ok {
+		hash = nextHash(hash, 's')
+	}
+	if !lx.ends.has(hash) {
+		return more
+	}
+	ids := lx.forms[w]
+	if !genitive {
 		return ids
 	}
-	more := lx.inflecting(lx.forms[base])
 	if len(ids) == 0 {
 		return more
 	}
@@ -147,9 +129,9 @@ func (lx *lexicon) endFits(prefix string, letters int, ids []int32) bool {
 			return true
 		case l.pos == verb && verbPrefixes[prefix]:
 			return true
-		case l.pos == verb && len(lx.links[prefix]) == 0 && len(lx.forms[prefix]) == 0:
+		case l.pos == verb && len(lx.linksOf(prefix)) == 0 && len(lx.forms[prefix]) == 0:
 			// a verb stands after a word, not after any letters
-		case !l.bound && (letters >= minKnownEnd || letters >= minHead && len(lx.links[prefix]) > 0):
+		case !l.bound && (letters >= minKnownEnd || letters >= minHead && len(lx.linksOf(prefix)) > 0):
 			return true
 		}
 	}

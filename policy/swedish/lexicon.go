@@ -40,7 +40,9 @@ type lexicon struct {
 	// tails are the forms of words that only stand last in compounds.
 	tails map[string][]int32
 	links map[string][]link
-	stops map[string]bool
+	// ends may have the forms and tails, beginnings the links.
+	ends, beginnings filter
+	stops            map[string]bool
 	// heads are common last parts: what stands before one is a first part even if it is unknown.
 	heads map[string]bool
 	// roots are the words that others are made of, by data and by derivation.
@@ -66,7 +68,7 @@ const expectedForms = 60000
 // forms after it.
 func loadLexicon(files fs.FS) (*lexicon, error) {
 	lx := &lexicon{forms: make(map[string][]int32, expectedForms), links: make(map[string][]link, expectedForms/2), stops: map[string]bool{},
-		roots: map[string]string{}, heads: map[string]bool{}, tails: map[string][]int32{}}
+		roots: map[string]string{}, heads: map[string]bool{}, tails: map[string][]int32{}, ends: newFilter(), beginnings: newFilter()}
 	names, err := fs.Glob(files, "data/*.txt")
 	if err != nil {
 		return nil, err
@@ -214,6 +216,7 @@ func (lx *lexicon) add(l lexeme, forms []string, unusual int8) int32 {
 }
 
 func (lx *lexicon) addForm(form string, id int32) {
+	lx.ends.add(form)
 	if lx.lexemes[id].tail {
 		lx.tails[form] = append(lx.tails[form], id)
 		return

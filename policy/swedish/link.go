@@ -5,10 +5,19 @@ import (
 	"unicode/utf8"
 )
 
+// linksOf returns the words that w may be, as the first part of a compound.
+func (lx *lexicon) linksOf(w string) []link {
+	if !lx.beginnings.has(hashOf(w)) {
+		return nil
+	}
+	return lx.links[w]
+}
+
 func (lx *lexicon) addLink(form string, id int32, penalty int8) {
 	if utf8.RuneCountInString(form) < minModifier && !shortModifiers[form] || noModifiers[form] {
 		return
 	}
+	lx.beginnings.add(form)
 	lx.links[form] = append(lx.links[form], link{id, penalty})
 }
 

@@ -12,7 +12,7 @@ const minUnknown = 4
 // after a first part that ends in s, before a word that is plainly made by Swedish rules (måls-uppfyllelse).
 func (lx *lexicon) splitUnknown(w string) (splitting, bool) {
 	for i := range w {
-		if letters := utf8.RuneCountInString(w[:i]); letters < minModifier || letters < minUnknown && len(lx.links[w[:i]]) == 0 {
+		if letters := utf8.RuneCountInString(w[:i]); letters < minModifier || letters < minUnknown && len(lx.linksOf(w[:i])) == 0 {
 			continue
 		}
 		if heads := lx.commonHeads(w[i:]); len(heads) > 0 && utf8.RuneCountInString(w[:i]) >= minUnknown && plausible(w[:i]) {

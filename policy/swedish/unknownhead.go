@@ -19,7 +19,7 @@ func (lx *lexicon) unknownHead(w string) (modifier, head string, ok bool) {
 		if utf8.RuneCountInString(w[:i]) < minKnownModifier || !mayBeNoun(w[i:]) || !plainJoin(w, i) {
 			continue
 		}
-		for _, l := range lx.links[w[:i]] {
+		for _, l := range lx.linksOf(w[:i]) {
 			if m := lx.lexemes[l.lexeme]; m.pos == noun && l.penalty == 0 {
 				return m.lemma, w[i:], true
 			}

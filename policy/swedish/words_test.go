@@ -150,3 +150,19 @@ func BenchmarkLoad(b *testing.B) {
 		}
 	}
 }
+
+// Words that were never met are what analysis costs: most are compounds of known words.
+func BenchmarkUnknownWords(b *testing.B) {
+	lx := words()
+	var made []string
+	for i, l := range lx.lexemes {
+		if head := lx.lexemes[(i*7919)%len(lx.lexemes)]; l.pos == noun && head.pos == noun && !l.bound && !head.bound {
+			made = append(made, l.lemma+"s"+head.lemma+"en")
+		}
+	}
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := range b.N {
+		newTerm(made[i%len(made)])
+	}
+}
