@@ -96,24 +96,29 @@ func formatOf(e Engine) string { return e.Name() + " tokens/" + strconv.Itoa(tok
 
 // tokens returns the tokens of the fields of text that come of its words.
 func tokens(terms []swedish.Term) map[Field][]Token {
-	exact, lemma := make([]Token, 0, len(terms)), make([]Token, 0, len(terms)+len(terms)/4)
-	var part, root []Token
+	var lemmas, parts, roots int
+	for _, t := range terms {
+		lemmas, parts, roots = lemmas+len(t.Lemmas), parts+len(t.Parts), roots+len(t.Roots)
+	}
+	all := make([]Token, len(terms)+lemmas+parts+roots) // one piece of memory for all fields
+	cut := func(n int) []Token {
+		piece := all[:0:n]
+		all = all[n:]
+		return piece
+	}
+	exact, lemma, part, root := cut(len(terms)), cut(lemmas), cut(parts), cut(roots)
 	for i, t := range terms {
-		token := Token{Start: t.Start, End: t.End, Position: i + 1}
-		add := func(to []Token, text string) []Token {
-			token.Text = text
-			return append(to, token)
-		}
-		exact = add(exact, t.Surface)
+		token := func(text string) Token { return Token{Text: text, Start: t.Start, End: t.End, Position: i + 1} }
+		exact = append(exact, token(t.Surface))
 		for _, l := range t.Lemmas {
-			lemma = add(lemma, l)
+			lemma = append(lemma, token(l))
 		}
 		for _, p := range t.Parts {
-			part = add(part, p)
+			part = append(part, token(p))
 		}
 		for _, r := range t.Roots {
 			if !slices.Contains(t.Lemmas, r) {
-				root = add(root, r)
+				root = append(root, token(r))
 			}
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
-	"unicode/utf8"
 )
 
 // A csvTable is a file of comma-separated values: every report has one of each, with the same columns in every language.
@@ -70,7 +69,7 @@ func harmless(s string) string {
 	if t == "" {
 		return s
 	}
-	if first, _ := utf8.DecodeRuneInString(t); strings.ContainsRune("=+-@＝＋－＠", first) {
+	if strings.ContainsRune("=+-@＝＋－＠", []rune(t)[0]) {
 		return "'" + s
 	}
 	return s

@@ -29,41 +29,32 @@ func clean(s string) string {
 // isClean reports, in one pass, that clean has nothing to change in s; with line, that oneLine has not either. Most text of a
 // report passes here many times. Of a rare string that has to be looked at more closely it says false.
 func isClean(s string, line bool) bool {
-	if line && s != "" && (s[0] == ' ' || s[len(s)-1] == ' ') {
-		return false
-	}
-	for i := 0; i < len(s); {
+	space := line // at the beginning a space is one too many
+	for i := 0; i < len(s); i++ {
 		switch b := s[i]; {
-		case isPlain[b]:
-			i++
 		case b == ' ':
-			if i++; line && i < len(s) && s[i] == ' ' {
+			if space {
 				return false
 			}
+			space = line
+		case b > ' ' && b < 0x7f:
+			space = false
 		case b == 0xc3 && i+1 < len(s) && s[i+1]&0xc0 == 0x80: // å, ä, ö and the like
-			i += 2
+			i++
+			space = false
 		case b >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if r == utf8.RuneError || r == '\u0085' || r >= '\u2028' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || isForbidden(r) {
 				return false
 			}
-			i += size
+			i += size - 1
+			space = false
 		case line || b != '\t' && b != '\n':
 			return false
-		default:
-			i++
 		}
 	}
-	return true
+	return !space || s == ""
 }
-
-// isPlain tells of each byte whether it is a visible character of ASCII.
-var isPlain = func() (plain [256]bool) {
-	for b := '!'; b <= '~'; b++ {
-		plain[b] = true
-	}
-	return plain
-}()
 
 // isForbidden reports whether r is none of XML's characters, or a carriage return.
 func isForbidden(r rune) bool {
@@ -113,7 +104,7 @@ func oneLine(s string) string {
 
 // shorten cuts s to n runes at most, at a word's end, with an ellipsis.
 func shorten(s string, n int) string {
-	if len(s) <= n || utf8.RuneCountInString(s) <= n {
+	if utf8.RuneCountInString(s) <= n {
 		return s
 	}
 	runes := []rune(s)[:n-1]

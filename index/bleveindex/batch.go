@@ -33,15 +33,21 @@ type task struct {
 const maxTasks = 2
 
 func newBatch(x bleve.Index) (*batch, error) {
-	p, err := newPacker()
+	gathered, err := takeGathering()
+	if err != nil {
+		return nil, err
+	}
+	spare, err := takeGathering()
 	if err != nil {
 		return nil, err
 	}
 	b := &batch{index: x, tasks: make(chan task, maxTasks), failed: make(chan struct{}), done: make(chan struct{})}
-	w := &batchWriter{index: x, gathered: newGathering(p), spare: newGathering(p)}
+	w := &batchWriter{index: x, gathered: gathered, spare: spare}
 	go func() {
 		defer close(b.done)
 		b.err = w.work(b.tasks)
+		gatherings.Put(w.gathered)
+		gatherings.Put(w.spare)
 		if b.err != nil {
 			close(b.failed)
 		}

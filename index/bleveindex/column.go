@@ -15,11 +15,11 @@ const (
 	columnChunk = 1024
 )
 
-// byPassage returns the terms of f by passage, each ended by a separator; order is that of the terms.
-func (f *field) byPassage(order []uint32, passages int) [][]byte {
+// byPassage returns the terms of f by passage, in order, each ended by a separator.
+func (f *field) byPassage(passages int) [][]byte {
 	out := make([][]byte, passages)
 	lists := f.lists()
-	for _, term := range order {
+	for _, term := range f.order() {
 		_, of := lists.of(term)
 		for _, doc := range of {
 			out[doc] = append(append(out[doc], f.terms[term]...), api.DocValueTermSeparator)

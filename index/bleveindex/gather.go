@@ -3,6 +3,7 @@ package bleveindex
 import (
 	"maps"
 	"slices"
+	"sync"
 
 	api "github.com/blevesearch/bleve_index_api"
 
@@ -40,9 +41,26 @@ type gathering struct {
 	// fields are those of zap's segment by name; fields without a term are there, too, so that all segments have the same.
 	fields map[string]*field
 	packer *packer
+	writer segmentWriter
 }
 
-func newGathering(p *packer) *gathering {
+// gatherings are those whose memory can be used again, from generation to generation.
+var gatherings sync.Pool
+
+// takeGathering returns an empty gathering.
+func takeGathering() (*gathering, error) {
+	if g, ok := gatherings.Get().(*gathering); ok {
+		g.reset()
+		return g, nil
+	}
+	return newGathering()
+}
+
+func newGathering() (*gathering, error) {
+	p, err := newPacker()
+	if err != nil {
+		return nil, err
+	}
 	g := &gathering{fields: map[string]*field{}, packer: p}
 	add := func(name string, o api.FieldIndexingOptions) {
 		g.fields[name] = &field{name: name, options: o, numbers: map[string]uint32{}}
@@ -60,7 +78,7 @@ func newGathering(p *packer) *gathering {
 	for i, f := range g.all() {
 		f.number = i
 	}
-	return g
+	return g, nil
 }
 
 // reset makes g empty, and keeps its memory.

@@ -3,6 +3,8 @@ package bleveindex
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
+	"sync"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	"github.com/blevesearch/vellum"
@@ -17,26 +19,46 @@ type termWriter struct {
 	places chunks
 }
 
-// postings writes, of each term of f in order, which passages have it and how often, and returns the dictionary that leads there.
-func (w *segmentWriter) postings(f *field, order []uint32) ([]byte, error) {
-	var dictionary bytes.Buffer
-	b, err := vellum.New(&dictionary, nil)
-	if err != nil {
-		return nil, err
-	}
+// postings writes, of each term of f, which passages have it and how often, and returns what the dictionary is to say of each.
+func (w *segmentWriter) postings(f *field) ([]uint64, error) {
 	lists := f.lists()
-	for _, term := range order {
-		posts, passages := lists.of(term)
-		at, err := w.term(f, posts, passages)
-		if err != nil {
-			return nil, err
+	places := make([]uint64, len(f.terms))
+	for term := range places {
+		var err error
+		posts, passages := lists.of(uint32(term))
+		if places[term], err = w.term(f, posts, passages); err != nil {
+			return nil, fmt.Errorf("field %s: %w", f.name, err)
 		}
-		if err := b.Insert([]byte(f.terms[term]), at); err != nil {
-			return nil, err
+	}
+	return places, nil
+}
+
+// builders are those whose memory can be used again.
+var builders sync.Pool
+
+// dictionary returns the terms of f in order, each with what places has for it.
+func (f *field) dictionary(places []uint64) ([]byte, error) {
+	var out bytes.Buffer
+	b, ok := builders.Get().(*vellum.Builder)
+	var err error
+	if ok {
+		err = b.Reset(&out)
+	} else {
+		b, err = vellum.New(&out, nil)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("field %s: %w", f.name, err)
+	}
+	var key []byte
+	for _, term := range f.order() {
+		key = append(key[:0], f.terms[term]...)
+		if err := b.Insert(key, places[term]); err != nil {
+			return nil, fmt.Errorf("field %s: %w", f.name, err)
 		}
 	}
 	err = b.Close() // writes the rest
-	return dictionary.Bytes(), err
+	builders.Put(b)
+	return out.Bytes(), err
 }
 
 // maxOneHit is the greatest number that fits into the dictionary itself.

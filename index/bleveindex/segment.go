@@ -2,6 +2,7 @@ package bleveindex
 
 import (
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"hash/crc32"
 
@@ -9,6 +10,7 @@ import (
 	api "github.com/blevesearch/bleve_index_api"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 	zap "github.com/blevesearch/zapx/v17"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/styrdok/styrdok/index"
 )
@@ -43,7 +45,8 @@ func (s segments) NewUsing(docs []api.Document, config map[string]any) (segment.
 	if !ok || len(docs) != len(p.gathered.ids) {
 		return nil, 0, fmt.Errorf("bleveindex: %d documents of type %T are no gathering", len(docs), docs[0])
 	}
-	w := &segmentWriter{passages: len(docs)}
+	w := &p.gathered.writer
+	w.data, w.passages = nil, len(docs)
 	stored, fields, err := w.write(p.gathered)
 	if err != nil {
 		return nil, 0, err
@@ -59,16 +62,33 @@ type segmentWriter struct {
 	terms    termWriter
 }
 
-// write lays out all of g and returns where the index of what is stored and that of the fields begin.
+// write lays out all of g and returns where the index of what is stored and that of the fields begin. While the postings of a field
+// are laid out, dictionaries of fields before it are made.
 func (w *segmentWriter) write(g *gathering) (stored, fields uint64, err error) {
 	stored = w.stored(g)
 	all := g.all()
+	dictionaries := make([][]byte, len(all))
+	var making errgroup.Group
+	for i, f := range all {
+		if !f.options.IsIndexed() {
+			continue
+		}
+		places, err := w.postings(f)
+		if err != nil {
+			return 0, 0, errors.Join(err, making.Wait())
+		}
+		making.Go(func() (err error) {
+			dictionaries[i], err = f.dictionary(places)
+			return err
+		})
+	}
+	if err := making.Wait(); err != nil {
+		return 0, 0, err
+	}
 	starts := make([]uint64, len(all))
 	for i, f := range all {
 		if f.options.IsIndexed() {
-			if starts[i], err = w.field(g, f); err != nil {
-				return 0, 0, err
-			}
+			starts[i] = w.field(g, f, dictionaries[i])
 		}
 	}
 	return stored, w.fields(all, starts), nil
@@ -98,19 +118,14 @@ func (w *segmentWriter) stored(g *gathering) uint64 {
 	return start
 }
 
-// field writes the postings, the dictionary and the values by passage of f, and returns where what says where these are begins.
-func (w *segmentWriter) field(g *gathering, f *field) (uint64, error) {
-	order := f.order()
-	dictionary, err := w.postings(f, order)
-	if err != nil {
-		return 0, fmt.Errorf("field %s: %w", f.name, err)
-	}
+// field writes the dictionary and the values by passage of f, and returns where what says where these are begins.
+func (w *segmentWriter) field(g *gathering, f *field, dictionary []byte) uint64 {
 	begin := uint64(len(w.data))
 	w.data = binary.AppendUvarint(w.data, uint64(len(dictionary)))
 	w.data = append(w.data, dictionary...)
 	from, to := uint64(noValues), uint64(noValues)
 	if f.options.IncludeDocValues() && len(f.posts) > 0 {
-		values := f.byPassage(order, w.passages)
+		values := f.byPassage(w.passages)
 		if f.name == string(index.FieldDocument) {
 			for i, id := range g.full {
 				values[i] = append(append(append(values[i], idMark), id...), api.DocValueTermSeparator)
@@ -124,7 +139,7 @@ func (w *segmentWriter) field(g *gathering, f *field) (uint64, error) {
 	for _, v := range []uint64{from, to, begin} {
 		w.data = binary.AppendUvarint(w.data, v)
 	}
-	return start, nil
+	return start
 }
 
 // fields writes where each field begins.

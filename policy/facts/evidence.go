@@ -2,7 +2,6 @@ package facts
 
 import (
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -71,8 +70,8 @@ var oddEndings = []string{"gatan", "vägen", "torget", "parken", "platsen", "sko
 // isOdd reports whether a name is none of a town: it has a figure in it, or ends as those of streets and houses do.
 func isOdd(name string) bool {
 	l := lower(name)
-	for _, w := range splitWords(l) {
-		if slices.ContainsFunc(oddEndings, func(e string) bool { return strings.HasSuffix(l[w.start:w.end], e) }) {
+	for _, e := range oddEndings {
+		if strings.HasSuffix(l, e) {
 			return true
 		}
 	}

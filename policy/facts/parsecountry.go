@@ -19,9 +19,6 @@ func (p *placeParser) regionAfter(i int) (bool, int) {
 			return true, j
 		}
 	}
-	if p.line && p.is(i, ",") && p.kindAt(i+1, tokWord) && generics[p.toks[i+1].lower] && p.kindAt(i+2, tokName) { // "Vejen, Region Syddanmark, Danmark"
-		return true, i + 3
-	}
 	if p.is(i, "(") && p.kindAt(i+1, tokName) && (p.is(i+2, ",") || p.is(i+2, "i")) && p.kindAt(i+3, tokCountry) {
 		return true, i + 2
 	}

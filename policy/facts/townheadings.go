@@ -133,7 +133,7 @@ func onlyBound(l string) bool {
 
 // belongs reports whether a heading names a country, a town with its country, or, under a country, nothing but a town.
 func (f *townFinder) belongs(s string) bool {
-	s = strings.TrimLeft(strings.TrimRight(s, ": "), ".•·-–* ")
+	s = strings.TrimRight(s, ": ")
 	if _, _, ok := countries().name(s); ok {
 		return true
 	}
@@ -204,22 +204,11 @@ func (f *townFinder) subheading(u *unit, level int, l string) {
 	if onlyWords(l, areas) {
 		return
 	}
-	if len(keywords(l)) > 0 || f.common(text) || knownWords(bareHeading(text)) || len(splitWords(bareHeading(text))) > 3 {
+	if len(keywords(l)) > 0 || f.common(text) || len(splitWords(bareHeading(text))) > 3 {
 		f.muted = level
 		return
 	}
 	f.pending = u
-}
-
-// knownWords reports whether a heading is of words of the language, not a name: "Relaterade sidor", "Läs mer".
-func knownWords(s string) bool {
-	words := splitWords(s)
-	for _, w := range words {
-		if !swedish.Known(s[w.start:w.end]) {
-			return false
-		}
-	}
-	return len(words) > 0 && !upperAt(s, words[len(words)-1].start) && !onlyWords(lower(s), areas)
 }
 
 // areas are the words of headings that order partner towns by the part of the world.

@@ -151,8 +151,7 @@ func (f *townFinder) linePlaces(u *unit) []place {
 			bare = append(bare, p)
 		}
 	}
-	if len(told) == 2 && u.kind == policy.Item && told[0].shared && onlyComma(u.text[told[0].end:told[1].start]) {
-		told[0].end = told[1].end
+	if len(told) == 2 && u.kind == policy.Item && told[0].shared && joined(u.text[told[0].end:told[1].start]) && strings.Contains(u.text[told[0].end:told[1].start], ",") {
 		return told[:1] // one item is one town: "Trosterud, Oslo, Norge"
 	}
 	if len(told) > 0 {
@@ -172,13 +171,6 @@ func (f *townFinder) linePlaces(u *unit) []place {
 		bare[i].country = f.country
 	}
 	return bare
-}
-
-// onlyComma reports whether a comma stands between two names, and at most a word for what the first is: "Gjerstad kommune, Agder".
-func onlyComma(gap string) bool {
-	before, after, ok := strings.Cut(gap, ",")
-	word := strings.TrimSpace(lower(before))
-	return ok && strings.TrimSpace(after) == "" && (word == "" || generics[word])
 }
 
 // onlyNames reports whether a line is names and little else: a label before a colon, years, a bracket, a dash and what follows it.

@@ -40,23 +40,6 @@ func rings(l string, from, end int) bool {
 	return hasAny(l[end:], "vänortskrets", "vänortsked", "vänortsring", "vänortsgrupp", "krets av vänorter", "ring av vänorter", "kedja av vänorter")
 }
 
-// namesRest reports whether a sentence is nothing but "De övriga är A, B och C": it goes on about the towns before it.
-func namesRest(l string, all []place, s string) bool {
-	lead, ok := strings.CutSuffix(strings.TrimSpace(l[:all[0].start]), " är")
-	if !ok || !restLeads[lead] || strings.Trim(l[all[len(all)-1].end:], " .") != "" {
-		return false
-	}
-	for k := 1; k < len(all); k++ {
-		if !joined(s[all[k-1].end:all[k].start]) {
-			return false
-		}
-	}
-	return true
-}
-
-var restLeads = map[string]bool{"de övriga": true, "de andra": true, "övriga": true, "de två andra": true, "de tre andra": true, "de två övriga": true, "de tre övriga": true, "de fyra övriga": true,
-	"de fyra andra": true, "dessa": true, "de": true}
-
 // leadsTo reports whether a twin word and the words after it lead to names. Right before a name it must be one that names take: "vänorten
 // Time", "vänorter Time och Gran", but not "samordning av vänorter Årligen", where a table's columns run together.
 func leadsTo(twin, gap string, several bool) bool {
@@ -68,7 +51,6 @@ func leadsTo(twin, gap string, several bool) bool {
 
 // joined reports whether nothing but a comma or a conjunction stands between two names.
 func joined(gap string) bool {
-	gap = strings.TrimLeft(gap, noteMarks)
 	switch strings.Join(strings.Fields(strings.ReplaceAll(gap, ",", " , ")), " ") {
 	case ",", "och", "samt", "och med", "samt med", ", med", ", och", ", samt", "&", "and":
 		return true

@@ -58,9 +58,6 @@ func (f *townFinder) judge(u *unit, cue, chained bool) {
 		e := f.weigh(u, keys, all, i)
 		e.add(clueChain, chained && !f.active() && p.country != "")
 		e.add(clueOnward, p.country != "" && (cue && ownClause(l, keys, p) || !cue && goesOn(l)))
-		rest := chained && p.country == "" && namesRest(l, all, u.text)
-		e.add(clueLinked, rest)
-		e.add(clueGoverned, rest)
 		e.add(clueStarts, starts && p.country != "")
 		e.add(clueDense, dense)
 		e.add(clueAside, !cue && isAside(l))
@@ -70,9 +67,6 @@ func (f *townFinder) judge(u *unit, cue, chained bool) {
 		if p.country == "" {
 			if p.country = f.country; p.country == "" {
 				p.country = adjectiveBefore(u.text, all, i)
-			}
-			if p.country == "" {
-				p.country = f.notedCountry(u, p)
 			}
 			if gap, ok := apposedTo(l, keys, p); ok && countryIn(gap) != "" {
 				p.country = countryIn(gap)
@@ -190,9 +184,7 @@ func isAside(l string) bool {
 }
 
 // agrees reports whether a sentence tells of agreements that bind: in a document about partner towns those are with partner towns.
-func agrees(l string) bool {
-	return hasWord(l, "avtal", "avtalet", "avtalen", "kedja", "kedjan") && len(keywords(l)) == 0
-}
+func agrees(l string) bool { return hasWord(l, "avtal", "avtalet", "avtalen") && len(keywords(l)) == 0 }
 
 // isFragment reports whether a sentence is but a place with its country: "Rødekro, Danmark."
 func (f *townFinder) isFragment(u *unit) bool {
@@ -201,7 +193,7 @@ func (f *townFinder) isFragment(u *unit) bool {
 
 // goesOn reports whether a sentence goes on about partnerships: an agreement, an exchange, how long it has lasted.
 func goesOn(l string) bool {
-	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ", "kedja", "agreement", "friendship", "signed") ||
+	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ", "kedjan", "agreement", "friendship", "signed") ||
 		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "den ena", "en av dem", "ett av dem", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen", "består", "övriga är", "de övriga", "resterande")
 }
 

@@ -1,9 +1,6 @@
 package facts
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // A keyword is a word that decides whether the places after (or before) it are partner towns.
 type keyword struct {
@@ -24,23 +21,15 @@ func keywords(l string) []keyword {
 		switch {
 		case (word == "samarbete" || word == "samarbetet") && len(found) > 0 && turns(l, all[:n]):
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
-		case isTwinWord(word) && n > 0 && l[all[n-1].start:all[n-1].end] == "utan": // "ett samarbetsavtal utan vänortsstatus med"
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case isTwinWord(word) && negated(l, all[:n]):
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1, denies: true})
 		case isTwinWord(word) && (ofProject(l, all, n) || hasAny(word, loose...) && loosely(l)):
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
-		case isTwinWord(word) && strings.Contains(word, "konferens"):
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1}) // it is held anywhere
-		case !isTwinWord(word) && isOthersExchange(word) && n+1 < len(all) && l[all[n+1].start:all[n+1].end] == "med":
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case isTwinWord(word) && besides(l[:w.start], l[w.end:]):
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case isTwinWord(word):
 			single := strings.HasSuffix(word, "orten") || strings.HasSuffix(word, "staden") || strings.HasSuffix(word, "kommunen")
 			found = append(found, keyword{start: w.start, end: w.end, sign: +1, single: single})
-		case (word == "avtalet" || word == "avtalen") && ofAgreement(l, found) && n+1 < len(all) && l[all[n+1].start:all[n+1].end] == "med":
-			found = append(found, keyword{start: w.start, end: w.end, sign: +1})
 		case otherWords[word] || hasAny(word, otherCues...) || isJourney(word):
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case word == "men" || word == "medan":
@@ -54,17 +43,6 @@ func keywords(l string) []keyword {
 		}
 	}
 	return found
-}
-
-// isOthersExchange reports whether a word is an exchange of one kind, which there may be with any town: "skolutbyte".
-func isOthersExchange(w string) bool {
-	stem, ok := strings.CutSuffix(strings.TrimSuffix(w, "t"), "utbyte")
-	return ok && stem != ""
-}
-
-// ofAgreement reports whether one of the keywords so far is an agreement between partner towns, so that "avtalet med" means another of them.
-func ofAgreement(l string, found []keyword) bool {
-	return slices.ContainsFunc(found, func(k keyword) bool { return k.sign > 0 && strings.Contains(l[k.start:k.end], "avtal") })
 }
 
 // turns reports whether the words before "samarbete" join it to something else than partner towns: "kontakter med vänorterna samt för samarbetet med …".

@@ -9,10 +9,15 @@ import (
 	"github.com/blevesearch/snowballstem/swedish"
 )
 
-// A Term is a word of a text as every search engine indexes it.
+// A Term is a word in a text.
 type Term struct {
 	// Start and End are its byte range in the text.
 	Start, End int
+	*Word
+}
+
+// A Word is a word as every search engine indexes it, wherever it stands.
+type Word struct {
 	// Surface is the word as it is compared: NFC and lower case.
 	Surface string
 	// Lemmas are its base forms, the likeliest first; see [Lemmas].
@@ -32,65 +37,61 @@ func Analyze(text string) []Term { return new(Analyzer).Analyze(text) }
 // use; the zero value works.
 type Analyzer struct {
 	mu sync.RWMutex
-	// recent are words met lately, earlier those met before these: what is not met again is forgotten.
-	recent, earlier map[string]*Term
+	// recent are words met lately, all those met before.
+	recent map[string]*Word
+	all    memory
 }
 
-// maxRecent bounds the memory of an Analyzer: twice so many different words, in some 15 MB, are nine of ten words of thousands of
-// documents.
-const maxRecent = 30_000
+// maxRecent is how many words an Analyzer has at hand, in some 5 MB: nine of ten in a text.
+const maxRecent = 20_000
 
-// Analyze returns the terms of text in order, one for each word. The slices in them are shared: do not change them.
+// Analyze returns the terms of text in order, one for each word. Their words are shared: do not change them.
 func (a *Analyzer) Analyze(text string) []Term {
 	tokens := Words(text)
 	terms := make([]Term, len(tokens))
 	var unknown []int
 	a.mu.RLock()
 	for i, t := range tokens {
-		if known, ok := a.recent[t.Text]; ok {
-			terms[i] = *known
-		} else {
+		known, ok := a.recent[t.Text]
+		if !ok {
 			unknown = append(unknown, i)
 		}
+		terms[i] = Term{t.Start, t.End, known}
 	}
 	a.mu.RUnlock()
 	for _, i := range unknown {
-		terms[i] = *a.term(tokens[i].Text)
-	}
-	for i, t := range tokens {
-		terms[i].Start, terms[i].End = t.Start, t.End
+		terms[i].Word = a.learn(tokens[i].Text)
 	}
 	return terms
 }
 
-// term returns the term of a word that was not met lately, and remembers it.
-func (a *Analyzer) term(word string) *Term {
+// learn returns a word that is not at hand, and has it at hand from then on.
+func (a *Analyzer) learn(word string) *Word {
 	a.mu.RLock()
-	t, ok := a.earlier[word]
+	own, w, ok := a.all.get(word)
 	a.mu.RUnlock()
-	word = strings.Clone(word) // what is remembered keeps no text alive
 	if !ok {
-		t = newTerm(word)
+		w, own = newWord(word), strings.Clone(word) // what is remembered keeps no text alive
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if len(a.recent) >= maxRecent {
-		a.recent, a.earlier = nil, a.recent
+	if !ok {
+		a.all.put(word, w)
 	}
-	if a.recent == nil {
-		a.recent = map[string]*Term{}
+	if a.recent == nil || len(a.recent) >= maxRecent {
+		a.recent = map[string]*Word{}
 	}
-	a.recent[word] = t
-	return t
+	a.recent[own] = w
+	return w
 }
 
-// newTerm analyses a word.
-func newTerm(word string) *Term {
+// newWord analyses a word.
+func newWord(word string) *Word {
 	w := Normal(word)
 	lx := words()
 	r := lx.readingOf(w)
 	ls := lx.lemmas(r)
-	return &Term{Surface: w, Lemmas: ls, Parts: lx.allParts(r), Roots: roots(ls)}
+	return &Word{Surface: w, Lemmas: ls, Parts: lx.allParts(r), Roots: roots(ls)}
 }
 
 // Root returns a key that lemma shares with the words of its root: beslut and besluta, revidera and revision, ansvar and

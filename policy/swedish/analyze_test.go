@@ -41,11 +41,46 @@ func TestAnalyzerForgetsInTime(t *testing.T) {
 		})
 	}
 	g.Wait()
-	if n := len(a.recent); n == 0 || n > maxRecent || len(a.earlier) > maxRecent {
-		t.Errorf("%d and %d words are remembered", n, len(a.earlier))
+	if n := len(a.recent); n == 0 || n > maxRecent {
+		t.Errorf("%d words are at hand", n)
 	}
-	if _, ok := a.recent["målet"]; !ok {
-		t.Error("a word that is met in every text is forgotten")
+	if n := len(a.all.at); n < 4*maxRecent || n > 4*maxRecent+1 {
+		t.Errorf("%d words are remembered", n)
+	}
+}
+
+// A memory gives back what it was given, of any word and analysis, and forgets when it is full.
+func TestMemory(t *testing.T) {
+	var m memory
+	known := map[string]*Word{}
+	rapid.Check(t, func(t *rapid.T) {
+		some := rapid.SliceOfN(rapid.String(), 0, 4)
+		word := rapid.String().Draw(t, "word")
+		w := &Word{rapid.String().Draw(t, "surface"), some.Draw(t, "lemmas"), some.Draw(t, "parts"), some.Draw(t, "roots")}
+		if len(w.Parts) == 0 {
+			w.Parts = nil
+		}
+		m.put(word, w)
+		known[word] = w
+		for word, want := range known {
+			own, got, ok := m.get(word)
+			if !ok || own != word || !reflect.DeepEqual(got, want) {
+				t.Fatalf("%q: %q %+v, want %+v", word, own, got, want)
+			}
+		}
+		if _, _, ok := m.get(word + "x"); ok && known[word+"x"] == nil {
+			t.Fatalf("%q is known", word+"x")
+		}
+	})
+	long := strings.Repeat("å", 1<<20)
+	for i := range 20 {
+		m.put(strconv.Itoa(i), &Word{Surface: long, Lemmas: []string{}, Roots: []string{}})
+	}
+	if _, got, ok := m.get("19"); !ok || got.Surface != long || len(m.data) > maxMemory+len(long)+10 {
+		t.Errorf("%v, %d bytes", ok, len(m.data))
+	}
+	if _, _, ok := m.get("0"); ok {
+		t.Error("a full memory remembers")
 	}
 }
 

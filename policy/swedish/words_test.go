@@ -163,6 +163,6 @@ func BenchmarkUnknownWords(b *testing.B) {
 	b.ReportAllocs()
 	b.ResetTimer()
 	for i := range b.N {
-		newTerm(made[i%len(made)])
+		newWord(made[i%len(made)])
 	}
 }
