@@ -97,7 +97,7 @@ func newDocument(d *policy.Document, opts *Options, stand standing) Document {
 	}
 	doc.Date, doc.Diarienummer, doc.AdoptedBy = value(d.Facts.Date), value(d.Facts.Diarienummer), value(d.Facts.AdoptedBy)
 	doc.Missing = doc.missing()
-	doc.Validity = newReckoning(d, opts.AsOf, doc.ReplacedBy != "").validity(d)
+	doc.Validity = newReckoning(d, opts.AsOf, stand).validity(d)
 	doc.AgeYears, doc.AgeApproximate = age(d.Facts.Date.Value, opts.AsOf)
 	return doc
 }

@@ -28,5 +28,5 @@ const (
 	Overdue  DueState = "overdue"   // at least one occasion passed
 	InTime   DueState = "in-time"   // the next occasion lies ahead
 	Renewed  DueState = "renewed"   // a newer version is among the documents
-	NotKnown DueState = "not-known" // the document gives no date, or the report has no day
+	NotKnown DueState = "not-known" // the document gives no date, or does not apply (a proposal, a memo), or the report has no day
 )

@@ -149,7 +149,7 @@ func TestDueTexts(t *testing.T) {
 			"No newer version from the term of office after the election of 2022 is among the documents. The present term, after the election of 2026, ends on 2030-10-14."},
 		{"2023-10-27", "mandate-period", "2026-11-28", "Senast 2030-10-14, då mandatperioden slutar.", "By 2030-10-14, when the term of office ends."},
 		{"2022-01-01", "P4Y", "2026-11-28", "Skulle ha skett senast 2026-01-01; ingen nyare version finns bland dokumenten.", "Was due by 2026-01-01; no newer version is among the documents."},
-		{"2017-01-01", "P4Y", "2026-11-28", "Skulle ha skett två gånger, senast 2025-01-01; ingen nyare version finns bland dokumenten.", "Was due 2 times, last on 2025-01-01; no newer version is among the documents."},
+		{"2017-01-01", "P4Y", "2026-11-28", "Skulle ha skett två gånger, senast 2025-01-01; ingen nyare version finns bland dokumenten.", "Was due two times, last on 2025-01-01; no newer version is among the documents."},
 		{"2026-01-01", "P4Y", "2026-11-28", "Senast 2030-01-01.", "By 2030-01-01."},
 		{"", "P4Y", "2026-11-28", "Kan inte räknas ut: dokumentet anger inget datum.", "Cannot be reckoned: the document gives no date."},
 		{"2026", "P4Y", "", "Kan inte räknas ut utan rapportdatum.", "Cannot be reckoned without the report’s date."},

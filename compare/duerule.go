@@ -19,10 +19,12 @@ type reckoning struct {
 	asOf time.Time
 	// renewed is true if a newer version is among the documents.
 	renewed bool
+	// tier is the document's: only one that applies can be late.
+	tier Tier
 }
 
-func newReckoning(d *policy.Document, asOf time.Time, renewed bool) reckoning {
-	r := reckoning{from: lastDate(d), asOf: asOf, renewed: renewed}
+func newReckoning(d *policy.Document, asOf time.Time, s standing) reckoning {
+	r := reckoning{from: lastDate(d), asOf: asOf, renewed: s.newer[d.ID] != "", tier: s.tier(d)}
 	r.day, _ = lastDay(r.from)
 	return r
 }
@@ -53,6 +55,10 @@ func (r reckoning) ofInterval(interval string) *Due {
 	switch {
 	case r.renewed:
 		due.State = Renewed
+	case r.tier.secondary():
+		due.State = NotKnown
+		due.Text = notInForce[r.tier]
+		return due
 	case r.day.IsZero() || r.asOf.IsZero():
 		due.State = NotKnown
 	case mandate:

@@ -5,7 +5,16 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
+
+// notInForce says why nothing is due by a document that does not apply, or not yet.
+var notInForce = map[Tier]Label{
+	Proposal: {"sv": "Räknas inte: dokumentet är ett förslag.", "en": "Not reckoned: the document is a proposal."},
+	Memo:     {"sv": "Räknas inte: dokumentet är ett beslutsunderlag.", "en": "Not reckoned: the document is a memo for a decision."},
+	Replaced: {"sv": "Räknas inte: dokumentet gäller inte längre.", "en": "Not reckoned: the document is no longer in force."},
+}
 
 // text says in a sentence how things stand.
 func (d *Due) text(asOf time.Time) Label {
@@ -36,7 +45,7 @@ func (d *Due) text(asOf time.Time) Label {
 	last := d.Missed[len(d.Missed)-1]
 	return Label{
 		"sv": fmt.Sprintf("Skulle ha skett %s gånger, senast %s; ingen nyare version finns bland dokumenten.", swedishNumber(d.MissedCount), last),
-		"en": fmt.Sprintf("Was due %d times, last on %s; no newer version is among the documents.", d.MissedCount, last),
+		"en": fmt.Sprintf("Was due %s times, last on %s; no newer version is among the documents.", englishNumber(d.MissedCount), last),
 	}
 }
 
@@ -75,11 +84,26 @@ func enumerate(list []string, and string) string {
 	return strings.Join(list[:n-1], ", ") + " " + and + " " + list[n-1]
 }
 
+// numbersSwedish and numbersEnglish are the numbers that prose has in words.
+var (
+	numbersSwedish = [...]string{"noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"}
+	numbersEnglish = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+)
+
 // swedishNumber returns n in words up to twelve, as Swedish prose has them.
-func swedishNumber(n int) string {
-	words := [...]string{"noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"}
+func swedishNumber(n int) string { return number(n, numbersSwedish[:]) }
+
+func englishNumber(n int) string { return number(n, numbersEnglish[:]) }
+
+func number(n int, words []string) string {
 	if n < len(words) {
 		return words[n]
 	}
 	return strconv.Itoa(n)
+}
+
+// capital returns s with a capital first letter.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }

@@ -159,7 +159,7 @@ func (g *group) due(d *policy.Document, x policy.FollowUp) *Due {
 	if !ofItself(d, x) {
 		return nil
 	}
-	return newReckoning(d, g.asOf, g.newer[d.ID] != "").ofInterval(x.Interval)
+	return newReckoning(d, g.asOf, g.standing).ofInterval(x.Interval)
 }
 
 // silent returns the answer of a municipality that says nothing.

@@ -30,7 +30,7 @@ func tagFeature(t Tag, state func(m *Municipality) State) feature {
 	return f
 }
 
-// tagWords says in whole phrases what the four main tags stand for.
+// tagWords says in whole phrases what the tags of the taxonomy that comes with the program stand for.
 var tagWords = map[string][2]Label{
 	tagGoals: {
 		{"sv": "Inga mål hittades", "en": "No goals were found"}, {"sv": "anger mål", "en": "state goals"},
@@ -46,6 +46,18 @@ var tagWords = map[string][2]Label{
 	tagPartnerTowns: {
 		{"sv": "Ingen uppgift om vänorter hittades", "en": "Nothing on partner towns was found"},
 		{"sv": "säger något om vänorter", "en": "say something of partner towns"},
+	},
+	"purpose": {
+		{"sv": "Ingen uppgift om dokumentets syfte hittades", "en": "Nothing on the purpose of the document was found"},
+		{"sv": "anger syftet", "en": "state the purpose"},
+	},
+	"funding": {
+		{"sv": "Ingen uppgift om finansiering hittades", "en": "Nothing on funding was found"},
+		{"sv": "säger något om finansiering", "en": "say something of funding"},
+	},
+	"cooperation": {
+		{"sv": "Ingen uppgift om samverkan hittades", "en": "Nothing on cooperation was found"},
+		{"sv": "säger något om samverkan", "en": "say something of cooperation"},
 	},
 }
 

@@ -55,7 +55,7 @@ func TestGaps(t *testing.T) {
 		}
 	}
 	g := municipality(t, r, "Åmål").Gaps[1]
-	if g.Text["sv"] != "Ingen uppgift om uppföljning hittades i de dokument som ingår." || g.Bases[0].Text["sv"] != "3 av 3 andra kommuner anger hur arbetet följs upp." {
+	if g.Text["sv"] != "Ingen uppgift om uppföljning hittades i de dokument som ingår." || g.Bases[0].Text["sv"] != "Alla de tre andra kommunerna anger hur arbetet följs upp." {
 		t.Errorf("%s %s", g.Text["sv"], g.Bases[0].Text["sv"])
 	}
 	if diff := cmp.Diff([]string{"Ale", "Ekeby", "Sjövik"}, g.Bases[0].Municipalities); diff != "" {
@@ -111,7 +111,7 @@ func TestGapsAmongPeers(t *testing.T) {
 	if got := gaps(municipality(t, r, "Åmål"))[0]; got != "tag responsibility not-said | 3/3 | 2/2 Kust" {
 		t.Error(got)
 	}
-	if got := municipality(t, r, "Åmål").Gaps[0].Bases[1].Text["sv"]; got != "2 av 2 andra kommuner i gruppen Kust anger vem som ansvarar." {
+	if got := municipality(t, r, "Åmål").Gaps[0].Bases[1].Text["sv"]; got != "Båda de andra kommunerna i gruppen Kust anger vem som ansvarar." {
 		t.Error(got)
 	}
 }

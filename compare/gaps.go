@@ -1,9 +1,6 @@
 package compare
 
-import (
-	"fmt"
-	"slices"
-)
+import "slices"
 
 // minOthers is how many others must have a thing for its lack to be a gap; beside that, more than half of them must.
 const minOthers = 2
@@ -97,14 +94,33 @@ func (r *Report) bases(i int, f feature, states []State, groups []PeerGroup) []B
 
 // text says how many others have it.
 func (b *Basis) text(f feature) Label {
-	sv, en := "andra kommuner", "other municipalities"
+	l := Label{"sv": swedishShare(b.Have, b.Of), "en": englishShare(b.Have, b.Of)}
 	if b.Group != "" {
-		sv, en = "andra kommuner i gruppen "+b.Group, "other municipalities in the group "+b.Group
+		l["sv"] += " i gruppen " + b.Group
+		l["en"] += " in the group " + b.Group
 	}
-	return Label{
-		"sv": fmt.Sprintf("%d av %d %s %s.", b.Have, b.Of, sv, f.having["sv"]),
-		"en": fmt.Sprintf("%d of %d %s %s.", b.Have, b.Of, en, f.having["en"]),
+	return Label{"sv": l["sv"] + " " + f.having["sv"] + ".", "en": l["en"] + " " + f.having["en"] + "."}
+}
+
+// swedishShare begins a sentence on have of the other municipalities: "Två av de tre andra kommunerna".
+func swedishShare(have, of int) string {
+	switch {
+	case have == of && of == 2:
+		return "Båda de andra kommunerna"
+	case have == of:
+		return "Alla de " + swedishNumber(of) + " andra kommunerna"
 	}
+	return capital(swedishNumber(have)) + " av de " + swedishNumber(of) + " andra kommunerna"
+}
+
+func englishShare(have, of int) string {
+	switch {
+	case have == of && of == 2:
+		return "Both other municipalities"
+	case have == of:
+		return "All " + englishNumber(of) + " other municipalities"
+	}
+	return capital(englishNumber(have)) + " of the " + englishNumber(of) + " other municipalities"
 }
 
 // features lists what is looked for, in the order of the report: tags, then facts, then the documents' own data.

@@ -142,10 +142,16 @@ func (v *view) ScopeNote() string {
 	return note
 }
 
+// fewestForGaps is how many municipalities a report needs to have gaps: what two others have is what most have.
+const fewestForGaps = 3
+
 // NoGaps says why a municipality has no gaps: there are none, or nothing of it was read.
 func (v *view) NoGaps(m compare.Municipality) string {
 	if len(m.Documents) == 0 {
 		return v.T("nothing-read") + " " + v.unreadOf(&m) + "."
+	}
+	if v.municipalities < fewestForGaps {
+		return v.T("too-few-gaps")
 	}
 	return v.T("no-gaps")
 }
@@ -183,12 +189,34 @@ func (v *view) Distinctive(m compare.Municipality) []compare.KeyWord {
 
 func first[T any](list []T, n int) []T { return list[:min(n, len(list))] }
 
-// Totals returns the sizes of what was read, for the note on method.
-func (v *view) Totals() string {
+// AboutReport returns by what, of which day and from what the report was made: what it is called, and what it is.
+func (v *view) AboutReport() [][2]string {
+	var list [][2]string
+	add := func(key, text string) {
+		if text != "" {
+			list = append(list, [2]string{v.T(key), oneLine(text)})
+		}
+	}
+	taxonomy := v.Report.Taxonomy
+	if version, ok := strings.CutPrefix(taxonomy, "default "); ok {
+		taxonomy = v.T("about-own-tags", version)
+	}
+	add("about-program", v.Report.Generator)
+	add("about-taxonomy", taxonomy)
+	add("about-day", v.Report.AsOf)
+	add("about-read", v.totals())
+	return list
+}
+
+// totals returns the sizes of what was read.
+func (v *view) totals() string {
 	pages, unread, words := 0, 0, 0
 	for i := range v.Report.Documents {
 		d := &v.Report.Documents[i]
 		pages, unread, words = pages+len(d.Pages), unread+len(d.UnreadPages), words+d.Words
+	}
+	if unread+len(v.Report.SetAside) == 0 {
+		return v.T("about-read-all", len(v.Report.Documents), v.Number(pages), v.Number(words))
 	}
 	return v.T("about-read-n", len(v.Report.Documents), v.Number(pages), v.Number(words), unread, len(v.Report.SetAside))
 }

@@ -59,11 +59,11 @@ func analysedReport() *compare.Report {
 // What comparing finds stands on the page, in the words of its language, and what was edited is told without colour.
 func TestPageShowsWhatComparingFinds(t *testing.T) {
 	for lang, wants := range map[string][]string{
-		"sv": {"Säger inte hur ofta <arbetet> följs upp. 3 av 4 andra säger det.", "lära, möte Ekeby, Älmhult", "Norge", "Okänt land", "samma kommun · 2 meningar, varav 1 ordagrant · 12 % / 30 % andel av orden",
+		"sv": {"Säger inte hur ofta <arbetet> följs upp. 3 av 4 andra säger det.", "lära, möte Ekeby, Älmhult", "Norge", "Okänt land", "samma kommun · 2 meningar, varav 1 ordagrant · 12 % respektive 30 % av orden",
 			"Vi ska [borttaget: bort] [tillagt: hem] nu.", "Antagen av fullmäktige. 9 dokument i 4 kommuner", "Nytt", "Borta", "Omformulerat", "Flyttat från ”Mål”", "avsnittet är borta", "Före första rubriken",
 			"12,3", "0,5", "Försenat Skulle ha setts över 2022.", "Uppgifter som saknas: datum, beslutat av", "Ersatt av", "standard",
 			"Rapporten är avgränsad: ämnena Mål; dokument av typen policy; från 2000; till 2020; gruppen Små kommuner. 3 dokument utelämnades. 1 av dem saknar datum."},
-		"en": {"Does not say how often <the work> is followed up. 3 of 4 others say so.", "Norway", "Country unknown", "the same municipality · 2 sentences, 1 of them word for word · 12% / 30% share of the words",
+		"en": {"Does not say how often <the work> is followed up. 3 of 4 others say so.", "Norway", "Country unknown", "the same municipality · 2 sentences, 1 of them word for word · 12% and 30% of the words",
 			"Vi ska [removed: bort] [added: hem] nu.", "Reworded", "Moved from “Mål”", "12.3", "Overdue Was due in 2022."},
 	} {
 		got := textOf(parse(t, analysedReport(), lang))

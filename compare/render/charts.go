@@ -11,6 +11,8 @@ type bar struct {
 	N      int
 	Y      int
 	Length int
+	// Names are the towns, each with its municipality; "" where they are too many to stand there.
+	Names string
 }
 
 // barChart are bars from the longest, with the picture's height and a description in words.
@@ -24,6 +26,8 @@ type barChart struct {
 const (
 	barStep   = 24
 	barLength = 220 // of the longest
+	barUnit   = 32  // of one town, where all fit: four bars of one town each should not look like much
+	barNames  = 4   // towns that are named beside a bar, unless it has more
 )
 
 // Countries returns the bars of the countries that partner towns lie in; nil if there are none.
@@ -42,12 +46,30 @@ func (v *view) Countries() *barChart {
 		if x.Code != "" {
 			name = v.Label(x.Name, x.Code)
 		}
-		c.Bars = append(c.Bars, bar{name, x.Towns, i * barStep, max(2, x.Towns*barLength/max(most, 1))})
+		length := min(x.Towns*barUnit, max(2, x.Towns*barLength/max(most, 1)))
+		c.Bars = append(c.Bars, bar{name, x.Towns, i * barStep, length, v.townsIn(x.Code)})
 		words = append(words, name+" "+strconv.Itoa(x.Towns))
 	}
 	c.Height = len(c.Bars) * barStep
 	c.Alt = v.T("countries-alt", strings.Join(words, ", "))
 	return c
+}
+
+// townsIn names the towns in a country, each with the municipality whose partner it is.
+func (v *view) townsIn(country string) string {
+	var names []string
+	for i := range v.Report.Municipalities {
+		m := &v.Report.Municipalities[i]
+		for _, t := range m.PartnerTowns.Towns {
+			if t.Country == country && t.Status != "ended" {
+				names = append(names, oneLine(t.Name)+" ("+v.Municipality(m.Name)+")")
+			}
+		}
+		if len(names) > barNames {
+			return ""
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // A dot is a document at its year on the line of ages.

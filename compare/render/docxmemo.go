@@ -14,6 +14,7 @@ func (m *memo) write() {
 		lead += ". " + m.T("made-as-of", m.Report.AsOf)
 	}
 	m.add(styleLead, run(lead, false))
+	m.short()
 	m.overview()
 	m.gaps()
 	for _, s := range m.pageSections() {
@@ -26,11 +27,23 @@ func (m *memo) write() {
 	m.facts()
 	m.unread()
 	m.heading(1, m.T("about-report"))
-	for _, key := range []string{"method-note", "order-note", "people-note"} {
+	for _, key := range []string{"method-note", "order-note", "people-note", "about-limits", "about-reuse"} {
 		m.add("", run(m.T(key), false))
 	}
-	if m.Report.Generator != "" {
-		m.add("", run(m.T("made-by", oneLine(m.Report.Generator)), false))
+	for _, x := range m.AboutReport() {
+		m.add("", run(x[0]+": ", true)+run(x[1], false))
+	}
+}
+
+// short writes what to know first.
+func (m *memo) short() {
+	points := m.InShort()
+	if len(points) == 0 {
+		return
+	}
+	m.heading(1, m.T("short"))
+	for _, p := range points {
+		m.add("", run(p.Lead+": ", true)+run(p.Text, false))
 	}
 }
 
@@ -38,11 +51,11 @@ func (m *memo) write() {
 func (m *memo) overview() {
 	m.heading(1, m.T("overview"))
 	main := m.MainTags()
-	heads, widths := []string{m.T("municipality")}, []int{2}
+	heads, widths := []string{m.T("municipality")}, []int{3}
 	for _, i := range main {
 		heads, widths = append(heads, m.TagLabel(m.Report.Tags[i])), append(widths, 4)
 	}
-	heads, widths = append(heads, m.T("documents-age")), append(widths, 3)
+	heads, widths = append(heads, m.T("documents-age")), append(widths, 4)
 	var rows [][][]string
 	for i := range m.Report.Municipalities {
 		x := &m.Report.Municipalities[i]
@@ -86,7 +99,7 @@ func (m *memo) section(s section) {
 			}
 			answer += run(count, false)
 		}
-		m.add("", answer)
+		m.add(styleAnswer, answer)
 		if c.Note != "" {
 			m.add("", run(c.Note, false))
 		}
@@ -132,7 +145,7 @@ func (m *memo) gaps() {
 			m.add("", runs)
 		}
 		if len(x.Gaps) == 0 {
-			m.add("", run(m.T("no-gaps"), false))
+			m.add("", run(m.NoGaps(*x), false))
 		}
 	}
 }

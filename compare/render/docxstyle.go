@@ -18,8 +18,11 @@ var docxStyles = []docxStyle{
 	{"Heading2", "heading 2", outline(1, 240), `<w:b/><w:sz w:val="26"/>`},
 	{"Heading3", "heading 3", outline(2, 160), `<w:b/><w:sz w:val="22"/>`},
 	{"Quote", "Quote", `<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="D5DBE2"/></w:pBdr><w:spacing w:after="120"/><w:ind w:left="284"/>`, ``},
+	{"Answer", "Answer", `<w:keepNext/><w:spacing w:after="80"/>`, ``},
 	{"Cell", "Table Contents", `<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="18"/>`},
 	{"CellHead", "Table Heading", `<w:keepNext/><w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>`, `<w:b/><w:color w:val="1B3A5C"/><w:sz w:val="18"/>`},
+	{"CellNarrow", "Table Contents Narrow", `<w:spacing w:before="20" w:after="20" w:line="228" w:lineRule="auto"/>`, `<w:sz w:val="16"/>`},
+	{"CellNarrowHead", "Table Heading Narrow", `<w:keepNext/><w:spacing w:before="20" w:after="20" w:line="228" w:lineRule="auto"/>`, `<w:b/><w:color w:val="1B3A5C"/><w:sz w:val="16"/>`},
 	{"FootnoteText", "footnote text", `<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>`, `<w:sz w:val="18"/>`},
 }
 

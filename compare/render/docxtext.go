@@ -21,10 +21,15 @@ func newMemo(v *view) *memo { return &memo{view: v} }
 const (
 	styleTitle = "Title"
 	styleLead  = "Subtitle"
-	styleQuote = "Quote"
-	styleCell  = "Cell"
-	styleHead  = "CellHead"
-	styleNote  = "FootnoteText"
+	// styleAnswer is an answer, which stays with the quotes that follow it.
+	styleAnswer = "Answer"
+	styleQuote  = "Quote"
+	styleCell   = "Cell"
+	styleHead   = "CellHead"
+	styleNote   = "FootnoteText"
+	// Tables with many columns have smaller letters.
+	styleNarrow     = "CellNarrow"
+	styleNarrowHead = "CellNarrowHead"
 )
 
 // run returns text as a run; bold if that is wanted.
@@ -83,10 +88,17 @@ func (m *memo) source(q compare.Quote) string {
 // tableWidth is the width between the margins of docxPage, in twentieths of a point.
 const tableWidth = 16838 - 2*1134
 
+// manyColumns is how many columns a table has at least whose letters are small: a line of one must hold "Kommunfullmäktige".
+const manyColumns = 8
+
 // table writes rows of cells, each a list of paragraphs' runs, under heads that stand again on each page. Widths are
 // shares of the whole.
 func (m *memo) table(heads []string, widths []int, rows [][][]string) {
 	b := &m.body
+	style, headStyle := styleCell, styleHead
+	if len(heads) >= manyColumns {
+		style, headStyle = styleNarrow, styleNarrowHead
+	}
 	b.WriteString(`<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`)
 	sum := 0
 	for _, w := range widths {
@@ -98,7 +110,7 @@ func (m *memo) table(heads []string, widths []int, rows [][][]string) {
 	}
 	b.WriteString(`</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, h := range heads {
-		m.cell(widths[i], paragraph(styleHead, run(h, false)))
+		m.cell(widths[i], paragraph(headStyle, run(h, false)))
 	}
 	b.WriteString(`</w:tr>`)
 	for _, row := range rows {
@@ -106,10 +118,10 @@ func (m *memo) table(heads []string, widths []int, rows [][][]string) {
 		for i, lines := range row {
 			var content strings.Builder
 			for _, runs := range lines {
-				content.WriteString(paragraph(styleCell, runs))
+				content.WriteString(paragraph(style, runs))
 			}
 			if len(lines) == 0 {
-				content.WriteString(paragraph(styleCell, "")) // a cell must hold a paragraph (17.4.66)
+				content.WriteString(paragraph(style, "")) // a cell must hold a paragraph (17.4.66)
 			}
 			m.cell(widths[i], content.String())
 		}

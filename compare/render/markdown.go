@@ -13,6 +13,7 @@ import (
 func writeMarkdown(w io.Writer, v *view) error {
 	m := &markdown{bufio.NewWriter(w), v}
 	m.head()
+	m.short()
 	m.overview()
 	m.gaps()
 	for _, s := range v.Sections() {
@@ -69,6 +70,17 @@ func (m *markdown) head() {
 	}
 	if note := m.ScopeNote(); note != "" {
 		m.printf("\n%s\n", mdText(note))
+	}
+}
+
+func (m *markdown) short() {
+	points := m.InShort()
+	if len(points) == 0 {
+		return
+	}
+	m.heading(2, m.T("short"))
+	for _, p := range points {
+		m.printf("- **%s:** %s\n", mdText(p.Lead), mdText(p.Text))
 	}
 }
 

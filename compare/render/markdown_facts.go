@@ -19,14 +19,19 @@ func (m *markdown) documents() {
 			if d.Status.State == compare.Says {
 				status = m.Status(status)
 			}
-			date := mdText(m.Value(d.Date))
-			if s := m.FactPage(d.Date); s != nil {
-				date += " (" + m.link(m.Page(s.Page), id, s.Page) + ")"
-			}
-			m.row(mdText(m.Municipality(x.Name)), m.link(m.Title(id), id, 0), mdText(kind), mdText(status), date,
-				mdText(cmp.Or(m.Age(d), m.T("dash"))), mdText(m.Value(d.Diarienummer)), mdText(m.Value(d.AdoptedBy)))
+			m.row(mdText(m.Municipality(x.Name)), m.link(m.Title(id), id, 0), mdText(kind), m.fact(status, d.Status), m.fact(m.Value(d.Date), d.Date),
+				mdText(cmp.Or(m.Age(d), m.T("dash"))), m.fact(m.Value(d.Diarienummer), d.Diarienummer), m.fact(capital(m.Value(d.AdoptedBy)), d.AdoptedBy))
 		}
 	}
+}
+
+// fact returns what a document says of itself, with the page.
+func (m *markdown) fact(text string, x compare.Value) string {
+	s := m.FactPage(x)
+	if s == nil {
+		return mdText(text)
+	}
+	return mdText(text) + " (" + m.link(m.Page(s.Page), s.Document, s.Page) + ")"
 }
 
 func (m *markdown) towns() {
@@ -165,8 +170,11 @@ func (m *markdown) about() {
 	for _, s := range [...]compare.State{compare.Says, compare.SaysNot, compare.NotSaid, compare.Unread} {
 		m.printf("- **%s:** %s\n", mdText(m.T(string(s))), mdText(m.T(string(s)+"-help")))
 	}
-	m.printf("\n%s\n\n%s\n\n%s\n", mdText(m.T("method-note")), mdText(m.T("order-note")), mdText(m.T("people-note")))
-	if m.Report.Generator != "" {
-		m.printf("\n%s\n", mdText(m.T("made-by", m.Report.Generator)))
+	for _, key := range []string{"method-note", "order-note", "people-note", "about-limits", "about-reuse"} {
+		m.printf("\n%s\n", mdText(m.T(key)))
+	}
+	m.printf("\n")
+	for _, x := range m.AboutReport() {
+		m.printf("- **%s:** %s\n", mdText(x[0]), mdText(x[1]))
 	}
 }

@@ -6,7 +6,7 @@ import "maps"
 type message struct{ sv, en string }
 
 // messages are the words of the report, by key. A %d or %s stands for what is filled in.
-var messages = merge(commonMessages, analysisMessages)
+var messages = merge(commonMessages, analysisMessages, shortMessages)
 
 func merge(parts ...map[string]message) map[string]message {
 	all := make(map[string]message)
@@ -132,6 +132,7 @@ var commonMessages = map[string]message{
 	"through":          {"Redovisas i", "Reported in"},
 
 	"ledger":       {"Så lästes dokumenten", "How the documents were read"},
+	"ledger-short": {"Läsning", "Reading"},
 	"ledger-lead":  {"Varje dokument som ingår, hur varje sida lästes och vad som inte gick att läsa.", "Every document included, how its pages were read, and what could not be read."},
 	"ledger-apart": {"Dokument som inte kunde läsas helt. Alla dokument står på sin kommuns sida.", "Documents that could not be read in full. All documents stand on the pages of their municipalities."},
 	"read":         {"Lästa sidor", "Pages read"},
@@ -170,7 +171,6 @@ var commonMessages = map[string]message{
 	"method-note":  {"Citaten är klippta ur dokumentens text och återges ordagrant. Ett datorprogram har valt ut dem mening för mening; det kan missa meningar och ta med sådana som inte hör dit. Kontrollera därför mot dokumentet innan ett citat används. Länken vid varje citat öppnar dokumentet på rätt sida.", "The quotes are cut from the documents’ text and given word for word. A computer program chose them sentence by sentence; it may miss some and include some that do not belong. Check a quote against its document before using it. The link beside each quote opens the document on its page."},
 	"order-note":   {"Bindande ord visas vid citaten: ”ska” är ett krav, ”bör” en rekommendation och ”kan” en möjlighet. Inom varje dokument står de starkaste citaten först.", "Binding words are shown beside the quotes: “ska” is a requirement, “bör” a recommendation and “kan” a possibility. Within each document the strongest quotes come first."},
 	"people-note":  {"Namn, telefonnummer och e-postadresser till tjänstepersoner tas inte med i tabellerna.", "Names, telephone numbers and e-mail addresses of officials are left out of the tables."},
-	"made-by":      {"Framställd med %s.", "Made with %s."},
 	"made-as-of":   {"Uppgifterna avser %s.", "As of %s."},
 
 	"basis-option": {"angivet vid körningen", "given by the user"}, "basis-mapping": {"kopplingsfil", "mapping file"},

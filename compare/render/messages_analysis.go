@@ -46,7 +46,8 @@ var analysisMessages = map[string]message{
 	"ages-undated":    {"%d dokument saknar datum och är inte med i diagrammet.", "%d documents give no date and are not in the chart."},
 	"gaps":            {"Det här saknas", "What is missing"},
 	"gaps-lead":       {"Sådant som de flesta andra har, men som inte hittades hos kommunen. Efter varje punkt står vad den bygger på.", "What most others have but was not found here. Each point is followed by what it rests on."},
-	"no-gaps":         {"Inget som de flesta andra har saknas.", "Nothing that most others have is missing."},
+	"no-gaps":         {"Inget saknas av det som de flesta andra har.", "Nothing that most others have is missing."},
+	"too-few-gaps":    {"Det som saknas kan visas först när minst tre kommuner jämförs.", "What is missing can be shown only when three municipalities or more are compared."},
 	"reuse":           {"Gemensam text", "Text in common"},
 	"reuse-lead":      {"Stycken som står i två dokument, ordagrant eller omarbetade. Text som står i de flesta dokument räknas inte hit.", "Passages that stand in two documents, word for word or edited. Text that stands in most documents does not count."},
 	"no-reuse":        {"Inga två dokument har text gemensamt.", "No two documents have text in common."},
@@ -117,6 +118,8 @@ var analysisMessages = map[string]message{
 	"about-day":       {"Uppgifterna avser", "As of"},
 	"about-read":      {"Läst material", "What was read"},
 	"about-read-n":    {"%d dokument med %s sidor och %s ord. %d sidor kunde inte läsas, %d filer kunde inte öppnas.", "%d documents with %s pages and %s words. %d pages could not be read, %d files could not be opened."},
+	"about-read-all":  {"%d dokument med %s sidor och %s ord. Alla sidor och filer kunde läsas.", "%d documents with %s pages and %s words. All pages and files could be read."},
+	"about-own-tags":  {"den som följer med programmet (version %s)", "the one that comes with the program (version %s)"},
 	"about-reuse":     {"Gemensam text söks mening för mening (MinHash) och jämförs sedan ord för ord. Utmärkande ord räknas fram med log-likelihood (Dunning 1993).", "Text in common is sought sentence by sentence (MinHash) and then compared word by word. Distinctive words are found by log-likelihood (Dunning 1993)."},
 	"about-limits":    {"Rapporten bygger bara på de dokument som lästes in. Att något inte framgår av dem betyder inte att kommunen saknar det: det kan stå i ett annat dokument.", "The report rests only on the documents that were read. What they do not state may stand in another document of the municipality."},
 }

@@ -123,15 +123,20 @@ func (v *view) factsSheet() sheet {
 			if d.AgeYears != nil {
 				years = *d.AgeYears
 			}
-			date := linked{text: v.Value(d.Date)}
-			if p := v.FactPage(d.Date); p != nil {
-				date.href = v.Link(id, p.Page)
-			}
-			s.rows = append(s.rows, []any{v.Municipality(m.Name), v.Title(id), kind, status, date, years, v.Value(d.Diarienummer),
-				v.Value(d.AdoptedBy), strings.Join(v.DocumentNotes(d), "\n"), v.ReadShare(*d), linked{oneLine(d.Source), v.Link(id, 0)}})
+			s.rows = append(s.rows, []any{v.Municipality(m.Name), v.Title(id), kind, v.linkedFact(status, d.Status), v.linkedFact(v.Value(d.Date), d.Date),
+				years, v.linkedFact(v.Value(d.Diarienummer), d.Diarienummer), v.linkedFact(capital(v.Value(d.AdoptedBy)), d.AdoptedBy), strings.Join(v.DocumentNotes(d), "\n"), v.ReadShare(*d), linked{oneLine(d.Source), v.Link(id, 0)}})
 		}
 	}
 	return s
+}
+
+// linkedFact returns what a document says of itself, with a link to its page.
+func (v *view) linkedFact(text string, x compare.Value) linked {
+	l := linked{text: text}
+	if s := v.FactPage(x); s != nil {
+		l.href = v.Link(s.Document, s.Page)
+	}
+	return l
 }
 
 func (v *view) townsSheet() sheet {

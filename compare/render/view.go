@@ -22,6 +22,8 @@ type view struct {
 	excelCSV bool
 	// brief leaves the quotes that are not in sight out of Sections.
 	brief bool
+	// municipalities is how many the whole report has, also in a view of one of them.
+	municipalities int
 	// ctx ends when nobody waits for the report any more.
 	ctx context.Context
 }
@@ -51,6 +53,7 @@ func newView(r *compare.Report, opts Options) (*view, error) {
 		}
 	}
 	v.short = v.shortNames()
+	v.municipalities = v.MunicipalityCount()
 	return v, nil
 }
 

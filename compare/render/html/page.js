@@ -36,7 +36,7 @@
   for (const form of all("form.filters")) {
     const rows = all("table.overview tbody tr[data-m]");
     if (rows.length < 2) continue;
-    form.hidden = false;
+    form.closest("details").hidden = false;
     const matches = row =>
       row.dataset.name.toLocaleLowerCase("sv").includes(form.elements.name.value.trim().toLocaleLowerCase("sv")) &&
       all("select", form).every(s => s.value === "" || (s.name === "peers"
@@ -54,7 +54,7 @@
 
   // A button for each section unfolds what is folded in it.
   for (const section of all("section[data-open]")) {
-    const folded = () => all("details", section);
+    const folded = () => all("details:not(.choose)", section);
     if (folded().length < 2) continue;
     const button = document.createElement("button");
     button.type = "button";
