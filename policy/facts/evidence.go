@@ -2,6 +2,7 @@ package facts
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -70,8 +71,8 @@ var oddEndings = []string{"gatan", "vägen", "torget", "parken", "platsen", "sko
 // isOdd reports whether a name is none of a town: it has a figure in it, or ends as those of streets and houses do.
 func isOdd(name string) bool {
 	l := lower(name)
-	for _, e := range oddEndings {
-		if strings.HasSuffix(l, e) {
+	for _, w := range splitWords(l) {
+		if slices.ContainsFunc(oddEndings, func(e string) bool { return strings.HasSuffix(l[w.start:w.end], e) }) {
 			return true
 		}
 	}

@@ -19,7 +19,7 @@ Bukarest RO|Sofia BG|Belgrad RS|Zagreb HR|Ljubljana SI|Sarajevo BA|Kiev Kyiv Lvi
 Dublin IE|London Edinburgh Glasgow Manchester Birmingham GB|Peking Beijing Shanghai Wuhan Chengdu CN|Tokyo JP|Seoul KR|Chicago Minneapolis US|Windhoek NA|Nairobi KE|Kampala UG`
 
 // knownNames are names that no rule joins: with a preposition inside.
-var knownNames = []string{"Mo i Rana", "Bø i Telemark", "Nes i Hallingdal", "Os i Østerdalen", "Sande i Sunnfjord", "Våler i Solør", "Våler i Østfold", "Hof i Solør"}
+var knownNames = []string{"Mo i Rana", "Bø i Telemark", "Nes i Hallingdal", "Os i Østerdalen", "Sande i Sunnfjord", "Våler i Solør", "Våler i Østfold", "Hof i Solør", "Evje och Hornnes", "Nore och Uvdal"}
 
 // known builds the table when it is first asked for.
 var known = sync.OnceValue(func() map[string]string {

@@ -33,35 +33,79 @@ func (r *reader) tornLines() {
 	r.units = out
 }
 
-// splitUnit returns the lines of u if they stand for themselves, else u.
+// splitUnit returns the lines of u if they stand for themselves, or its entries if it is a chronicle, else u.
 func (r *reader) splitUnit(u *unit) []unit {
 	whole := []unit{*u}
 	if u.heading || u.kind != policy.Prose {
 		return whole
 	}
-	anchors := r.doc.AnchorsOf(u.span)
-	if len(anchors) < 2 {
-		return whole
+	lines := r.printedLines(u)
+	if entries := r.chronicle(lines); len(entries) > 1 {
+		return entries
 	}
-	var lines []unit
-	for _, a := range anchors {
-		start, end := max(a.Span.Start, u.span.Start), min(a.Span.End, u.span.End)
-		if start >= end {
-			continue
-		}
-		line := *u
-		n := len(r.doc.Text[start:end]) - len(strings.TrimLeft(r.doc.Text[start:end], " \n"))
-		line.text = strings.TrimSpace(r.doc.Text[start:end])
-		line.span = policy.Span{Start: start + n, End: start + n + len(line.text)}
-		if !ownLine(line.text) {
+	for i := range lines {
+		if !ownLine(lines[i].text) {
 			return whole
 		}
-		lines = append(lines, line)
 	}
 	if len(lines) < 2 || !listLike(lines) {
 		return whole
 	}
 	return lines
+}
+
+// printedLines returns u line by line as printed.
+func (r *reader) printedLines(u *unit) []unit {
+	var lines []unit
+	for _, a := range r.doc.AnchorsOf(u.span) {
+		start, end := max(a.Span.Start, u.span.Start), min(a.Span.End, u.span.End)
+		if start >= end {
+			continue
+		}
+		n := len(r.doc.Text[start:end]) - len(strings.TrimLeft(r.doc.Text[start:end], " \n"))
+		text := strings.TrimSpace(r.doc.Text[start:end])
+		line := *u
+		line.text, line.span = text, policy.Span{Start: start + n, End: start + n + len(text)}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// chronicle returns the entries of lines that tell year by year what happened, "1958 Avtal med …", with the lines that an entry runs over; nil if that is
+// not what they are.
+func (r *reader) chronicle(lines []unit) []unit {
+	var entries []unit
+	last := 0
+	for i := range lines {
+		year, rest := leadingYear(lines[i].text)
+		opens := year >= last && year > 0 && upperAt(rest, 0) && (i == 0 || !runsOn(lines[i-1].text))
+		switch {
+		case opens:
+			entries, last = append(entries, lines[i]), year
+		case len(entries) == 0:
+			return nil
+		default:
+			e := &entries[len(entries)-1]
+			e.span.End = lines[i].span.End
+			e.text = r.doc.Text[e.span.Start:e.span.End]
+		}
+	}
+	return entries
+}
+
+// leadingYear returns the year that a line begins with, 0 if none, and what follows.
+func leadingYear(s string) (int, string) {
+	year, end := number(s, 0, 5)
+	if end != 4 || !isAgreementYear(s[:end]) {
+		return 0, s
+	}
+	return year, strings.TrimLeft(s[end:], " :–-\u00a0")
+}
+
+// runsOn reports whether a line's last word wants another: "sedan", "och", "Norge,".
+func runsOn(s string) bool {
+	l := lower(s)
+	return strings.HasSuffix(s, "-") || strings.HasSuffix(s, ",") || swedish.IsStop(l[strings.LastIndexByte(l, ' ')+1:]) || hasWord(l[strings.LastIndexByte(l, ' ')+1:], "sedan", "år")
 }
 
 // maxUnit is how many bytes of a sentence are read together. The longest sentences that people write have half as many; what is longer was not written as

@@ -20,6 +20,9 @@ func findPlaces(s string, line bool) []place {
 	}
 	p := placeParser{s: s, toks: tokens(s), line: line}
 	first := p.firstContent()
+	if line && first+2 < len(p.toks) && p.code(first) != "" && p.is(first+1, ":", "–", "-", "—", "\t", "|") && p.kindAt(first+2, tokName) { // "DK – Egedal"
+		p.toks[first].kind, p.toks[first].code = tokCountry, p.code(first)
+	}
 	countryFirst := line && first < len(p.toks) && p.toks[first].kind == tokCountry && p.leads(first)
 	for i := 0; i < len(p.toks); {
 		switch t := p.toks[i]; {
@@ -168,6 +171,9 @@ func (p *placeParser) afterAdjective(i int) int {
 	}
 	if p.toks[i].genitive {
 		j = p.skipWords(j)
+	}
+	if p.is(j, "heter") && p.kindAt(j+1, tokName) { // "den finska heter Kimito"
+		j++
 	}
 	if k, ok := p.described(i); ok {
 		p.add(k, code, noun)

@@ -3,7 +3,7 @@ package facts
 // regionAfter recognises a part of a country after a name: "i Berlin" before ", Tyskland", ", Minnesota" before ", USA".
 func (p *placeParser) regionAfter(i int) (bool, int) {
 	i = p.lies(i)
-	if p.is(i, "i", "på", "nära", "utanför", "ligger") {
+	if p.is(i, "i", "in", "på", "nära", "utanför", "ligger") {
 		j := i + 1
 		if p.is(j, "i", "på", "nära", "utanför") {
 			j++
@@ -18,6 +18,9 @@ func (p *placeParser) regionAfter(i int) (bool, int) {
 			}
 			return true, j
 		}
+	}
+	if p.line && p.is(i, ",") && p.kindAt(i+1, tokWord) && generics[p.toks[i+1].lower] && p.kindAt(i+2, tokName) { // "Vejen, Region Syddanmark, Danmark"
+		return true, i + 3
 	}
 	if p.is(i, "(") && p.kindAt(i+1, tokName) && (p.is(i+2, ",") || p.is(i+2, "i")) && p.kindAt(i+3, tokCountry) {
 		return true, i + 2

@@ -20,6 +20,7 @@ const (
 func (r *reader) partnerTowns(f *policy.Facts) {
 	towns := mergeTowns(r.findTowns())
 	r.laterStatus(towns)
+	r.laterCountry(towns)
 	general, generalUnit := r.generalStatus()
 	if general == townDormant || general == townEnded {
 		for i := range towns {

@@ -33,6 +33,27 @@ func (r *reader) laterStatus(towns []foundTown) {
 	}
 }
 
+// laterCountry gives towns without a country the one that the document tells elsewhere: "staden Trostjanets i Ukraina".
+func (r *reader) laterCountry(towns []foundTown) {
+	for k := range towns {
+		t := &towns[k]
+		for i := range r.units {
+			u := &r.units[i]
+			if t.country != "" {
+				break
+			}
+			if indexWord(u.text, t.name) < 0 || !namesCountry(u.text) {
+				continue
+			}
+			for _, p := range findTold(u.text) {
+				if p.name == t.name && p.country != "SE" {
+					t.country = p.country
+				}
+			}
+		}
+	}
+}
+
 // What a sentence begins with that goes on about the town just named, or about all that were named.
 var (
 	ofLast = set(`avtalet samarbetet utbytet kontakten vänortsavtalet vänortsutbytet det den något inget ingen inga stödet besöken`)
@@ -51,8 +72,12 @@ func (r *reader) sayOfLast(towns []foundTown, i int, l string) {
 		return
 	}
 	var last []*foundTown
+	named := i - 1
+	for named > 0 && r.units[named-1].passage == r.units[i].passage && len(findPlaces(r.units[named].text, false)) == 0 { // "Time. Avtalet gäller skola. Inget utbyte sedan 2014."
+		named--
+	}
 	for k := range towns {
-		if towns[k].unit == &r.units[i-1] {
+		if towns[k].unit == &r.units[named] {
 			last = append(last, &towns[k])
 		}
 	}
@@ -106,9 +131,9 @@ func aboutAll(l string) bool {
 	return false
 }
 
-// singular reports whether a twin word is one of any: "Haapsalu har varit vänort" speaks of Haapsalu.
+// singular reports whether a twin word is one of any: "Haapsalu har varit vänort" speaks of Haapsalu, and "vänortsavtalet" of one agreement.
 func singular(w string) bool {
-	return strings.HasSuffix(w, "ort") || strings.HasSuffix(w, "stad") || strings.HasSuffix(w, "kommun")
+	return strings.HasSuffix(w, "ort") || strings.HasSuffix(w, "stad") || strings.HasSuffix(w, "kommun") || strings.HasSuffix(w, "avtalet")
 }
 
 func findTold(s string) []place {
@@ -194,6 +219,12 @@ func deniesTowns(l string) bool {
 			case "nya", "ny", "nytt", "ytterligare", "fler":
 				return false
 			case "inga", "ingen", "inget", "saknar", "saknas":
+				if head := l[:before[k].start]; word != "saknar" && hasWord(head, "är", "var", "blev") && !hasWord(head, "har", "hade", "haft", "finns") { // "X är …, men ingen vänort"
+					return false
+				}
+				if presupposed(l[w.start:w.end], l[before[k].end:w.start]) {
+					return false
+				}
 				return !strings.ContainsAny(l[before[k].end:w.start], ",;") && !(k > 0 && hasWord(l[before[k-1].start:before[k-1].end], "är", "var")) // "är inget vänortsavtal"
 			case "inte", "ej":
 				if strings.TrimSpace(l[before[k].end:w.start]) == "ha" {
@@ -203,9 +234,21 @@ func deniesTowns(l string) bool {
 			}
 		}
 		after := l[w.end:]
+		if value, ok := strings.CutPrefix(strings.TrimSpace(after), ":"); ok && hasWord(value[:min(len(value), 20)], "inga", "ingen", "saknas", "nej") { // "Vänorter: inga"
+			return true
+		}
 		if hasAny(after, " finns inte", " finns ej", " saknas", " finns för närvarande inte", " finns i dag inte", " finns idag inte") && !strings.Contains(l[:w.start], "för ") {
 			return true
 		}
 	}
 	return false
+}
+
+// presupposed reports whether a twin word is one that there is, although nothing of something stands before it: "inget samband med kommunens vänortsarbete",
+// "inga resor till vänorterna".
+func presupposed(twin, gap string) bool {
+	if !hasWord(gap, "med", "till", "för", "om", "av", "i", "från") {
+		return false
+	}
+	return hasWord(gap, "kommunens", "våra", "vår", "vårt", "stadens") || strings.HasSuffix(twin, "orten") || strings.HasSuffix(twin, "orterna") || strings.HasSuffix(twin, "städerna")
 }

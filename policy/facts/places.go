@@ -133,20 +133,27 @@ func countryAt(t *countryTable, s string, i int) (end int, code string, genitive
 }
 
 // particles are the lower-case words inside names: "Frankfurt am Main", "Rio de Janeiro".
-var particles = set("am auf an der de del di da do dos la le les sur ob im nad pod bei upon von vor op aan el al y e")
+var particles = set("am og auf an der de del di da do dos la le les sur ob im nad pod bei upon von vor op aan el al y e")
 
 // generics are words that stand with a name and are no part of it.
-var generics = set(`vänort vänorten vänorter vänorterna vänorternas partnerstad partnerstaden partnerstäder partnerstäderna partnerort partnerorten systerstad systerstaden
+var generics = set(`granne grannen grannstad grannstaden vänort vänorten vänorter vänorterna vänorternas partnerstad partnerstaden partnerstäder partnerstäderna partnerort partnerorten systerstad systerstaden
 	systerstäder vänstad vänstaden vänstäder vänkommun vänkommunen vänskapsort vänskapsorten tvillingstad staden stad kommunen kommun kommuner kommunerna orten ort orter
 	städerna städer distriktet stadsdelen regionen provinsen byn samhället huvudstaden hamnstaden grannkommunen fadderort fadderorten partnerkommun partnerkommunen ön
 	stadsdel distrikt by samhälle huvudstad hamnstad provins kanton kantonen grevskap grevskapet landsdel landsdelen småstad universitetsstad kuststad badort
-	municipality city town land country ort/stad kommun/stad kommune kaupunki fylke län county vald voivodskapet länet landskapet delstaten republiken`)
+	municipality city town land country vald linn kunta novads rajono oblast rajon region municipalities ort/stad kommun/stad kommune kaupunki fylke län county voivodskapet voivodskap vojvodskap vojvodskapet länet landskapet delstaten republiken`)
 
 // joinNames joins capitalised words that make one name: "Bad Doberan", "Frankfurt am Main", "S:t Michel", "Siauliai/Kursenai".
 func joinNames(s string, in []token) []token {
 	var out []token
 	for i := 0; i < len(in); i++ {
 		t := in[i]
+		if t.kind == tokName && isModifier(t.lower) && i+1 < len(in) && in[i+1].kind == tokCountry { // "Mellersta Finland"
+			i++
+			country := in[i]
+			country.start, country.text = t.start, s[t.start:country.end]
+			out = append(out, country)
+			continue
+		}
 		if t.kind != tokName || isGeneric(t.lower) || isAcronym(t.text) {
 			if t.kind == tokName {
 				t.kind = tokWord
@@ -210,7 +217,7 @@ func nameGoesOn(s string, in []token, i int) (int, bool) {
 
 // isGeneric reports whether a word in lower case stands with a name, alone or as the end of a compound: "berlin-distriktet".
 func isGeneric(l string) bool {
-	return generics[l] || generics[l[strings.LastIndexByte(l, '-')+1:]]
+	return generics[l] || isTwinWord(l) || generics[l[strings.LastIndexByte(l, '-')+1:]]
 }
 
 // isAcronym reports whether a word is an abbreviation: "EU", "SKR", "ICLD", "N". A town's name may stand in capitals too; it is longer.

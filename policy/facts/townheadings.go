@@ -20,6 +20,9 @@ const (
 func (f *townFinder) looksLikeHeading(i int) bool {
 	u := &f.units[i]
 	text := bareHeading(u.text)
+	if label, ok := strings.CutSuffix(text, "."); ok && f.active() && len(splitWords(label)) <= 2 && len(keywords(lower(label))) > 0 { // "Nätverk. Kommunen är med i …"
+		text = label
+	}
 	if u.kind != policy.Prose || len(text) > maxHeadingLine || strings.ContainsAny(text, ".!?,;\t(") || strings.Count(text, " ") >= maxHeadingWords || !upperAt(text, 0) {
 		return false
 	}
@@ -104,11 +107,15 @@ func (f *townFinder) heading(u *unit, level int) {
 		f.section, f.country = level-1, code
 		return
 	}
+	if s := headingStatus(l); s != "" && f.titled && len(splitWords(l)) <= 2 && !u.voice.away() {
+		f.section, f.status = level-1, s
+		return
+	}
 	if !hasTwinCue(l) || u.voice.away() || onlyBound(l) {
 		return
 	}
 	f.headingTowns(u)
-	if level == 0 && !titleNamesTowns(l) {
+	if (level == 0 || u == &f.units[0]) && !titleNamesTowns(l) {
 		return // "Policy för vänortssamarbete": what it says of other things must not be taken for partner towns
 	}
 	f.section, f.status = level, headingStatus(l)
@@ -133,7 +140,7 @@ func onlyBound(l string) bool {
 
 // belongs reports whether a heading names a country, a town with its country, or, under a country, nothing but a town.
 func (f *townFinder) belongs(s string) bool {
-	s = strings.TrimRight(s, ": ")
+	s = strings.TrimLeft(strings.TrimRight(s, ": "), ".•·-–* ")
 	if _, _, ok := countries().name(s); ok {
 		return true
 	}
@@ -169,7 +176,7 @@ const maxTownTitle = 6
 // titleNamesTowns reports whether a title is about the partner towns themselves: "Våra vänorter", "Vänorter i Ekeby".
 func titleNamesTowns(l string) bool {
 	return len(splitWords(l)) <= maxTownTitle && !hasAny(l, "policy", "strategi", "riktlinje", "program", "plan", "internation", "arbete", "reglemente", "tjänste", "svar ",
-		"motion", "remiss", "protokoll", "avslut", "histori", "utredning", "förslag", "förfrågan", "ansökan")
+		"motion", "remiss", "protokoll", "avslut", "histori", "utredning", "förslag", "förfrågan", "ansökan", "yttrande", "skrivelse", "mall", "kostar", "kostnad")
 }
 
 // subheading takes note of a heading inside a section on partner towns: a country, a town, a state, or another matter.
@@ -204,11 +211,22 @@ func (f *townFinder) subheading(u *unit, level int, l string) {
 	if onlyWords(l, areas) {
 		return
 	}
-	if len(keywords(l)) > 0 || f.common(text) || len(splitWords(bareHeading(text))) > 3 {
+	if len(keywords(l)) > 0 || f.common(text) || knownWords(bareHeading(text)) || len(splitWords(bareHeading(text))) > 3 {
 		f.muted = level
 		return
 	}
 	f.pending = u
+}
+
+// knownWords reports whether a heading is of words of the language, not a name: "Relaterade sidor", "Läs mer".
+func knownWords(s string) bool {
+	words := splitWords(s)
+	for _, w := range words {
+		if !swedish.Known(s[w.start:w.end]) {
+			return false
+		}
+	}
+	return len(words) > 0 && !upperAt(s, words[len(words)-1].start) && !onlyWords(lower(s), areas)
 }
 
 // areas are the words of headings that order partner towns by the part of the world.

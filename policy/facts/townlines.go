@@ -78,6 +78,10 @@ func (f *townFinder) line(u *unit) {
 			return
 		}
 	}
+	if u.kind == policy.Item && !f.namesFirst(u) {
+		f.prose(u)
+		return
+	}
 	keys := keywords(l)
 	own := false
 	for _, k := range keys {
@@ -117,6 +121,15 @@ func (f *townFinder) line(u *unit) {
 	}
 }
 
+// maxItemLead is how many words in lower case an item may have before the first town that it names: "ett vänortsavtal med staden Time".
+const maxItemLead = 4
+
+// namesFirst reports whether an item is hardly more than places, not a sentence in which some stand: "Avtalet undertecknas på en ort i något land, t.ex. Oslo".
+func (f *townFinder) namesFirst(u *unit) bool {
+	all := f.linePlaces(u)
+	return len(all) == 0 || lowerWords(u.text[:all[0].start]) <= maxItemLead
+}
+
 // listed reports whether u stands in a list of partner towns: by its opener where it has one, else by what is open.
 func (f *townFinder) listed(u *unit) bool {
 	if u.opener < 0 {
@@ -151,7 +164,8 @@ func (f *townFinder) linePlaces(u *unit) []place {
 			bare = append(bare, p)
 		}
 	}
-	if len(told) == 2 && u.kind == policy.Item && told[0].shared && joined(u.text[told[0].end:told[1].start]) && strings.Contains(u.text[told[0].end:told[1].start], ",") {
+	if len(told) == 2 && u.kind == policy.Item && told[0].shared && onlyComma(u.text[told[0].end:told[1].start]) {
+		told[0].end = told[1].end
 		return told[:1] // one item is one town: "Trosterud, Oslo, Norge"
 	}
 	if len(told) > 0 {
@@ -171,6 +185,13 @@ func (f *townFinder) linePlaces(u *unit) []place {
 		bare[i].country = f.country
 	}
 	return bare
+}
+
+// onlyComma reports whether a comma stands between two names, and at most a word for what the first is: "Gjerstad kommune, Agder".
+func onlyComma(gap string) bool {
+	before, after, ok := strings.Cut(gap, ",")
+	word := strings.TrimSpace(lower(before))
+	return ok && strings.TrimSpace(after) == "" && (word == "" || generics[word])
 }
 
 // onlyNames reports whether a line is names and little else: a label before a colon, years, a bracket, a dash and what follows it.

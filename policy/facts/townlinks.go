@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -25,11 +26,32 @@ func linked(s, l string, keys []keyword, all []place, i int) bool {
 		if k.end <= all[first].start && !boundTwinWord(l[k.start:k.end]) && leadsTo(l[k.start:k.end], l[k.end:all[first].start], last > first) {
 			return true
 		}
-		if k.start >= all[last].end && copula(l[all[last].end:k.start]) {
+		if k.start >= all[last].end && (becomes(l[:all[first].start], l[all[last].end:k.start]) || copula(l[all[last].end:k.start])) {
 			return true
 		}
 	}
 	return false
+}
+
+// instance reports whether place i is an instance of something other than a partner town: "på en annan ort, t.ex. Oslo".
+func instance(s, l string, keys []keyword, all []place, i int) bool {
+	for i > 0 && joined(s[all[i-1].end:all[i].start]) {
+		i--
+	}
+	before := strings.TrimRight(l[:all[i].start], " ")
+	if !hasSuffixOf(before, "t.ex.", "t ex", "till exempel", "exempelvis", "for example", "e.g.") {
+		return false
+	}
+	for _, k := range keys {
+		if k.sign > 0 && k.end <= len(before) && onlyWords(strings.ReplaceAll(l[k.end:all[i].start], "t.ex.", "t.ex"), linkWords) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasSuffixOf(s string, endings ...string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(s, e) })
 }
 
 // rings reports whether the names at bytes from to end are said to make a ring of partner towns with us: "Tillsammans med A och B bildar vi en vänortskrets".
@@ -39,6 +61,23 @@ func rings(l string, from, end int) bool {
 	}
 	return hasAny(l[end:], "vänortskrets", "vänortsked", "vänortsring", "vänortsgrupp", "krets av vänorter", "ring av vänorter", "kedja av vänorter")
 }
+
+// namesRest reports whether a sentence is nothing but "De övriga är A, B och C": it goes on about the towns before it.
+func namesRest(l string, all []place, s string) bool {
+	lead, ok := strings.CutSuffix(strings.TrimSpace(l[:all[0].start]), " är")
+	if !ok || !restLeads[lead] || strings.Trim(l[all[len(all)-1].end:], " .") != "" {
+		return false
+	}
+	for k := 1; k < len(all); k++ {
+		if !joined(s[all[k-1].end:all[k].start]) {
+			return false
+		}
+	}
+	return true
+}
+
+var restLeads = map[string]bool{"de övriga": true, "de andra": true, "övriga": true, "de två andra": true, "de tre andra": true, "de två övriga": true, "de tre övriga": true, "de fyra övriga": true,
+	"de fyra andra": true, "dessa": true, "de": true}
 
 // leadsTo reports whether a twin word and the words after it lead to names. Right before a name it must be one that names take: "vänorten
 // Time", "vänorter Time och Gran", but not "samordning av vänorter Årligen", where a table's columns run together.
@@ -51,6 +90,7 @@ func leadsTo(twin, gap string, several bool) bool {
 
 // joined reports whether nothing but a comma or a conjunction stands between two names.
 func joined(gap string) bool {
+	gap = strings.TrimLeft(gap, noteMarks)
 	switch strings.Join(strings.Fields(strings.ReplaceAll(gap, ",", " , ")), " ") {
 	case ",", "och", "samt", "och med", "samt med", ", med", ", och", ", samt", "&", "and":
 		return true
@@ -60,7 +100,8 @@ func joined(gap string) bool {
 
 // boundTwinWord reports whether a twin word is about something other than the town itself: "vänortsföreningen", "vänortsstämman".
 func boundTwinWord(w string) bool {
-	return hasAny(w, "förening", "kommitté", "grupp", "samordn", "ansvarig", "stämma", "träff", "möte", "besök", "resa", "resor", "konferens", "vecka", "dag", "fest", "stipendi", "fond", "pris", "tåg", "gata", "park")
+	return hasAny(w, "förening", "kommitté", "grupp", "samordn", "ansvarig", "stämma", "träff", "möte", "besök", "resa", "resor", "konferens", "vecka", "dag", "fest", "stipendi", "fond", "pris", "tåg", "gata", "park", "spel", "läger", "festival",
+		"turnering", "konsert", "kören", "lopp", "match", "tävling", "bibliotek", "ombud", "rådet", "budget", "konto", "ärende")
 }
 
 var linkWords = set(`som är heter med omfattar består av utgörs följande finns nämligen dvs d.v.s såsom kommunerna städerna orterna kommuner orter städer kommunen staden orten två tre
@@ -96,6 +137,21 @@ func copula(l string) bool {
 		return !strings.ContainsAny(l, ".;,")
 	}
 	return false
+}
+
+// becomes reports whether the words before a name and those between it and a twin word say that the one is the other, the verb first: "1949 blev Kuhmo
+// kommunens första vänort".
+func becomes(before, gap string) bool {
+	words := splitWords(gap)
+	if !hasSuffixOf(strings.TrimRight(before, " "), " blev", " är", " var", " utgör") || len(words) == 0 || len(words) > 3 || strings.ContainsAny(gap, ".,;:") {
+		return false
+	}
+	for _, w := range words {
+		if word := gap[w.start:w.end]; !rankWords[word] && !hasWord(word, "kommunens", "stadens", "vår", "våra", "äldsta", "yngsta", "senaste") {
+			return false
+		}
+	}
+	return true
 }
 
 // apposedTo returns the words between place i and a twin word that is its apposition: ", kommunens estniska ".

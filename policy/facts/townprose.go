@@ -50,7 +50,7 @@ func (f *townFinder) judge(u *unit, cue, chained bool) {
 	if cue {
 		all = findCuedPlaces(u.text, keys)
 	}
-	starts := len(all) > 0 && opensWith(u.lower, all[0]) && (f.active() || f.isFragment(u))
+	starts := len(all) > 0 && all[0].country != "SE" && opensWith(u.lower, all[0]) && (f.active() || f.isFragment(u))
 	for i, p := range all {
 		if !f.acceptable(p) {
 			continue
@@ -58,6 +58,9 @@ func (f *townFinder) judge(u *unit, cue, chained bool) {
 		e := f.weigh(u, keys, all, i)
 		e.add(clueChain, chained && !f.active() && p.country != "")
 		e.add(clueOnward, p.country != "" && (cue && ownClause(l, keys, p) || !cue && goesOn(l)))
+		rest := chained && p.country == "" && namesRest(l, all, u.text)
+		e.add(clueLinked, rest)
+		e.add(clueGoverned, rest)
 		e.add(clueStarts, starts && p.country != "")
 		e.add(clueDense, dense)
 		e.add(clueAside, !cue && isAside(l))
@@ -67,6 +70,9 @@ func (f *townFinder) judge(u *unit, cue, chained bool) {
 		if p.country == "" {
 			if p.country = f.country; p.country == "" {
 				p.country = adjectiveBefore(u.text, all, i)
+			}
+			if p.country == "" {
+				p.country = f.notedCountry(u, p)
 			}
 			if gap, ok := apposedTo(l, keys, p); ok && countryIn(gap) != "" {
 				p.country = countryIn(gap)
@@ -96,6 +102,7 @@ func (f *townFinder) weigh(u *unit, keys []keyword, all []place, i int) (e evide
 	e.add(clueHeadCountry, !told && f.country != "")
 	e.add(clueGoverned, governed)
 	e.add(clueBelow, governed && below(u.lower, keys, p.start))
+	e.add(clueAside, instance(u.text, u.lower, keys, all, i))
 	e.add(clueLinked, !told && governed && (apposed || linked(u.text, u.lower, keys, all, i)))
 	e.add(clueOther, other || deniedAt(keys, p.end, next))
 	e.add(clueSection, f.active())
@@ -180,11 +187,13 @@ func ownClause(l string, keys []keyword, p place) bool {
 
 // isAside reports whether a sentence without a twin word turns to something else.
 func isAside(l string) bool {
-	return hasWord(l, "eu", "eu:s", "interreg", "leader", "därutöver", "in addition", "besides", "i stället", "istället")
+	return hasWord(l, "eu", "eu:s", "interreg", "leader", "därutöver", "in addition", "besides", "i stället", "istället", "inget avtal", "inget formellt avtal", "utan avtal", "utan formellt avtal", "no agreement", "no formal agreement")
 }
 
 // agrees reports whether a sentence tells of agreements that bind: in a document about partner towns those are with partner towns.
-func agrees(l string) bool { return hasWord(l, "avtal", "avtalet", "avtalen") && len(keywords(l)) == 0 }
+func agrees(l string) bool {
+	return hasWord(l, "avtal", "avtalet", "avtalen", "kedja", "kedjan") && len(keywords(l)) == 0
+}
 
 // isFragment reports whether a sentence is but a place with its country: "Rødekro, Danmark."
 func (f *townFinder) isFragment(u *unit) bool {
@@ -193,7 +202,7 @@ func (f *townFinder) isFragment(u *unit) bool {
 
 // goesOn reports whether a sentence goes on about partnerships: an agreement, an exchange, how long it has lasted.
 func goesOn(l string) bool {
-	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ", "kedjan", "agreement", "friendship", "signed") ||
+	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "knöts band", "knutit band", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ", "kedja", "agreement", "friendship", "signed") ||
 		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "den ena", "en av dem", "ett av dem", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen", "består", "övriga är", "de övriga", "resterande")
 }
 

@@ -68,11 +68,16 @@ func (r *reader) findTowns() []foundTown {
 			f.chain = -1
 			continue
 		}
+		if !strings.ContainsFunc(u.text, isWordRune) || u.heading && strings.HasSuffix(u.text, ")") && !strings.Contains(u.text, "(") {
+			continue // a bullet that was torn from its item, the rest of a cell
+		}
 		if n := f.record(i); n > 0 {
 			i += n - 1
 			continue
 		}
 		switch {
+		case u.heading && f.list && f.belongs(u.text) && countryIn(u.text) != "":
+			f.line(u)
 		case u.heading:
 			f.heading(u, u.level)
 			f.openNames(i)
@@ -258,6 +263,7 @@ func (f *townFinder) add(u *unit, p place, e evidence) {
 	}
 	p.name = f.nominative(u, p)
 	a, b := clause(l, p.start, p.end)
+	a, b = counted(l, a, b, p)
 	status := ""
 	if inside := strings.LastIndexByte(l[:p.start], '('); inside > strings.LastIndexByte(l[:p.start], ')') { // "Norge (Time, Gran, vilande)"
 		status = townStatus(ownStretch(u.text[p.end:], l[p.end:]))

@@ -1,6 +1,9 @@
 package facts
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A keyword is a word that decides whether the places after (or before) it are partner towns.
 type keyword struct {
@@ -8,6 +11,8 @@ type keyword struct {
 	sign       int // +1 partner towns, -1 something else, 0 a contrast
 	// single says that it is about one town, the name of which follows: "vänorten Time".
 	single bool
+	// bound says that it is about somebody or something that has to do with partner towns: "vänortssamordnare".
+	bound bool
 	// denies is that it says that something is no partner town: "var aldrig vänort".
 	denies bool
 }
@@ -21,15 +26,23 @@ func keywords(l string) []keyword {
 		switch {
 		case (word == "samarbete" || word == "samarbetet") && len(found) > 0 && turns(l, all[:n]):
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
+		case isTwinWord(word) && n > 0 && l[all[n-1].start:all[n-1].end] == "utan": // "ett samarbetsavtal utan vänortsstatus med"
+			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case isTwinWord(word) && negated(l, all[:n]):
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1, denies: true})
 		case isTwinWord(word) && (ofProject(l, all, n) || hasAny(word, loose...) && loosely(l)):
+			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
+		case isTwinWord(word) && strings.Contains(word, "konferens"):
+			found = append(found, keyword{start: w.start, end: w.end, sign: -1}) // it is held anywhere
+		case !isTwinWord(word) && isOthersExchange(word) && n+1 < len(all) && l[all[n+1].start:all[n+1].end] == "med":
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case isTwinWord(word) && besides(l[:w.start], l[w.end:]):
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case isTwinWord(word):
 			single := strings.HasSuffix(word, "orten") || strings.HasSuffix(word, "staden") || strings.HasSuffix(word, "kommunen")
-			found = append(found, keyword{start: w.start, end: w.end, sign: +1, single: single})
+			found = append(found, keyword{start: w.start, end: w.end, sign: +1, single: single, bound: boundTwinWord(word)})
+		case (word == "avtalet" || word == "avtalen") && ofAgreement(l, found) && n+1 < len(all) && l[all[n+1].start:all[n+1].end] == "med":
+			found = append(found, keyword{start: w.start, end: w.end, sign: +1})
 		case otherWords[word] || hasAny(word, otherCues...) || isJourney(word):
 			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
 		case word == "men" || word == "medan":
@@ -43,6 +56,17 @@ func keywords(l string) []keyword {
 		}
 	}
 	return found
+}
+
+// isOthersExchange reports whether a word is an exchange of one kind, which there may be with any town: "skolutbyte".
+func isOthersExchange(w string) bool {
+	stem, ok := strings.CutSuffix(strings.TrimSuffix(w, "t"), "utbyte")
+	return ok && stem != ""
+}
+
+// ofAgreement reports whether one of the keywords so far is an agreement between partner towns, so that "avtalet med" means another of them.
+func ofAgreement(l string, found []keyword) bool {
+	return slices.ContainsFunc(found, func(k keyword) bool { return k.sign > 0 && strings.Contains(l[k.start:k.end], "avtal") })
 }
 
 // turns reports whether the words before "samarbete" join it to something else than partner towns: "kontakter med vänorterna samt för samarbetet med …".
@@ -132,6 +156,9 @@ func governs(keys []keyword, i int) (partner, other bool) {
 		}
 		if known {
 			break
+		}
+		if k.bound {
+			continue // "Halden i Norge har en vänortssamordnare"
 		}
 		sign, known = k.sign, k.sign != 0
 		break

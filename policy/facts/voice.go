@@ -25,10 +25,10 @@ func (v voice) away() bool { return v > voiceOwn }
 var (
 	generalPhrases = []string{"världskrig", "vänortsrörelse", "1900-talet", "första vänort", "första vänskap", "fredshandling"}
 	meaningPhrases = []string{"med vänort avses", "med vänorter avses", "en vänort är en", "vänortstank", "vänortsidé", "vänort är en ort", "vänorter är orter", "vänorter är städer", "begreppet vänort", "ordet vänort"}
-	wishPhrases    = []string{"förfrågan", "avböj", "tackat nej", "tackade nej", "har avslagits", "avslås", "avslår", "ansökan från", "intresseanmälan", "har visat intresse", "undersöka möjlighet",
+	wishPhrases    = []string{"förfrågan", "förfrågning", "pröva om", "utreda om", "kan inledas", "uppdrag att undersöka", "uppdrag att utreda", "uppdrag att pröva", "avböj", "tackat nej", "tackade nej", "har avslagits", "avslås", "avslår", "ansökan från", "intresseanmälan", "har visat intresse", "undersöka möjlighet",
 		"undersöker möjlighet", "varit aktuell", "inga avtal tecknades", "inget avtal tecknades", "har diskuterats", "har föreslagits", "har övervägts", "bli vänort", "framtida vänort",
-		"tänkbara", "möjliga vänort", "möjliga ort", "föreslagna vänort", "föreslagna ort", "intresserade ort", "potentiell", "medborgarförslag", "motionär", "motion om", "förslag på", "svar på motion", "överväger", "planerar att ingå", "motionen om", "fråga om", "frågan om", "söker en vänort", "söka en vänort"}
-	othersPhrases = []string{"grannkommun", "andra kommuner", "många kommuner", "flera kommuner", "vissa kommuner"}
+		"tänkbara", "möjliga vänort", "möjliga ort", "föreslagna vänort", "föreslagna ort", "intresserade ort", "potentiell", "medborgarförslag", "motionär", "motion om", "förslag på", "svar på motion", "överväger", "planerar att ingå", "motionen om", "fråga om", "frågan om", "söker en vänort", "söka en vänort", "aldrig genomför", "ej genomför", "önskar att", "skulle önska", "förslagsvis", "önskemål"}
+	othersPhrases = []string{"grannkommun", "andra kommuner", "många kommuner", "flera kommuner", "vissa kommuner", "goda exempel", "gott exempel", "goda exemplen"}
 )
 
 // hear gives each unit its voice. What says nothing of itself goes on about others as long as its paragraph or list does.
@@ -59,6 +59,8 @@ func (r *reader) voiceOf(u *unit) voice {
 	switch {
 	case hasAny(l, "vår granne", "våra grannar"), hasAny(l, "dess vänort", "deras vänort", "sin vänort", "sina vänort") && !own:
 		return voiceOthers
+	case hasAny(l, "med vänorter avses") && !hasAny(l, "exempel", "t.ex") && len(findTold(u.text)) > 0: // a definition that names them
+		return voiceOwn
 	case hasAny(l, generalPhrases...) && !own, hasAny(l, meaningPhrases...):
 		return voiceGeneral
 	case hasAny(l, wishPhrases...):
@@ -67,7 +69,7 @@ func (r *reader) voiceOf(u *unit) voice {
 		return voiceOwn
 	case hasAny(l, othersPhrases...) && !hasAny(l, "med andra kommuner") && !hasWord(l, "vi", "vår", "våra", "vårt") && !(own && hasAny(l, "tillsammans med", "gemensam")):
 		return voiceOthers
-	case r.ofAnother(l):
+	case r.othersLabel(u.text), r.ofAnother(l):
 		return voiceOthers
 	case r.othersSubject(u.text) || r.othersPartner(u.text) || !own && r.othersGenitive(u.text):
 		return voiceOthers
@@ -102,6 +104,16 @@ func (r *reader) othersPartner(s string) bool {
 		return ok && strings.ToLower(m.Name) != r.owner
 	}
 	return false
+}
+
+// othersLabel reports whether a line begins with another Swedish municipality as the label of what it tells: "Kumla: Time (Norge)".
+func (r *reader) othersLabel(s string) bool {
+	i := strings.IndexAny(s, ":\t")
+	if i < 0 {
+		return false
+	}
+	_, listed := policy.DefaultRegister().Find(strings.TrimSuffix(strings.TrimSpace(s[:i]), " kommun"))
+	return listed && !r.isOwnName(s[:i])
 }
 
 // ofAnother reports whether a clause within a sentence says of a name that it has partner towns: "Leeds, som är vänort med Lille".
@@ -214,59 +226,111 @@ func (r *reader) opensOwn(s string) bool {
 	return ok && r.ownName != "" && r.isOwn(sub)
 }
 
+// isOwnName reports whether s is the own municipality's name: "Ekeby", "Ekeby kommun".
+func (r *reader) isOwnName(s string) bool {
+	l := strings.TrimSuffix(lower(strings.TrimSpace(s)), " kommun")
+	return r.ownName != "" && r.isOwn(opening{name: l})
+}
+
 func (r *reader) isOwn(sub opening) bool {
 	return sub.name == r.ownName || sub.name == r.owner || sub.name+"s" == r.ownName || sub.name == r.ownName+"s"
 }
 
-// likelyOwner returns the name under which a document of an unknown municipality speaks of it: the one it names most often as a municipality or as
-// one that does something, names in the title and the first lines counting most. "" if it names none.
+// likelyOwner returns the name under which a document of an unknown municipality speaks of it: the one it names most often as a municipality, as
+// one that does something or has partner towns; names in the title and the first lines count most. "" if it names none.
 func (r *reader) likelyOwner() string {
-	count, best := map[string]int{}, ""
-	outside := map[string]bool{} // whoever something comes from
-	vote := func(name string, n int) {
-		if outside[name] {
-			return
+	b := ballot{count: map[string]int{}, outside: map[string]bool{}}
+	for i := range r.units {
+		u := &r.units[i]
+		for _, p := range findTold(u.text) {
+			b.outside[lower(p.name)] = b.outside[lower(p.name)] || p.country != "SE"
 		}
-		count[name] += n
-		if best == "" || count[name] > count[best] {
-			best = name
+		if u.shortLine() && hasWord(u.lower, "från") { // "Inbjudan från …"
+			words := splitWords(u.text)
+			for k := 1; k < len(words); k++ {
+				if u.lower[words[k-1].start:words[k-1].end] == "från" {
+					b.outside[u.lower[words[k].start:words[k].end]] = true
+				}
+			}
 		}
 	}
 	for i := range r.units {
 		u := &r.units[i]
+		if u.shortLine() && hasWord(u.lower, "från") {
+			continue
+		}
 		weight := 1
 		if u.heading && u.level == 0 || i < titleUnits {
 			weight = 3
 		}
-		words := splitWords(u.text)
-		if (u.heading || len(u.text) <= maxHeadingLine && !strings.HasSuffix(u.text, ".")) && hasWord(u.lower, "från") {
-			for k := range words { // "Inbjudan från …"
-				if k > 0 && u.lower[words[k-1].start:words[k-1].end] == "från" {
-					outside[u.lower[words[k].start:words[k].end]] = true
-				}
-			}
-			continue
-		}
-		for k := 0; k+1 < len(words); k++ {
-			name := u.lower[words[k].start:words[k].end]
-			if !upperAt(u.text, words[k].start) || strings.ContainsAny(u.text[words[k].end:words[k+1].start], ".,;:()\t") {
-				continue
-			}
-			switch next := u.lower[words[k+1].start:words[k+1].end]; {
-			case next == "kommun" || next == "kommuns" || next == "stad" || next == "stads":
-				if k+2 == len(words) || !strings.HasPrefix(strings.TrimSpace(u.text[words[k+1].end:]), ",") && u.lower[words[k+2].start:words[k+2].end] != "i" {
-					vote(name, 2*weight)
-				}
-			case ownerVerbs[next] && (k == 0 || !afterPreposition[u.lower[words[k-1].start:words[k-1].end]]) && !swedish.IsStop(name) && !swedish.Known(name):
-				vote(name, weight)
-			}
-		}
+		b.hear(u, weight)
 	}
-	if count[best] < 2 {
+	if b.count[b.best] < 2 {
 		return ""
 	}
-	return best
+	return b.best
 }
+
+// shortLine reports whether u is a heading or a line that is no sentence.
+func (u *unit) shortLine() bool {
+	return u.heading || len(u.text) <= maxHeadingLine && !strings.HasSuffix(u.text, ".")
+}
+
+// A ballot counts how often a document names whom as its own municipality.
+type ballot struct {
+	count   map[string]int
+	best    string
+	outside map[string]bool // whoever something comes from, and towns abroad
+}
+
+func (b *ballot) vote(name string, n int) {
+	if b.outside[name] {
+		return
+	}
+	b.count[name] += n
+	if b.best == "" || b.count[name] > b.count[b.best] {
+		b.best = name
+	}
+}
+
+// hear counts the votes of u.
+func (b *ballot) hear(u *unit, weight int) {
+	words := splitWords(u.text)
+	for k := 0; k+1 < len(words); k++ {
+		name := u.lower[words[k].start:words[k].end]
+		if !upperAt(u.text, words[k].start) || strings.ContainsAny(u.text[words[k].end:words[k+1].start], ".,;:()\t") {
+			continue
+		}
+		switch next := u.lower[words[k+1].start:words[k+1].end]; {
+		case next == "kommun" || next == "kommuns" || next == "stad" || next == "stads":
+			if k+2 == len(words) || !strings.HasPrefix(strings.TrimSpace(u.text[words[k+1].end:]), ",") && u.lower[words[k+2].start:words[k+2].end] != "i" {
+				b.vote(name, 2*weight)
+			}
+		case ownerVerbs[next] && (k == 0 || !afterPreposition[u.lower[words[k-1].start:words[k-1].end]]) && !swedish.IsStop(name) && !swedish.Known(name):
+			b.vote(name, weight)
+		case ownsTwin(u.lower, words[k+1:]) && strings.HasSuffix(name, "s") && !swedish.Known(name):
+			if m, ok := policy.DefaultRegister().Find(strings.TrimSuffix(name, "s")); ok { // of a town abroad it is told, too, that it has partner towns
+				b.vote(strings.ToLower(m.Name), 2*weight)
+			}
+		}
+	}
+}
+
+// ownsTwin reports whether words of l begin with a word for partner towns, or with one that describes and then such a word: "femte vänort".
+func ownsTwin(l string, words []cell) bool {
+	for k := 0; k < 2 && k < len(words); k++ {
+		word := l[words[k].start:words[k].end]
+		if isTwinWord(word) {
+			return true
+		}
+		if !isDescribingWord(word) && !rankWords[word] {
+			break
+		}
+	}
+	return false
+}
+
+var rankWords = set("första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde nya enda")
 
 // severalNamed is namesSeveral, worked out once.
 func (r *reader) severalNamed() bool {
