@@ -4,8 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"io"
+	"sync"
 
+	jsonv2 "github.com/go-json-experiment/json"
 	"github.com/klauspost/compress/gzip"
 
 	"github.com/styrdok/styrdok/policy"
@@ -57,20 +58,35 @@ func (s *store) get(hash string) (*policy.Document, error) {
 		return nil, damaged(err)
 	}
 	name := storedName(hash)
-	z, err := gzip.NewReader(bytes.NewReader(data))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
-	}
-	data, err = io.ReadAll(z)
-	if err != nil {
+	u := unpackers.Get().(*unpacker)
+	defer unpackers.Put(u)
+	if data, err = u.unpack(data); err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrDamaged, name, err)
 	}
 	if hashOf(data) != hash {
 		return nil, fmt.Errorf("%w: %s does not hold what it should", ErrDamaged, name)
 	}
 	doc := new(policy.Document)
-	if err := json.Unmarshal(data, doc); err != nil {
+	if err := jsonv2.Unmarshal(data, doc); err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrFormat, name, err)
 	}
 	return doc, nil
+}
+
+// An unpacker inflates one stored document after the other into the same memory.
+type unpacker struct {
+	z   gzip.Reader
+	out bytes.Buffer
+}
+
+var unpackers = sync.Pool{New: func() any { return new(unpacker) }}
+
+// unpack returns what data holds, until the next call.
+func (u *unpacker) unpack(data []byte) ([]byte, error) {
+	if err := u.z.Reset(bytes.NewReader(data)); err != nil {
+		return nil, err
+	}
+	u.out.Reset()
+	_, err := u.out.ReadFrom(&u.z)
+	return u.out.Bytes(), err
 }

@@ -1,12 +1,15 @@
 package index
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"reflect"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"github.com/styrdok/styrdok/policy"
 )
 
 func testStore(t *testing.T) (*store, *folder) {
@@ -35,6 +38,29 @@ func TestStoreGivesBackWhatItGot(t *testing.T) {
 		}
 		if got.Text != d.Text || !reflect.DeepEqual(got.Passages, d.Passages) {
 			t.Fatalf("%q came back as %q", d.Text, got.Text)
+		}
+	})
+}
+
+// Any document comes back as the standard library reads it, whatever is in its fields.
+func TestStoreReadsAsTheStandardLibrary(t *testing.T) {
+	s, _ := testStore(t)
+	rapid.Check(t, func(t *rapid.T) {
+		d := rapid.Make[policy.Document]().Draw(t, "document")
+		data, err := json.Marshal(&d)
+		if err != nil {
+			t.Skip("numbers that JSON does not have")
+		}
+		var want policy.Document
+		if err := json.Unmarshal(data, &want); err != nil {
+			t.Fatal(err)
+		}
+		hash, err := s.put(&d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := s.get(hash); err != nil || !reflect.DeepEqual(got, &want) {
+			t.Fatalf("%+v came back as %+v, %v", &want, got, err)
 		}
 	})
 }

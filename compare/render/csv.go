@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // A csvTable is a file of comma-separated values: every report has one of each, with the same columns in every language.
@@ -69,7 +70,7 @@ func harmless(s string) string {
 	if t == "" {
 		return s
 	}
-	if strings.ContainsRune("=+-@＝＋－＠", []rune(t)[0]) {
+	if first, _ := utf8.DecodeRuneInString(t); strings.ContainsRune("=+-@＝＋－＠", first) {
 		return "'" + s
 	}
 	return s

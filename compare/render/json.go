@@ -1,8 +1,6 @@
 package render
 
 import (
-	"bufio"
-	"bytes"
 	"cmp"
 	"encoding/json"
 	"io"
@@ -20,23 +18,39 @@ import (
 func writeJSON(w io.Writer, v *view) error {
 	j := newJSONWriter(w)
 	j.open(reflect.ValueOf(v.Report).Elem(), "")
-	j.w.WriteString("\n")
-	return cmp.Or(j.err, j.w.Flush())
+	j.raw("\n")
+	return j.close()
 }
 
-// A jsonWriter writes values as encoding/json would, with other line breaks.
+// A jsonWriter writes values as encoding/json would, with other line breaks and a space after each colon and comma.
 type jsonWriter struct {
-	w   *bufio.Writer
-	buf bytes.Buffer
-	enc *json.Encoder // into buf
-	err error
+	w     io.Writer
+	b     []byte // what is not written yet
+	forms jsonForms
+	err   error
 }
 
 func newJSONWriter(w io.Writer) *jsonWriter {
-	j := &jsonWriter{w: bufio.NewWriter(w)}
-	j.enc = json.NewEncoder(&j.buf)
-	j.enc.SetEscapeHTML(false)
-	return j
+	return &jsonWriter{w: w, b: make([]byte, 0, 2*fileBuffer), forms: make(jsonForms)}
+}
+
+func (j *jsonWriter) raw(parts ...string) {
+	for _, p := range parts {
+		j.b = append(j.b, p...)
+	}
+}
+
+// flush writes what there is.
+func (j *jsonWriter) flush() {
+	if j.err == nil {
+		_, j.err = j.w.Write(j.b)
+	}
+	j.b = j.b[:0]
+}
+
+func (j *jsonWriter) close() error {
+	j.flush()
+	return j.err
 }
 
 // open writes a struct a field a line. Its own line begins with indent.
@@ -47,22 +61,11 @@ func (j *jsonWriter) open(x reflect.Value, indent string) {
 		if options == "omitempty" && isEmpty(x.Field(i)) {
 			continue
 		}
-		j.w.WriteString(sep + "\n " + indent + `"` + name + `": `)
+		j.raw(sep, "\n ", indent, `"`, name, `": `)
 		sep = ","
 		j.field(x.Field(i), indent+" ")
 	}
-	j.w.WriteString("\n" + indent + "}")
-}
-
-// isEmpty reports whether encoding/json would omit x: a struct never is empty.
-func isEmpty(x reflect.Value) bool {
-	switch x.Kind() {
-	case reflect.Slice, reflect.Map:
-		return x.Len() == 0
-	case reflect.Struct:
-		return false
-	}
-	return x.IsZero()
+	j.raw("\n", indent, "}")
 }
 
 // field writes the value of a field: a list of structs an item a line.
@@ -74,9 +77,10 @@ func (j *jsonWriter) field(x reflect.Value, indent string) {
 	opens := holdsLists(x.Type().Elem())
 	sep := "["
 	for i := range x.Len() {
-		if _, err := j.w.WriteString(sep + "\n " + indent); err != nil {
-			return // the writer keeps its error
+		if j.err != nil {
+			return
 		}
+		j.raw(sep, "\n ", indent)
 		sep = ","
 		if opens {
 			j.open(x.Index(i), indent+" ")
@@ -84,7 +88,7 @@ func (j *jsonWriter) field(x reflect.Value, indent string) {
 			j.line(x.Index(i))
 		}
 	}
-	j.w.WriteString("\n" + indent + "]")
+	j.raw("\n", indent, "]")
 }
 
 // holdsLists reports whether a struct has fields of its own that are lists of structs.
@@ -103,48 +107,32 @@ func holdsLists(t reflect.Type) bool {
 
 // line writes x on the line that has begun.
 func (j *jsonWriter) line(x reflect.Value) {
-	if x.CanAddr() {
-		x = x.Addr() // a pointer takes no copy
-	}
-	j.buf.Reset()
-	if err := j.enc.Encode(x.Interface()); err != nil {
+	var err error
+	if j.b, err = j.forms.of(x.Type())(j.b, x); err != nil {
 		j.err = cmp.Or(j.err, err)
 	}
-	j.spaced(bytes.TrimSuffix(j.buf.Bytes(), []byte("\n")))
-}
-
-// spaced writes JSON with a space after each colon and comma outside of strings.
-func (j *jsonWriter) spaced(b []byte) {
-	from, inString := 0, false
-	for i := 0; i < len(b); i++ {
-		switch c := b[i]; {
-		case inString && c == '\\':
-			i++
-		case c == '"':
-			inString = !inString
-		case !inString && (c == ':' || c == ','):
-			j.w.Write(b[from : i+1])
-			j.w.WriteByte(' ')
-			from = i + 1
-		}
+	if len(j.b) >= fileBuffer {
+		j.flush()
 	}
-	j.w.Write(b[from:])
 }
 
 // writeFacts writes what `export facts --format json` prints.
 func writeFacts(w io.Writer, v *view) error {
 	j := newJSONWriter(w)
-	j.w.WriteString("{\n \"schema\": " + strconv.Itoa(policy.Schema) + ",\n \"documents\": {")
-	docs := slices.Clone(v.Report.Documents)
-	slices.SortFunc(docs, func(a, b compare.Document) int { return strings.Compare(a.ID, b.ID) })
+	j.raw("{\n \"schema\": ", strconv.Itoa(policy.Schema), ",\n \"documents\": {")
+	docs := make([]*compare.Document, len(v.Report.Documents))
 	for i := range docs {
-		j.w.WriteString(unless(i == 0, ",") + "\n  ")
-		j.line(reflect.ValueOf(docs[i].ID))
-		j.w.WriteString(": ")
-		j.open(reflect.ValueOf(&docs[i].Facts).Elem(), "  ")
+		docs[i] = &v.Report.Documents[i]
 	}
-	j.w.WriteString("\n }\n}\n")
-	return cmp.Or(j.err, j.w.Flush())
+	slices.SortFunc(docs, func(a, b *compare.Document) int { return strings.Compare(a.ID, b.ID) })
+	for i, d := range docs {
+		j.raw(unless(i == 0, ","), "\n  ")
+		j.line(reflect.ValueOf(d.ID))
+		j.raw(": ")
+		j.open(reflect.ValueOf(&d.Facts).Elem(), "  ")
+	}
+	j.raw("\n }\n}\n")
+	return j.close()
 }
 
 func encode(w io.Writer, x any) error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/compare"
 )
@@ -154,16 +155,18 @@ func (m *markdown) section(s section) {
 		}
 		for _, g := range c.Groups {
 			m.printf("\n*%s* (%s):\n\n", mdText(m.Title(g.Document)), mdText(m.Describe(g.Document)))
-			for _, q := range append(g.Shown[:len(g.Shown):len(g.Shown)], g.More...) {
-				m.quote(q)
+			for _, quotes := range [][]compare.Quote{g.Shown, g.More} {
+				for i := range quotes {
+					m.quote(&quotes[i])
+				}
 			}
 		}
 	}
 }
 
 // quote writes a quote as a list item with its page.
-func (m *markdown) quote(q compare.Quote) {
-	m.printf("- %s (%s", mdText(m.quoted(m.Plain(q))), m.link(m.PageOf(q), q.Document, q.Page))
+func (m *markdown) quote(q *compare.Quote) {
+	m.printf("- %s (%s", mdText(m.quoted(m.Plain(*q))), m.link(m.PageOf(*q), q.Document, q.Page))
 	if q.Binding != compare.States {
 		m.printf("; %s", mdText(m.T(string(q.Binding))))
 	}
@@ -201,21 +204,53 @@ const mdMarks = "\\`*_{}[]<>|~#$&"
 func mdText(s string) string {
 	s = oneLine(s)
 	var b strings.Builder
-	for i, r := range s {
-		switch {
-		case strings.ContainsRune(mdMarks, r):
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if isMarkdown(s, i) {
+			b.WriteString(s[from:i])
 			b.WriteByte('\\')
-		case i == 0 && strings.ContainsRune("-+=:", r):
-			b.WriteByte('\\') // a list or an underline
-		case (r == '.' || r == ')') && allDigits(s[:i]):
-			b.WriteByte('\\') // a numbered list
-		case r == '@' || r == ':' && strings.HasPrefix(s[i:], "://"):
-			b.WriteByte('\\') // an address that becomes a link by itself, or a mention
+			from = i
 		}
-		b.WriteRune(r)
 	}
+	if from == 0 && b.Len() == 0 {
+		return s
+	}
+	b.WriteString(s[from:])
 	return b.String()
 }
+
+// isMarkdown reports whether the character at s[i] has a meaning where it stands.
+func isMarkdown(s string, i int) bool {
+	switch c := s[i]; {
+	case c >= utf8.RuneSelf || mdBytes[c] == mdNothing:
+		return false
+	case mdBytes[c] == mdAlways:
+		return true
+	case c == '.', c == ')':
+		return allDigits(s[:i]) // a numbered list
+	case i == 0:
+		return true // a list or an underline
+	default:
+		return c == ':' && strings.HasPrefix(s[i:], "://") // an address that becomes a link by itself
+	}
+}
+
+// What Markdown makes of a character of ASCII: nothing, markup, or markup in some places.
+const (
+	mdNothing = iota
+	mdAlways
+	mdSometimes
+)
+
+var mdBytes = func() (kinds [utf8.RuneSelf]byte) {
+	for _, c := range mdMarks + "@" { // a mention
+		kinds[c] = mdAlways
+	}
+	for _, c := range "-+=:.)" {
+		kinds[c] = mdSometimes
+	}
+	return kinds
+}()
 
 func allDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""

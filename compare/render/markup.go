@@ -2,7 +2,6 @@ package render
 
 import (
 	"html/template"
-	"strings"
 
 	"github.com/styrdok/styrdok/compare"
 )
@@ -11,31 +10,47 @@ import (
 // take ten times as long for it.
 type markup struct {
 	v *view
-	b strings.Builder
+	b []byte
 }
 
 func (v *view) newMarkup() *markup { return &markup{v: v} }
 
-func (m *markup) html() template.HTML { return template.HTML(m.b.String()) }
+func (m *markup) html() template.HTML { return template.HTML(m.b) }
 
 // tags writes what is HTML already.
 func (m *markup) tags(parts ...string) *markup {
 	for _, p := range parts {
-		m.b.WriteString(p)
+		m.b = append(m.b, p...)
 	}
 	return m
 }
 
 // text writes s as text, or as the value of an attribute in quotation marks.
 func (m *markup) text(s string) *markup {
-	_, _ = escapeMarkup.WriteString(&m.b, s) // a Builder does not fail
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if e := markupEscapes[s[i]]; e != "" {
+			m.b = append(append(m.b, s[from:i]...), e...)
+			from = i + 1
+		}
+	}
+	m.b = append(m.b, s[from:]...)
 	return m
 }
 
-var escapeMarkup = strings.NewReplacer("\x00", "\ufffd", "&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
+// markupEscapes has what is written for a byte that cannot stand as it is.
+var markupEscapes = [256]string{0: "\ufffd", '&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;"}
+
+// line writes s on one line, as oneLine has it, as text.
+func (m *markup) line(s string) *markup {
+	if !isClean(s, true) {
+		s = oneLine(s)
+	}
+	return m.text(s)
+}
 
 // own writes words of a document, whose direction does not reach what stands around them.
-func (m *markup) own(s string) *markup { return m.tags("<bdi>").text(oneLine(s)).tags("</bdi>") }
+func (m *markup) own(s string) *markup { return m.tags("<bdi>").line(s).tags("</bdi>") }
 
 // inSwedish is the attribute of words of a document on a page in another language.
 func (m *markup) inSwedish() string {

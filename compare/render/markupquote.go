@@ -14,7 +14,7 @@ func (v *view) Articles(cells []cell) template.HTML {
 	for _, c := range cells {
 		quotes += c.Cell.Count
 	}
-	m.b.Grow(1200 * quotes) // about what they take
+	m.b = make([]byte, 0, 1200*quotes) // about what they take
 	for _, c := range cells {
 		m.article(&c)
 	}
@@ -48,12 +48,13 @@ func (m *markup) article(c *cell) {
 
 // group writes the quotes of a document.
 func (m *markup) group(g *quoteGroup) {
-	m.tags("<h4>").text(m.v.Title(g.Document)).tags("<small>").text(m.v.Describe(g.Document)).tags("</small></h4>\n<ol class=\"quotes\">")
-	m.quotes(g.Shown)
+	title := m.v.Title(g.Document)
+	m.tags("<h4>").text(title).tags("<small>").text(m.v.Describe(g.Document)).tags("</small></h4>\n<ol class=\"quotes\">")
+	m.quotes(g.Shown, title)
 	m.tags("</ol>\n")
 	if n := len(g.More); n > 0 {
 		m.tags(`<details class="more"><summary>`).text(m.v.T("more", n)).tags(`</summary><ol class="quotes">`)
-		m.quotes(g.More)
+		m.quotes(g.More, title)
 		m.tags(`</ol></details><p class="printed">`).text(m.v.T("more-printed", n)).tags("</p>")
 	}
 	m.tags("\n")
@@ -63,19 +64,22 @@ func (m *markup) group(g *quoteGroup) {
 	m.tags("\n")
 }
 
-// quotes writes quotes as the items of a list, each with its place and, folded, its context.
-func (m *markup) quotes(quotes []compare.Quote) {
-	for _, q := range m.v.Repeats(quotes) {
-		m.quote(&q)
+// quotes writes quotes of the document of this title as the items of a list, each with its place and, folded, its context.
+func (m *markup) quotes(quotes []compare.Quote, title string) {
+	opener := ""
+	for i := range quotes {
+		m.quote(&quotes[i], title, quotes[i].Opener == opener)
+		opener = quotes[i].Opener
 	}
 }
 
-func (m *markup) quote(q *shownQuote) {
+// quote writes a quote; of an opener that is the same as that of the quote before it, no more than an ellipsis.
+func (m *markup) quote(q *compare.Quote, title string, sameOpener bool) {
 	m.tags(`<li class="quote">`, "\n<blockquote", m.inSwedish(), ">")
-	m.words(q)
+	m.words(q, sameOpener)
 	m.tags("</blockquote>\n<div class=\"by\">")
-	page := m.v.PageOf(q.Quote)
-	m.place(page, q.Document, q.Page, page+", "+m.v.Title(q.Document))
+	page := m.v.PageOf(*q)
+	m.place(page, q.Document, q.Page, page+", "+title)
 	switch q.Binding {
 	case compare.Must:
 		m.tags(` <span class="modal must">`).text(m.v.T("must")).tags("</span>")
@@ -96,8 +100,8 @@ func (m *markup) quote(q *shownQuote) {
 }
 
 // words writes what a quote says: a row of a table cell by cell, with the heads of its columns; an item with what opens its list.
-func (m *markup) words(q *shownQuote) {
-	row := m.v.Row(q.Quote)
+func (m *markup) words(q *compare.Quote, sameOpener bool) {
+	row := m.v.Row(*q)
 	for _, p := range row {
 		if p.Cell == "" {
 			continue
@@ -113,18 +117,18 @@ func (m *markup) words(q *shownQuote) {
 	}
 	if q.Opener != "" {
 		m.tags(`<span class="opener">`)
-		if q.SameOpener {
+		if sameOpener {
 			m.tags("…")
 		} else {
 			m.own(q.Opener)
 		}
 		m.tags("</span> ")
 	}
-	m.own(q.Citation.Quote)
+	m.own(q.Quote)
 }
 
 // context writes what stands around a quote, where else it stands, and what it was found by.
-func (m *markup) context(q *shownQuote) {
+func (m *markup) context(q *compare.Quote) {
 	m.tags(`<details class="context"><summary>`).text(m.v.T("context")).tags("</summary>\n")
 	if len(q.Section) > 0 {
 		m.path("section")
@@ -133,7 +137,7 @@ func (m *markup) context(q *shownQuote) {
 		}
 		m.tags("</p>")
 	}
-	m.tags("\n<p class=\"passage\"", m.inSwedish(), ">").own(q.Before).tags(" <mark>").own(q.Citation.Quote).tags("</mark> ").own(q.After).tags("</p>\n")
+	m.tags("\n<p class=\"passage\"", m.inSwedish(), ">").own(q.Before).tags(" <mark>").own(q.Quote).tags("</mark> ").own(q.After).tags("</p>\n")
 	if len(q.AlsoIn) > 0 {
 		m.path("also-in")
 		for i, p := range q.AlsoIn {

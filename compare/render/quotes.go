@@ -64,35 +64,21 @@ func (v *view) quoted(s string) string {
 	return v.T("quoted", s)
 }
 
-// A shownQuote is a quote with what its list repeats left out.
-type shownQuote struct {
-	compare.Quote
-	// SameOpener is true if the quote before it stands in the same list.
-	SameOpener bool
-}
-
-// Repeats returns quotes, each with whether its opener is that of the one before.
-func (v *view) Repeats(quotes []compare.Quote) []shownQuote {
-	shown := make([]shownQuote, len(quotes))
-	for i, q := range quotes {
-		shown[i] = shownQuote{q, i > 0 && q.Opener != "" && q.Opener == quotes[i-1].Opener}
-	}
-	return shown
-}
-
 // FoundBy says in words what spoke for a quote: its evidence of the kinds that a reader can see for themselves. The rest
 // stands in the CSV and JSON files.
 func (v *view) FoundBy(evidence []string) []string {
 	var lines []string
 	for _, e := range evidence {
 		kind, what, _ := strings.Cut(e, ":")
-		switch kind {
-		case "cue", "heading", "body", "opener":
-			lines = append(lines, v.T("by-"+kind, shorten(oneLine(what), foundByRunes)))
+		if key := foundBy[kind]; key != "" {
+			lines = append(lines, v.T(key, shorten(oneLine(what), foundByRunes)))
 		}
 	}
 	return lines
 }
+
+// foundBy are the texts of the kinds of evidence that a reader can see.
+var foundBy = map[string]string{"cue": "by-cue", "heading": "by-heading", "body": "by-body", "opener": "by-opener"}
 
 // foundByRunes is how much of a heading or an opener is repeated to name it.
 const foundByRunes = 60

@@ -95,26 +95,26 @@ func (v *view) TagLabel(t compare.Tag) string {
 // groupQuotes groups quotes, which are in order of rank, by document. Where the denials stand first, so do their documents.
 func groupQuotes(quotes []compare.Quote) []quoteGroup {
 	var groups []quoteGroup
-	for _, q := range quotes {
-		i := slices.IndexFunc(groups, func(g quoteGroup) bool { return g.Document == q.Document })
-		if i < 0 {
-			i = len(groups)
-			groups = append(groups, quoteGroup{Document: q.Document})
+	for len(quotes) > 0 {
+		n := 1
+		for n < len(quotes) && quotes[n].Document == quotes[0].Document {
+			n++
 		}
-		g := &groups[i]
-		limit := shownOfFirst
+		i := slices.IndexFunc(groups, func(g quoteGroup) bool { return g.Document == quotes[0].Document })
+		if i < 0 {
+			groups = append(groups, quoteGroup{Document: quotes[0].Document, Shown: quotes[:n:n]}) // what is added to it is a copy
+		} else {
+			groups[i].Shown = append(groups[i].Shown, quotes[:n]...)
+		}
+		quotes = quotes[n:]
+	}
+	for i := range groups {
+		g, limit := &groups[i], shownOfFirst
 		if i > 0 {
 			limit = shownOfFurther
 		}
-		if len(g.Shown) < limit {
-			g.Shown = append(g.Shown, q)
-		} else {
-			g.More = append(g.More, q)
-		}
-	}
-	for i := range groups { // no button for a single quote: it takes as much room as the quote
-		if g := &groups[i]; len(g.More) == 1 {
-			g.Shown, g.More = append(g.Shown, g.More...), nil
+		if len(g.Shown) > limit+1 { // no button for a single quote: it takes as much room as the quote
+			g.Shown, g.More = g.Shown[:limit:limit], g.Shown[limit:]
 		}
 	}
 	return groups

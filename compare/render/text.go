@@ -29,32 +29,41 @@ func clean(s string) string {
 // isClean reports, in one pass, that clean has nothing to change in s; with line, that oneLine has not either. Most text of a
 // report passes here many times. Of a rare string that has to be looked at more closely it says false.
 func isClean(s string, line bool) bool {
-	space := line // at the beginning a space is one too many
-	for i := 0; i < len(s); i++ {
+	if line && s != "" && (s[0] == ' ' || s[len(s)-1] == ' ') {
+		return false
+	}
+	for i := 0; i < len(s); {
 		switch b := s[i]; {
+		case isPlain[b]:
+			i++
 		case b == ' ':
-			if space {
+			if i++; line && i < len(s) && s[i] == ' ' {
 				return false
 			}
-			space = line
-		case b > ' ' && b < 0x7f:
-			space = false
 		case b == 0xc3 && i+1 < len(s) && s[i+1]&0xc0 == 0x80: // å, ä, ö and the like
-			i++
-			space = false
+			i += 2
 		case b >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(s[i:])
 			if r == utf8.RuneError || r == '\u0085' || r >= '\u2028' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || isForbidden(r) {
 				return false
 			}
-			i += size - 1
-			space = false
+			i += size
 		case line || b != '\t' && b != '\n':
 			return false
+		default:
+			i++
 		}
 	}
-	return !space || s == ""
+	return true
 }
+
+// isPlain tells of each byte whether it is a visible character of ASCII.
+var isPlain = func() (plain [256]bool) {
+	for b := '!'; b <= '~'; b++ {
+		plain[b] = true
+	}
+	return plain
+}()
 
 // isForbidden reports whether r is none of XML's characters, or a carriage return.
 func isForbidden(r rune) bool {
@@ -104,7 +113,7 @@ func oneLine(s string) string {
 
 // shorten cuts s to n runes at most, at a word's end, with an ellipsis.
 func shorten(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
+	if len(s) <= n || utf8.RuneCountInString(s) <= n {
 		return s
 	}
 	runes := []rune(s)[:n-1]

@@ -8,7 +8,10 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -120,15 +123,27 @@ func TestQuoted(t *testing.T) {
 // In sight are three quotes of the first document and one of each further one; a single one more is shown at once.
 func TestGroupQuotes(t *testing.T) {
 	var quotes []compare.Quote
-	for _, id := range strings.Fields("a a a a a b b b c c d") {
-		quotes = append(quotes, compare.Quote{Document: id})
+	for i, id := range strings.Fields("a a a a a b b c c d b") { // the last one follows the denials
+		quotes = append(quotes, compare.Quote{Document: id, Goal: strconv.Itoa(i)})
 	}
+	before := slices.Clone(quotes)
 	var got []string
 	for _, g := range groupQuotes(quotes) {
-		got = append(got, fmt.Sprint(g.Document, " ", len(g.Shown), "+", len(g.More)))
+		line := g.Document
+		for _, q := range g.Shown {
+			line += " " + q.Goal
+		}
+		line += " +"
+		for _, q := range g.More {
+			line += " " + q.Goal
+		}
+		got = append(got, line)
 	}
-	if want := "[a 3+2 b 1+2 c 2+0 d 1+0]"; fmt.Sprint(got) != want {
+	if want := "[a 0 1 2 + 3 4 b 5 + 6 10 c 7 8 + d 9 +]"; fmt.Sprint(got) != want {
 		t.Errorf("%v, want %s", got, want)
+	}
+	if !reflect.DeepEqual(quotes, before) {
+		t.Errorf("the report has changed: %v", quotes)
 	}
 }
 
