@@ -5,10 +5,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"os/exec"
 	"strings"
 	"time"
+
+	"github.com/styrdok/styrdok/extract/internal/program"
 )
 
 // Why a picture was not read.
@@ -93,50 +93,30 @@ func (e *Engine) languages() string {
 }
 
 // run hands picture to tesseract and returns its table of words.
-func (e *Engine) run(parent context.Context, picture []byte, resolution int) ([]byte, error) {
+func (e *Engine) run(ctx context.Context, picture []byte, resolution int) ([]byte, error) {
 	timeout := e.Timeout
 	if timeout <= 0 {
 		timeout = DefaultTimeout
 	}
-	ctx, cancel := context.WithTimeout(parent, timeout)
-	defer cancel()
 	args := []string{"stdin", "stdout", "-l", e.languages()}
 	if resolution > 0 {
 		args = append(args, "--dpi", fmt.Sprint(resolution))
 	}
-	cmd := exec.CommandContext(ctx, e.command(), append(args, "tsv")...)
-	// One thread: pages are read side by side, and tesseract's own threads mostly wait for one another.
-	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
-	cmd.WaitDelay = time.Second
-	cmd.Stdin = bytes.NewReader(picture)
-	out, trouble := limited{left: maxOutput}, limited{left: 1 << 12}
-	cmd.Stdout, cmd.Stderr = &out, &trouble
-	err := cmd.Run()
+	out, trouble, err := program.Command{Name: e.command(), Args: append(args, "tsv"), Stdin: bytes.NewReader(picture),
+		// One thread: pages are read side by side, and tesseract's own threads mostly wait for one another.
+		Env: []string{"OMP_THREAD_LIMIT=1"}, Timeout: timeout, MaxOutput: maxOutput}.Run(ctx)
 	switch {
 	case err == nil:
-		return out.kept.Bytes(), nil
-	case parent.Err() != nil:
-		return nil, parent.Err()
-	case errors.Is(err, exec.ErrNotFound):
-		return nil, ErrNotInstalled
+		return out, nil
 	case ctx.Err() != nil:
-		return nil, fmt.Errorf("%w: no result after %s", ErrFailed, timeout)
-	case bytes.Contains(trouble.kept.Bytes(), []byte("Error opening data file")):
+		return nil, ctx.Err()
+	case errors.Is(err, program.ErrNotInstalled):
+		return nil, ErrNotInstalled
+	case errors.Is(err, program.ErrTimeout):
+		return nil, fmt.Errorf("%w: %w", ErrFailed, err)
+	case bytes.Contains(trouble, []byte("Error opening data file")):
 		return nil, fmt.Errorf("%w for the language %s", ErrNotInstalled, e.languages())
 	}
-	line, _, _ := strings.Cut(strings.TrimSpace(trouble.kept.String()), "\n")
+	line, _, _ := strings.Cut(strings.TrimSpace(string(trouble)), "\n")
 	return nil, fmt.Errorf("%w: %v %s", ErrFailed, err, line)
-}
-
-// limited keeps what is written to it up to a size and lets the rest go. It has no ReadFrom, by which a copy would pass Write by.
-type limited struct {
-	kept bytes.Buffer
-	left int
-}
-
-func (l *limited) Write(p []byte) (int, error) {
-	n := min(len(p), l.left)
-	l.left -= n
-	l.kept.Write(p[:n])
-	return len(p), nil
 }

@@ -1,21 +1,21 @@
 package outside
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"strings"
 	"time"
+
+	"github.com/styrdok/styrdok/extract/internal/program"
 )
 
 // Why a program gave no text.
 var (
 	// ErrNotInstalled says that there is no such program.
-	ErrNotInstalled = errors.New("is not installed")
+	ErrNotInstalled = program.ErrNotInstalled
 	// ErrFailed says that the program gave up on the file, took too long or found no text.
 	ErrFailed = errors.New("could not read the file")
 )
@@ -38,7 +38,7 @@ type Reader struct {
 }
 
 // Pages returns the text of each page of the PDF file of the given size in r. The error wraps [ErrNotInstalled] or [ErrFailed], or is ctx's.
-func (e *Reader) Pages(parent context.Context, r io.ReaderAt, size int64) ([]string, error) {
+func (e *Reader) Pages(ctx context.Context, r io.ReaderAt, size int64) ([]string, error) {
 	name, err := store(r, size)
 	if err != nil {
 		return nil, err
@@ -48,23 +48,17 @@ func (e *Reader) Pages(parent context.Context, r io.ReaderAt, size int64) ([]str
 	if timeout <= 0 {
 		timeout = DefaultTimeout
 	}
-	ctx, cancel := context.WithTimeout(parent, timeout)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, e.command(), e.args(name)...)
-	cmd.WaitDelay = time.Second
-	out := limited{left: maxOutput}
-	cmd.Stdout = &out
-	err = cmd.Run()
+	out, _, err := program.Command{Name: e.command(), Args: e.args(name), Timeout: timeout, MaxOutput: maxOutput}.Run(ctx)
 	switch {
-	case parent.Err() != nil:
-		return nil, parent.Err()
-	case errors.Is(err, exec.ErrNotFound) || errors.Is(err, os.ErrNotExist):
-		return nil, fmt.Errorf("%s %w", e.Program, ErrNotInstalled)
 	case ctx.Err() != nil:
-		return nil, fmt.Errorf("%s %w: no result after %s", e.Program, ErrFailed, timeout)
+		return nil, ctx.Err()
+	case errors.Is(err, ErrNotInstalled):
+		return nil, fmt.Errorf("%s %w", e.Program, err)
+	case errors.Is(err, program.ErrTimeout):
+		return nil, fmt.Errorf("%s %w: %w", e.Program, ErrFailed, err)
 	}
 	// A program that complains may have got most of the text all the same.
-	pages := strings.Split(strings.ToValidUTF8(out.kept.String(), ""), "\f")
+	pages := strings.Split(strings.ToValidUTF8(string(out), ""), "\f")
 	if n := len(pages); strings.TrimSpace(pages[n-1]) == "" {
 		pages = pages[:n-1]
 	}
@@ -104,17 +98,4 @@ func store(r io.ReaderAt, size int64) (string, error) {
 		return "", err
 	}
 	return f.Name(), nil
-}
-
-// limited keeps what is written to it up to a size and lets the rest go. It has no ReadFrom, by which a copy would pass Write by.
-type limited struct {
-	kept bytes.Buffer
-	left int
-}
-
-func (l *limited) Write(p []byte) (int, error) {
-	n := min(len(p), l.left)
-	l.left -= n
-	l.kept.Write(p[:n])
-	return len(p), nil
 }
