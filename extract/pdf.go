@@ -25,15 +25,35 @@ func readPDF(ctx context.Context, r io.ReaderAt, size int64, opts Options) (*pag
 	if err := opts.Fallback.mend(ctx, r, size, doc); err != nil {
 		return nil, err
 	}
+	if err := wordless(doc); errors.Is(err, ErrTooLarge) {
+		return nil, err
+	} else if err != nil {
+		return opts.Fallback.missing(ctx, r, size, err)
+	}
+	return doc, nil
+}
+
+// damage are the issues of a file that lost something.
+var damage = map[string]bool{"repaired": true, "page-damaged": true, "file-cut": true}
+
+// wordless returns why doc has not a word, nil if it has one. One that lost something, and has no picture that could be of text, is
+// damaged: to say of it that it may be a scan would send people the wrong way.
+func wordless(doc *page.Document) error {
+	pictures := 0
 	for _, p := range doc.Pages {
 		if len(p.Blocks) > 0 {
-			return doc, nil
+			return nil
 		}
+		pictures += p.Record.Images
 	}
+	why := ErrNoText
 	for _, i := range doc.Issues {
 		if i.Code == "page-cut" {
-			return nil, ErrTooLarge
+			return ErrTooLarge
+		}
+		if pictures == 0 && damage[i.Code] {
+			why = ErrCorrupt
 		}
 	}
-	return opts.Fallback.missing(ctx, r, size, ErrNoText)
+	return why
 }

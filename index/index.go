@@ -149,12 +149,16 @@ func (x *Index) Search(ctx context.Context, query string, opts SearchOptions) (*
 		return nil, err
 	}
 	if parts := relax(clauses); response.Total == 0 && parts != nil {
-		clauses, results.Relaxed = parts, true
+		clauses = parts
 		if response, err = x.run(ctx, clauses, opts); err != nil {
 			return nil, err
 		}
+		results.Relaxed = response.Total > 0
 	}
-	if results.Suggestion, err = x.suggest(ctx, query, parse(query)); err != nil {
+	if results.Unknown, err = x.unknown(ctx, clauses); err != nil {
+		return nil, err
+	}
+	if results.Suggestion, err = x.suggest(ctx, query, parse(query), results.Unknown); err != nil {
 		return nil, err
 	}
 	return results, x.fill(results, response, newMatcher(clauses))

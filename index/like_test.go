@@ -3,6 +3,7 @@ package index_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -98,5 +99,43 @@ func TestWordsWithoutMarks(t *testing.T) {
 		if r.Total != want {
 			t.Errorf("%s: %d passages, want %d: %q", query, r.Total, want, ids(r))
 		}
+	}
+}
+
+// A value that no passage has is told, with what was meant or what there is; words and values are mended in one suggestion.
+func TestUnknownValues(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	write(t, dir, index.WriterOptions{},
+		newDocument("a", "Upplands Väsby", "policy", "2020", "Nämnden ansvarar."), newDocument("b", "Ale", "plan", "2021", "Nämnden beslutar."))
+	x := open(t, dir)
+	for query, want := range map[string]string{
+		"municipality:Ale nämnden":           "[] ",
+		"municipality:ale":                   "[] ",
+		"municipality:al*":                   "[] ",
+		"år:1901":                            "[] ",
+		"kommun:Upplands nämnden":            `[municipality:Upplands=Upplands Väsby] kommun:"Upplands Väsby" nämnden`,
+		`kommun:"uplands väsby"`:             `[municipality:uplands väsby=Upplands Väsby] kommun:"Upplands Väsby"`,
+		"kind:polisy -kind:plann nämdnen":    "[kind:polisy=policy kind:plann=plan] kind:policy -kind:plan nämnden",
+		"municipality:Ale municipality:Kiru": "[municipality:Kiru=] ",
+		"tag:x":                              "[tag:x=] ",
+	} {
+		r, err := x.Search(t.Context(), query, index.SearchOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var unknown []string
+		for _, u := range r.Unknown {
+			unknown = append(unknown, string(u.Field)+":"+u.Value+"="+u.Nearest)
+			if u.Field == index.FieldMunicipality && !slices.Equal(u.Known, []string{"Ale", "Upplands Väsby"}) {
+				t.Errorf("%s: there are %q", query, u.Known)
+			}
+		}
+		if got := fmt.Sprintf("%v %s", unknown, r.Suggestion); got != want {
+			t.Errorf("%s: %s, want %s", query, got, want)
+		}
+	}
+	if _, err := x.Search(t.Context(), "year:2020..2018", index.SearchOptions{}); !errors.Is(err, index.ErrQuery) {
+		t.Errorf("years that go backwards: %v", err)
 	}
 }

@@ -17,6 +17,9 @@ const (
 	lockWait  = 50 * time.Millisecond
 )
 
+// lockMode lets other users see who writes: they search the index of a nightly job that runs as a user of its own.
+const lockMode = 0o644
+
 // Lock implements [Storage]. The operating system gives the lock back when the process ends, however it ends.
 func (f *folder) Lock(o Owner) (func() error, error) {
 	if err := f.ours(); err != nil {
@@ -27,7 +30,7 @@ func (f *folder) Lock(o Owner) (func() error, error) {
 			return nil, err
 		}
 	}
-	l := flock.New(f.path(lockName))
+	l := flock.New(f.path(lockName), flock.SetPermissions(lockMode))
 	ok, err := l.TryLock()
 	for wait := 0; err == nil && !ok && wait < lockTries; wait++ { // somebody may be looking who has it
 		time.Sleep(lockWait)

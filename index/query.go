@@ -147,5 +147,9 @@ func yearRange(s string) (from, to int, err error) {
 		n := number(s, first)
 		return n, n, err
 	}
-	return number(a, first), number(b, last), err
+	from, to = number(a, first), number(b, last)
+	if err == nil && from > to {
+		err = fmt.Errorf("%w: the years %s go backwards", ErrQuery, s)
+	}
+	return from, to, err
 }

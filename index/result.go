@@ -14,8 +14,11 @@ type Results struct {
 	Hits  []Hit `json:"hits"`
 	// Relaxed says that no passage matched, and that these match the parts of the query's compounds instead.
 	Relaxed bool `json:"relaxed,omitempty"`
-	// Suggestion is the query with words that no passage has in the spelling nearest to them that one has; "" if all are known.
+	// Suggestion is the query with words and values of filters that no passage has in the spelling nearest to them that one has; "" if all are
+	// known.
 	Suggestion string `json:"did_you_mean,omitempty"`
+	// Unknown are the values of filters that no passage has.
+	Unknown []Unknown `json:"unknown_values,omitempty"`
 	// Like is the ID of the passage that these are like, of a search for such.
 	Like string `json:"like,omitempty"`
 	// Facets counts the values of fields over all passages that match, the most frequent first.

@@ -40,13 +40,17 @@ type GenerationStatus struct {
 	Current   bool      `json:"current"`
 }
 
-// StatusOf returns what the index in dir holds, also of one that must be rebuilt. It waits for nobody.
+// StatusOf returns what the index in dir holds, also of one that must be rebuilt. It waits for nobody. The error wraps [ErrNotFound] if there
+// is no index, and [ErrLocked], too, while somebody is making its first generation.
 func StatusOf(dir string, engine Engine) (*Status, error) {
 	s, err := storageOf(dir, engine)
 	if err != nil {
 		return nil, err
 	}
 	m, c, err := loadAll(s)
+	if o, ok := s.Owner(); ok && errors.Is(err, ErrNotFound) {
+		return nil, fmt.Errorf("%s: %w yet; %w (%s)", dir, err, ErrLocked, o.describe(time.Now()))
+	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}

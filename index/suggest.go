@@ -20,9 +20,9 @@ const (
 	maxSuggested = 8
 )
 
-// suggest returns query with each word that no passage has in the spelling nearest to it that one has; "" if there is none.
-func (x *Index) suggest(ctx context.Context, query string, clauses []clause) (string, error) {
-	changed, looked := query, 0
+// suggest returns query with each word and each of the unknown values in the spelling nearest to it that a passage has; "" if there is none.
+func (x *Index) suggest(ctx context.Context, query string, clauses []clause, unknown []Unknown) (string, error) {
+	changed, looked := replaceFilters(query, unknown), 0
 	for _, c := range clauses {
 		letters := utf8.RuneCountInString(c.text)
 		if c.field != "" || c.phrase || c.prefix || c.sign == '-' || letters < minSuggested || looked == maxSuggested {

@@ -22,7 +22,8 @@ type Worker struct {
 	// Leases is how many documents it is reading, Done how many it has read.
 	Leases int `json:"leases"`
 	Done   int `json:"done"`
-	// Seen is when it was heard of last, Lost that this is so long ago that its documents are given to others.
+	// Seen is when it was heard of last, Lost that this is so long ago that its documents are given to others. Some minutes later it is told
+	// of no more.
 	Seen time.Time `json:"seen"`
 	Lost bool      `json:"lost,omitempty"`
 }

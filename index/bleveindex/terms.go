@@ -35,7 +35,8 @@ func (r *reader) Frequency(ctx context.Context, f index.Field, text string) (int
 }
 
 func frequency(ctx context.Context, view api.IndexReader, f index.Field, text string) (int, error) {
-	p, err := view.TermFieldReader(ctx, []byte(text), string(f), false, false, false)
+	t := fieldTerms([]index.WeightedTerm{{Field: f, Text: text}})[0]
+	p, err := view.TermFieldReader(ctx, []byte(t.Text), string(t.Field), false, false, false)
 	if err != nil {
 		return 0, err
 	}

@@ -171,7 +171,14 @@ func (s Suite) oddTokens(t *testing.T) {
 }
 
 func (s Suite) near(t *testing.T) {
-	r := s.open(t, s.write(t, "", []index.Entry{entry("a", "vänort vänort avtal"), entry("b", "vänort"), entry("c", "vänorter hänort")}))
+	valued := entry("a", "vänort vänort avtal")
+	valued.Values = map[index.Field][]string{index.FieldMunicipality: {"Upplands Väsby"}, index.FilterField(index.FieldMunicipality): {"upplands väsby"}}
+	r := s.open(t, s.write(t, "", []index.Entry{valued, entry("b", "vänort"), entry("c", "vänorter hänort")}))
+	for text, want := range map[string]int{"upplands väsby": 1, "upplands": 0} {
+		if n, err := r.Frequency(context.Background(), index.FilterField(index.FieldMunicipality), text); n != want || err != nil {
+			t.Errorf("%d passages are %q's, want %d (%v)", n, text, want, err)
+		}
+	}
 	values := func(text string, edits int) string {
 		v, err := r.Near(context.Background(), index.FieldExact, text, edits)
 		if err != nil {

@@ -41,9 +41,11 @@ func (q *Queue) setRun(ctx context.Context, r run) error {
 	return q.client.send(ctx, "PUT", "/"+q.place.work()+"/_doc/"+runID+"?require_alias=true&refresh=true", r, nil)
 }
 
+// gone is how long a worker that died is told of: long enough for a person who looks because a night is slow.
+const gone = 10 * time.Minute
+
 // clear removes the tasks of runs before, and workers that are long gone.
 func (q *Queue) clear(ctx context.Context) error {
-	const gone = time.Hour
 	old := object{"range": object{"expires": object{"lt": time.Now().Add(-gone).UnixMilli()}}}
 	body := object{"size": maxResults, "_source": false, "query": object{"bool": object{"should": []object{{"term": object{"kind": "task"}},
 		{"bool": object{"filter": []object{{"term": object{"kind": "worker"}}, old}}}}}}}

@@ -42,7 +42,7 @@ func (c *client) addWorkers(ctx context.Context, p place, out *index.Work) error
 	}
 	for _, h := range answer.Hits.Hits {
 		w := h.Source
-		if w.Owner == nil {
+		if w.Owner == nil || time.Since(time.UnixMilli(w.Expires)) > gone {
 			continue
 		}
 		out.Workers = append(out.Workers, index.Worker{Owner: *w.Owner, Leads: w.Leads, Leases: w.Leases, Done: w.Done,

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -38,12 +39,12 @@ func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	worker.DelayCollection()
 	a := &app{stdout: stdout, stderr: stderr, log: newLogger(stderr, "text", false)}
 	root := newRootCommand(a)
-	root.SetArgs(args)
+	root.SetArgs(queryArgs(root, args))
 	cmd, err := root.ExecuteContextC(ctx)
 	if err != nil && !a.started {
 		err = usagef("%s (see %q)", oneLine(err.Error()), cmd.CommandPath()+" --help")
 	}
-	if ctx.Err() != nil && err != nil {
+	if ctx.Err() != nil && err != nil && !errors.As(err, new(interrupted)) {
 		err = ctx.Err() // whatever else went wrong went wrong because of it
 	}
 	return a.report(err)

@@ -43,6 +43,19 @@ func amended(d *policy.Document, corrections []review.Correction) *policy.Docume
 	return d
 }
 
+// corrected returns c, which was read with err, with the corrections of the index applied.
+func (a *app) corrected(c *styrdok.Collection, err error) (*styrdok.Collection, error) {
+	if err != nil {
+		return nil, err
+	}
+	corrections, err := a.corrections()
+	if err != nil {
+		return nil, err
+	}
+	a.amend(c, corrections)
+	return c, nil
+}
+
 // amend applies corrections to the documents of c, tells which could not be applied, and returns how many say what the
 // program now says itself.
 func (a *app) amend(c *styrdok.Collection, corrections []review.Correction) (needless int) {

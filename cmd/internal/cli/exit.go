@@ -60,6 +60,15 @@ func usagef(format string, args ...any) error {
 	return &usageError{fmt.Sprintf(format, args...)}
 }
 
+// An interrupted error is ctx's, with what became of the work.
+type interrupted struct {
+	error
+	left string
+}
+
+// Unwrap returns ctx's error.
+func (e interrupted) Unwrap() error { return e.error }
+
 // report tells of err, on one line, and returns its exit code.
 func (a *app) report(err error) int {
 	code := exitCode(err)
@@ -68,7 +77,12 @@ func (a *app) report(err error) int {
 	case exitPartly:
 		a.log.Warn(err.Error())
 	case exitInterrupted:
-		a.log.Error("interrupted")
+		var i interrupted
+		if errors.As(err, &i) {
+			a.log.Error("interrupted; " + i.left)
+		} else {
+			a.log.Error("interrupted")
+		}
 	default:
 		a.log.Error(oneLine(adviseCluster(err).Error()))
 	}

@@ -84,16 +84,7 @@ func (a *app) export(ctx context.Context, what, format string, paths []string) e
 
 // collect reads the documents at paths, or takes those of the index if there are no paths, as people corrected them.
 func (a *app) collect(ctx context.Context, paths []string) (*styrdok.Collection, error) {
-	c, err := a.collectAsRead(ctx, paths)
-	if err != nil {
-		return nil, err
-	}
-	corrections, err := a.corrections()
-	if err != nil {
-		return nil, err
-	}
-	a.amend(c, corrections)
-	return c, nil
+	return a.corrected(a.collectAsRead(ctx, paths))
 }
 
 // collectAsRead reads the documents at paths, or takes those of the index if there are no paths, as the program has them.

@@ -106,6 +106,9 @@ func (a *app) indexNow(ctx context.Context, o indexOptions, paths []string, repo
 		return nil
 	}
 	if err := a.update(ctx, u, report); err != nil {
+		if ctx.Err() != nil && report.Generation > 0 {
+			return interrupted{ctx.Err(), fmt.Sprintf("what was read is in the index (%d documents), and the next run goes on from there", report.Documents)}
+		}
 		return err
 	}
 	if helped { // what came of it is told by the process that wrote

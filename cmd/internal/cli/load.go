@@ -16,16 +16,7 @@ import (
 // fromIndex returns the documents of the index as people corrected them, with the names that the taxonomy in force has for
 // their tags; with ids, only those documents, and nothing of what was set aside.
 func (a *app) fromIndex(ctx context.Context, ids ...string) (*styrdok.Collection, error) {
-	c, err := a.asRead(ctx, ids...)
-	if err != nil {
-		return nil, err
-	}
-	corrections, err := a.corrections()
-	if err != nil {
-		return nil, err
-	}
-	a.amend(c, corrections)
-	return c, nil
+	return a.corrected(a.asRead(ctx, ids...))
 }
 
 // asRead returns the documents of the index as the program read them.

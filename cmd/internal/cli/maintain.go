@@ -54,7 +54,10 @@ func newRollbackCommand(a *app) *cobra.Command {
 		Use:   "rollback",
 		Short: "Go back to the index as it was before the last run",
 		Long: `rollback makes the last generation of the run before the current one again, in one step; "styrdok status" lists what there
-is, and --to takes any of it. What is gone back from stays until the next run commits.`,
+is, and --to takes any of it. What is gone back from stays until the next run commits ("rollback --to" goes forth again, too).
+
+The files are as they are: the next "styrdok index" takes in again what they hold then. So mend them first, or stop the nightly job.
+What was read in the run that is gone back from is known and not read again, as long as files and program are the same.`,
 		Example: `  styrdok rollback
   styrdok rollback --to 17`,
 		Args: cobra.NoArgs,
@@ -66,14 +69,24 @@ is, and --to takes any of it. What is gone back from stays until the next run co
 }
 
 func (a *app) rollback(to int) error {
-	n, err := index.Rollback(a.config.Index, a.engine(), to)
+	before, _ := index.StatusOf(a.config.Index, a.engine()) // nil if what is there cannot be read: one goes back from that, too
+	_, err := index.Rollback(a.config.Index, a.engine(), to)
 	if errors.Is(err, index.ErrNotFound) {
 		return noIndex(err)
 	}
 	if err != nil {
 		return fmt.Errorf("cannot go back: %w", err)
 	}
-	a.log.Info("index", "folder", a.config.Index, "generation", n)
+	now, err := index.StatusOf(a.config.Index, a.engine())
+	if err != nil {
+		return err
+	}
+	what := []any{"index", a.config.Index, "generation", now.Generation, "of", local(now.Updated), "documents", now.Documents}
+	if before != nil {
+		what = append(what, "from_generation", before.Generation, "documents_there", before.Documents)
+	}
+	a.log.Info("gone back", what...)
+	a.log.Info("the next \"styrdok index\" brings the index up to date with the files again; until these are mended, stop the nightly job")
 	return nil
 }
 

@@ -9,6 +9,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -36,7 +37,7 @@ passages with more of the words come first.
 
   vänort avtal          passages with either
   +vänort avtal         vänort is required
-  vänort -projekt       without the word (put the query in quotes, or after --)
+  vänort -projekt       without the word
   '"gällande avtal"'    these words side by side
   internat*             words that begin so
   municipality:Hylte    in documents of a municipality; "Upplands Väsby" in quotes; or kommun:
@@ -81,7 +82,36 @@ A search without hits ends with exit code 0, without an index with 10.`,
 	return cmd
 }
 
+// queryArgs returns args so that of a search "-word", which leaves out a word, is no flag: a space goes before it.
+func queryArgs(root *cobra.Command, args []string) []string {
+	cmd, _, err := root.Find(args)
+	if err != nil || cmd.Name() != "search" {
+		return args
+	}
+	out := slices.Clone(args)
+	for i, arg := range out {
+		if arg == "--" {
+			break
+		}
+		word := len(arg) > 1 && arg[0] == '-' && arg[1] != '-' && arg != "-h"
+		if word && !(i > 0 && takesValue(cmd, out[i-1])) {
+			out[i] = " " + arg
+		}
+	}
+	return out
+}
+
+// takesValue reports whether arg is a flag of cmd whose value is the next argument.
+func takesValue(cmd *cobra.Command, arg string) bool {
+	name, isFlag := strings.CutPrefix(arg, "--")
+	f := cmd.Flag(name)
+	return isFlag && f != nil && f.NoOptDefVal == ""
+}
+
 func (a *app) search(ctx context.Context, o searchOptions, query string) error {
+	if o.like == "" && !strings.ContainsFunc(query, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return usagef("there is no word in the query %q", query)
+	}
 	if o.limit < 1 || o.limit > index.MaxLimit || o.from < 0 {
 		return usagef("--limit goes from 1 to %d, --from begins at 0", index.MaxLimit)
 	}
@@ -133,6 +163,7 @@ func printHits(out io.Writer, r *index.Results, color bool) error {
 		fmt.Fprintf(w, "\n   %s\n   (%s)\n\n", marked(h.Snippet, color), oneLine(strings.Join(append([]string{h.ID}, h.Section...), ", ")))
 	}
 	printFacets(w, r)
+	printUnknown(w, r)
 	if r.Suggestion != "" {
 		fmt.Fprintf(w, "did you mean: %s\n", oneLine(r.Suggestion))
 	}

@@ -31,6 +31,17 @@ func printFacets(w io.Writer, r *index.Results) {
 	}
 }
 
+// printUnknown names the values of filters that no passage has, and where none is like them what there is.
+func printUnknown(w io.Writer, r *index.Results) {
+	for _, u := range r.Unknown {
+		fmt.Fprintf(w, "no passage has %s:%s", u.Field, oneLine(u.Value))
+		if u.Nearest == "" && len(u.Known) > 0 {
+			fmt.Fprintf(w, "; there are: %s", oneLine(strings.Join(u.Known, ", ")))
+		}
+		fmt.Fprintln(w)
+	}
+}
+
 // hitColumns are the columns of hits as CSV; lists within a cell are separated by " | ".
 var hitColumns = []string{"rank", "id", "municipality", "document", "source", "title", "kind", "year", "section", "page", "page_label", "tags", "score",
 	"snippet", "text"}

@@ -52,11 +52,14 @@ func (a *app) status(format string) error {
 	line("size", fmt.Sprintf("%.1f MB, %s", float64(s.EngineBytes)/1e6, s.Engine))
 	line("made from", oneLine(strings.Join(s.Roots, ", ")))
 	for _, g := range s.Generations {
-		current := ""
-		if g.Current {
-			current = ", current"
+		state := ""
+		switch {
+		case g.Current:
+			state = ", current"
+		case g.Generation > s.Generation:
+			state = ", gone back from"
 		}
-		line("generation", fmt.Sprintf("%d: %d documents, %s%s", g.Generation, g.Documents, local(g.Updated), current))
+		line("generation", fmt.Sprintf("%d: %d documents, %s%s", g.Generation, g.Documents, local(g.Updated), state))
 	}
 	if o := s.Writer; o != nil {
 		line("writing", fmt.Sprintf("process %d on %s, since %s", o.PID, o.Host, local(o.Since)))
@@ -70,14 +73,16 @@ func (a *app) status(format string) error {
 // printWork prints who reads for an index, and what is left.
 func printWork(line func(string, any), k *index.Work) {
 	for _, x := range k.Workers {
-		what, since := "reads", ""
+		what := "reads"
 		if x.Leads {
 			what = "writes and reads"
 		}
 		if x.Lost {
-			since = ", not heard of since " + local(x.Seen)
+			line("worker", fmt.Sprintf("process %d on %s has died or cannot be reached: last heard of %s; %d documents done, those in its hands go to others",
+				x.PID, x.Host, local(x.Seen), x.Done))
+			continue
 		}
-		line("worker", fmt.Sprintf("process %d on %s %s: %d documents now, %d done%s", x.PID, x.Host, what, x.Leases, x.Done, since))
+		line("worker", fmt.Sprintf("process %d on %s %s: %d documents now, %d done", x.PID, x.Host, what, x.Leases, x.Done))
 	}
 	if k.Waiting+k.Taken+k.Done > 0 {
 		line("queue", fmt.Sprintf("%d documents wait, %d are being read, %d are read; the oldest for %s", k.Waiting, k.Taken, k.Done,
@@ -89,5 +94,8 @@ func local(t time.Time) string { return t.Local().Format("2006-01-02 15:04:05") 
 
 // noIndex adds to the error that there is no index what to do.
 func noIndex(err error) error {
+	if errors.Is(err, index.ErrLocked) { // it is being made
+		return err
+	}
 	return fmt.Errorf("%w; make one with \"styrdok index PATH\", or name it with --index", err)
 }
