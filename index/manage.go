@@ -3,6 +3,7 @@ package index
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // ErrNoGeneration says that there is no such generation to go back to.
@@ -51,6 +52,29 @@ func eligible(m, now *manifest, to int) bool {
 		return m.Generation == to
 	}
 	return now == nil || m.Generation < now.Generation && !m.Run.Equal(now.Run)
+}
+
+// GoneBackFrom returns the documents of the generations that were gone back from, those of the newest first. [Writer.Document] reads them until
+// the next Commit, which removes what the index does not need. What cannot be read of them is left out.
+func (w *Writer) GoneBackFrom() []DocumentRecord {
+	all, err := numbers(w.storage)
+	if err != nil || w.old == nil {
+		return nil
+	}
+	var out []DocumentRecord
+	for _, n := range slices.Backward(all) {
+		if n <= w.old.Generation {
+			break
+		}
+		m, _, err := readManifest(w.storage, n)
+		if err != nil {
+			continue
+		}
+		if c, err := m.contents(w.storage); err == nil {
+			out = append(out, c.Documents...)
+		}
+	}
+	return out
 }
 
 // Prune removes from the index in dir all but the last generations of so many runs, and what interrupted writers left.

@@ -254,6 +254,56 @@ func TestNights(t *testing.T) {
 	}
 }
 
+// goBack makes the index what it was before the last run.
+func (n *night) goBack() {
+	n.t.Helper()
+	if _, err := index.Rollback(n.index, bleveindex.Engine{}, 0); err != nil {
+		n.t.Fatal(err)
+	}
+}
+
+// After one has gone back, the next night brings in again what the files hold, and reads nothing of it that it knows: neither what has
+// not changed, nor what the run read that was gone back from.
+func TestNightAfterGoingBack(t *testing.T) {
+	t.Parallel()
+	n := newNight(t, map[string]string{"Ale/policy.txt": "alpha", "Ale/plan.txt": "beta", "Ale/a.txt": "u", "Ale/b.txt": "v", "Ale/c.txt": "x", "Ale/d.txt": "y"})
+	n.opts.BatchDocuments = 1
+	first := n.run()
+	n.write("Ale/policy.txt", "gamma")
+	n.write("Hylte/ny.txt", "delta")
+	n.remove("Ale/d.txt")
+	second := "Ale/policy.txt Hylte/ny.txt; 1 new 1 changed 4 same 1 gone 0 moved; a=Ale b=Ale c=Ale ny=Hylte plan=Ale policy=Ale"
+	if got := n.run(); got != second {
+		t.Fatalf("%s, want %s", got, second)
+	}
+	n.goBack()
+	if got := n.holds(); !strings.HasSuffix(first, got) {
+		t.Errorf("gone back to %s, want %s", got, first)
+	}
+	if got, want := n.run(), strings.TrimPrefix(second, "Ale/policy.txt Hylte/ny.txt"); got != want {
+		t.Errorf("the night after: %s, want %s", got, want)
+	}
+
+	// Only what was mended meanwhile is read.
+	n.write("Ale/plan.txt", "epsilon")
+	n.write("Ale/a.txt", "zeta")
+	n.run()
+	n.goBack()
+	n.write("Ale/plan.txt", "beta")
+	if got, want := n.run(), "; 0 new 1 changed 5 same 0 gone 0 moved; a=Ale b=Ale c=Ale ny=Hylte plan=Ale policy=Ale"; got != want {
+		t.Errorf("one was mended: %s, want %s", got, want)
+	}
+
+	// What another program read is not taken over from what was gone back from.
+	n.opts.Basis = "2"
+	n.run()
+	n.goBack()
+	n.opts.Basis = "1"
+	if got, want := n.run(), "; 0 new 0 changed 6 same 0 gone 0 moved; a=Ale b=Ale c=Ale ny=Hylte plan=Ale policy=Ale"; got != want {
+		t.Errorf("the earlier program: %s, want %s", got, want)
+	}
+}
+
 // Times that are old enough are believed: nothing is hashed, and nothing written.
 func TestUnchangedFilesAreNotOpened(t *testing.T) {
 	t.Parallel()

@@ -18,7 +18,8 @@ type job struct {
 	// was is the document that the file at this path was, nil if it was none; aside is what it was set aside as.
 	was   *index.DocumentRecord
 	aside *index.Aside
-	// from is the document with the same content, by the same basis, where there is one; moved says that its own file is gone.
+	// from is the document with the same content, by the same basis, where there is one, perhaps of a run that was gone back from; moved says
+	// that its own file is gone.
 	from  *index.DocumentRecord
 	moved bool
 }
@@ -35,8 +36,8 @@ const (
 // A plan is what is to be done for all sources.
 type plan struct {
 	jobs []*job
-	// before are the documents of the index as it is, gone those whose files are.
-	before, gone []index.DocumentRecord
+	// before are the documents of the index as it is, gone those whose files are; later are those of runs that were gone back from.
+	before, gone, later []index.DocumentRecord
 	// asides are the files that were set aside, by path, or by name where nothing is known of the file.
 	asides       map[string]index.Aside
 	asidesByHash map[string]index.Aside
@@ -44,7 +45,7 @@ type plan struct {
 
 // makePlan compares the sources with what the index knows of them.
 func makePlan(ctx context.Context, w *index.Writer, o Options) (*plan, error) {
-	p := &plan{before: w.Documents(), asides: map[string]index.Aside{}, asidesByHash: map[string]index.Aside{}}
+	p := &plan{before: w.Documents(), later: w.GoneBackFrom(), asides: map[string]index.Aside{}, asidesByHash: map[string]index.Aside{}}
 	documents := make(map[string]*index.DocumentRecord, len(p.before))
 	for i, r := range p.before {
 		documents[r.File.Path] = &p.before[i]
@@ -96,15 +97,13 @@ func asideKey(a index.Aside) string {
 
 // match says for each job what is to be done, and which documents are gone.
 func (p *plan) match(o Options) {
-	byHash := map[string][]*index.DocumentRecord{}
-	for i, r := range p.before {
-		if r.File.Basis == o.Basis && r.SHA256 != "" {
-			byHash[r.SHA256] = append(byHash[r.SHA256], &p.before[i])
-		}
-	}
+	same, later := byHash(p.before, o), byHash(p.later, o)
 	absent := p.absent(o)
 	for _, j := range p.jobs {
-		j.find(byHash[j.state.SHA256], absent)
+		j.find(same[j.state.SHA256], absent)
+		if known := later[j.state.SHA256]; j.from == nil && len(known) > 0 {
+			j.from = known[0]
+		}
 		if a, ok := p.asideOf(j.state.SHA256); ok && j.aside == nil && j.from == nil { // it lies elsewhere now, or is a copy
 			j.aside = &a
 		}
@@ -115,6 +114,17 @@ func (p *plan) match(o Options) {
 			p.gone = append(p.gone, r)
 		}
 	}
+}
+
+// byHash returns those of records that were read by o's basis, by the hashes of their files.
+func byHash(records []index.DocumentRecord, o Options) map[string][]*index.DocumentRecord {
+	out := map[string][]*index.DocumentRecord{}
+	for i, r := range records {
+		if r.File.Basis == o.Basis && r.SHA256 != "" {
+			out[r.SHA256] = append(out[r.SHA256], &records[i])
+		}
+	}
+	return out
 }
 
 // asideOf returns what the file with this hash was set aside as.

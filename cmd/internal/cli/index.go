@@ -59,7 +59,7 @@ index says 3 only for files that were not set aside before; with --strict, for a
 		RunE: a.action(func(ctx context.Context, args []string) error { return a.index(ctx, o, args) }),
 	}
 	f := cmd.Flags()
-	f.StringVar(&o.report, "report", "", "`file` that the report of the run is written to, as JSON")
+	f.StringVar(&o.report, "report", "", "`file` that the report of the run is written to, as JSON; - is stdout")
 	f.StringVar(&o.metrics, "metrics", "", "`file` that the same numbers are written to in Prometheus' text format")
 	f.IntVar(&o.batch, "batch", batch.DefaultBatchDocuments, "`number` of documents from commit to commit")
 	f.BoolVar(&o.allowRemovals, "allow-removals", false, "take out of the index whatever is gone, however much it is")
@@ -79,7 +79,7 @@ func (a *app) index(ctx context.Context, o indexOptions, paths []string) error {
 	if err != nil && report.ExitCode != exitPartly {
 		report.Error = oneLine(err.Error())
 	}
-	return errors.Join(err, writeReports(o, report))
+	return errors.Join(err, a.writeReports(o, report))
 }
 
 func (a *app) indexNow(ctx context.Context, o indexOptions, paths []string, report *batch.Report) error {
@@ -135,16 +135,25 @@ func indexPartly(o indexOptions, r *batch.Report, partly int) error {
 	return nil
 }
 
+// writeFile writes a file whole or not at all; "-" is stdout.
+func (a *app) writeFile(name string, data []byte) error {
+	if name == "-" {
+		_, err := a.stdout.Write(data)
+		return err
+	}
+	return maybe.WriteFile(name, data, 0o644)
+}
+
 // writeReports writes the files that o asks for.
-func writeReports(o indexOptions, r *batch.Report) error {
+func (a *app) writeReports(o indexOptions, r *batch.Report) error {
 	var errs []error
 	if o.report != "" {
 		var b bytes.Buffer
-		errs = append(errs, writeJSON(&b, r), maybe.WriteFile(o.report, b.Bytes(), 0o644))
+		errs = append(errs, writeJSON(&b, r), a.writeFile(o.report, b.Bytes()))
 	}
 	if o.metrics != "" {
 		before, _ := os.ReadFile(o.metrics)
-		errs = append(errs, maybe.WriteFile(o.metrics, r.Metrics(before, time.Now()), 0o644))
+		errs = append(errs, a.writeFile(o.metrics, r.Metrics(before, time.Now())))
 	}
 	if err := errors.Join(errs...); err != nil {
 		return fmt.Errorf("the report cannot be written: %w", err)
