@@ -28,7 +28,7 @@ func (w *Writer) commit() error {
 	if err := w.count(m); err != nil {
 		return err
 	}
-	c := &contents{Documents: sorted(w.records), SetAside: w.aside, Roots: w.roots}
+	c := &contents{Documents: sorted(w.records), SetAside: w.aside, PassedOver: w.passed, Roots: w.roots}
 	if err := publish(w.storage, m, c); err != nil {
 		return err
 	}

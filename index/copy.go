@@ -89,6 +89,7 @@ func (x *Index) copyTo(ctx context.Context, w *Writer, c *contents, step func(do
 		}
 	}
 	w.SetAside(c.SetAside)
+	w.SetPassedOver(c.PassedOver)
 	w.SetRoots(c.Roots)
 	return nil
 }

@@ -43,6 +43,8 @@ type manifest struct {
 type contents struct {
 	Documents []DocumentRecord `json:"documents"`
 	SetAside  []Aside          `json:"set_aside"`
+	// PassedOver are files that could be read and are no documents.
+	PassedOver []Aside `json:"passed_over,omitempty"`
 	// Roots are the files, folders and globs that the documents were found at.
 	Roots []string `json:"roots"`
 }
@@ -64,7 +66,7 @@ type DocumentRecord struct {
 	File   FileState `json:"file"`
 }
 
-// An Aside is a file that could not be read, and what it was then.
+// An Aside is a file that could not be read or was passed over, and what it was then.
 type Aside struct {
 	policy.SetAside
 	File FileState `json:"file"`
@@ -85,6 +87,9 @@ type FileState struct {
 	// Basis names the program and the settings that it was read by, Given what was told of it beside: whose it is.
 	Basis string `json:"basis,omitempty"`
 	Given string `json:"given,omitempty"`
+	// Text is equal for files that say the same, whatever their Format, which is the document's.
+	Text   string `json:"text,omitempty"`
+	Format string `json:"format,omitempty"`
 }
 
 // load reads the manifest of the current generation.

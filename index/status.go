@@ -15,6 +15,8 @@ type Status struct {
 	Updated    time.Time `json:"updated"`
 	// SetAside is how many files could not be read.
 	SetAside int `json:"set_aside"`
+	// PassedOver is how many files could be read and are no documents of the index.
+	PassedOver int `json:"passed_over"`
 	// Engine names the engine and what it was fed with.
 	Engine string `json:"engine"`
 	// EngineBytes is the size of the engine's files.
@@ -55,7 +57,7 @@ func StatusOf(dir string, engine Engine) (*Status, error) {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
 	out := &Status{Schema: Schema, Documents: m.Documents, Passages: m.Passages, Generation: m.Generation, Updated: m.Updated,
-		SetAside: m.SetAside, Engine: m.Engine, Roots: c.Roots}
+		SetAside: m.SetAside, PassedOver: len(c.PassedOver), Engine: m.Engine, Roots: c.Roots}
 	for _, f := range m.Files {
 		out.EngineBytes += f.Size
 	}

@@ -62,6 +62,7 @@ type Writer struct {
 	checked     bool
 	records     map[string]DocumentRecord
 	aside       []Aside
+	passed      []Aside
 	roots       []string
 	analyzer    swedish.Analyzer
 	ended       bool
@@ -145,7 +146,7 @@ func (w *Writer) take(c *contents) {
 	for _, r := range c.Documents {
 		w.records[r.ID] = r
 	}
-	w.aside, w.roots = c.SetAside, c.Roots
+	w.aside, w.passed, w.roots = c.SetAside, c.PassedOver, c.Roots
 }
 
 // begin starts the new generation, unless it is begun.

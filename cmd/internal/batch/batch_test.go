@@ -51,7 +51,8 @@ func (r *lineReader) Read(ctx context.Context, s styrdok.Source) (*policy.Docume
 	case strings.Contains(text, "stopp"):
 		return nil, ErrStop
 	}
-	doc := &policy.Document{ID: s.ID, Source: s.Name, SHA256: hash, Text: text, Pages: []policy.Page{{Number: 1}}}
+	formats := map[string]string{".txt": "text", ".md": "markdown", ".html": "html", ".pdf": "pdf"}
+	doc := &policy.Document{ID: s.ID, Source: s.Name, SHA256: hash, Format: formats[filepath.Ext(s.Name)], Text: text, Pages: []policy.Page{{Number: 1}}}
 	start := 0
 	for i, line := range strings.SplitAfter(text, "\n") {
 		span := policy.Span{Start: start, End: start + len(strings.TrimRight(line, "\n"))}
@@ -156,7 +157,7 @@ func (n *night) run() string {
 	if err != nil {
 		n.t.Fatal(err)
 	}
-	if got := r.New + r.Changed + r.Unchanged + len(r.SetAside); got != r.Seen {
+	if got := r.New + r.Changed + r.Unchanged + len(r.SetAside) + len(r.PassedOver); got != r.Seen {
 		n.t.Errorf("%d files were seen, but %d are told of: %+v", r.Seen, got, r)
 	}
 	slices.Sort(n.reader.reads)
@@ -195,6 +196,16 @@ func (n *night) holds() string {
 	}
 	for _, a := range aside {
 		out = append(out, "!"+a.Source+":"+a.Code)
+	}
+	if w, err := index.NewWriter(n.index, bleveindex.Engine{}, index.WriterOptions{}); err != nil {
+		n.t.Error(err)
+	} else {
+		for _, a := range w.PassedOver() {
+			out = append(out, "("+a.Source+" of "+a.Detail+")")
+		}
+		if err := w.Close(); err != nil {
+			n.t.Error(err)
+		}
 	}
 	if d, err := index.Verify(n.t.Context(), n.index, bleveindex.Engine{}, nil); err != nil || len(d) > 0 {
 		n.t.Errorf("verify: %v, %v", d, err)

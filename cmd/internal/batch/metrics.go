@@ -31,7 +31,7 @@ func (r *Report) Metrics(before []byte, ended time.Time) []byte {
 	gauge("styrdok_index_files_seen", "Files that the last run saw.", "", r.Seen)
 	gauge("styrdok_index_files", "What became of files in the last run.",
 		`{state="new"}`, r.New, `{state="changed"}`, r.Changed, `{state="unchanged"}`, r.Unchanged, `{state="removed"}`, r.Removed,
-		`{state="moved"}`, r.Moved, `{state="duplicate"}`, len(r.Duplicates))
+		`{state="passed_over"}`, len(r.PassedOver), `{state="moved"}`, r.Moved, `{state="duplicate"}`, len(r.Duplicates))
 	gauge("styrdok_index_files_set_aside", "Files that cannot be read.", "", len(r.SetAside))
 	gauge("styrdok_index_files_newly_set_aside", "Files that the last run could not read and the run before could, or did not know.", "", r.NewlySetAside())
 	gauge("styrdok_index_pages", "Pages that the last run read.", "", r.Pages)

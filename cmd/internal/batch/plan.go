@@ -18,10 +18,20 @@ type job struct {
 	// was is the document that the file at this path was, nil if it was none; aside is what it was set aside as.
 	was   *index.DocumentRecord
 	aside *index.Aside
+	// twin is what the file was passed over as.
+	twin *index.Aside
 	// from is the document with the same content, by the same basis, where there is one, perhaps of a run that was gone back from; moved says
 	// that its own file is gone.
 	from  *index.DocumentRecord
 	moved bool
+	// counted is the number of the report that it was counted in.
+	counted *int
+}
+
+// tally counts j in n.
+func (j *job) tally(n *int) {
+	*n++
+	j.counted = n
 }
 
 type todo int
@@ -31,6 +41,7 @@ const (
 	toRefile      // the content is known, but the name, the place or what is given with it is another
 	toKeep        // nothing but its times may have changed
 	toLeave       // it was set aside, and would be again
+	toPass        // it says what another document says
 )
 
 // A plan is what is to be done for all sources.
@@ -41,17 +52,22 @@ type plan struct {
 	// asides are the files that were set aside, by path, or by name where nothing is known of the file.
 	asides       map[string]index.Aside
 	asidesByHash map[string]index.Aside
+	// passed are the files that were passed over, by asideKey.
+	passed map[string]index.Aside
 }
 
 // makePlan compares the sources with what the index knows of them.
 func makePlan(ctx context.Context, w *index.Writer, o Options) (*plan, error) {
-	p := &plan{before: w.Documents(), later: w.GoneBackFrom(), asides: map[string]index.Aside{}, asidesByHash: map[string]index.Aside{}}
+	p := &plan{before: w.Documents(), later: w.GoneBackFrom(), asides: map[string]index.Aside{}, asidesByHash: map[string]index.Aside{}, passed: map[string]index.Aside{}}
 	documents := make(map[string]*index.DocumentRecord, len(p.before))
 	for i, r := range p.before {
 		documents[r.File.Path] = &p.before[i]
 	}
 	for _, a := range w.Aside() {
 		p.asides[asideKey(a)], p.asidesByHash[a.File.SHA256] = a, a
+	}
+	for _, a := range w.PassedOver() {
+		p.passed[asideKey(a)] = a
 	}
 	var unknown []*job
 	for _, s := range o.Sources {
@@ -61,10 +77,17 @@ func makePlan(ctx context.Context, w *index.Writer, o Options) (*plan, error) {
 		if a, ok := p.asides[j.state.Path]; ok {
 			j.aside = &a
 		}
-		if known := j.known(); known != nil && sameTimes(*known, j.state) && trusted(*known) {
+		if a, ok := p.passed[j.state.Path]; ok {
+			j.twin = &a
+		}
+		known := j.known()
+		if known != nil && sameTimes(*known, j.state) && trusted(*known) {
 			j.state = *known
 		} else {
 			unknown = append(unknown, j)
+		}
+		if known != nil {
+			j.state.Text, j.state.Format = known.Text, known.Format
 		}
 		j.state.Basis, j.state.Given = o.Basis, o.Reader.Given(s)
 		p.jobs = append(p.jobs, j)
@@ -83,6 +106,8 @@ func (j *job) known() *index.FileState {
 		return &j.was.File
 	case j.aside != nil:
 		return &j.aside.File
+	case j.twin != nil:
+		return &j.twin.File
 	}
 	return nil
 }
@@ -97,11 +122,11 @@ func asideKey(a index.Aside) string {
 
 // match says for each job what is to be done, and which documents are gone.
 func (p *plan) match(o Options) {
-	same, later := byHash(p.before, o), byHash(p.later, o)
+	same, later := byContent(p.before, o), byContent(p.later, o)
 	absent := p.absent(o)
 	for _, j := range p.jobs {
-		j.find(same[j.state.SHA256], absent)
-		if known := later[j.state.SHA256]; j.from == nil && len(known) > 0 {
+		j.find(same[contentOf(j.state)], absent)
+		if known := later[contentOf(j.state)]; j.from == nil && len(known) > 0 {
 			j.from = known[0]
 		}
 		if a, ok := p.asideOf(j.state.SHA256); ok && j.aside == nil && j.from == nil { // it lies elsewhere now, or is a copy
@@ -109,6 +134,7 @@ func (p *plan) match(o Options) {
 		}
 		j.decide(o)
 	}
+	p.leaveTwins()
 	for _, r := range p.before {
 		if absent[r.ID] {
 			p.gone = append(p.gone, r)
@@ -116,12 +142,16 @@ func (p *plan) match(o Options) {
 	}
 }
 
-// byHash returns those of records that were read by o's basis, by the hashes of their files.
-func byHash(records []index.DocumentRecord, o Options) map[string][]*index.DocumentRecord {
+// contentOf names what is in a file: by its hash, and its extension, which may say what a text is.
+func contentOf(f index.FileState) string { return f.SHA256 + strings.ToLower(filepath.Ext(f.Path)) }
+
+// byContent returns those of records that were read by o's basis, by the contents of their files.
+func byContent(records []index.DocumentRecord, o Options) map[string][]*index.DocumentRecord {
 	out := map[string][]*index.DocumentRecord{}
 	for i, r := range records {
 		if r.File.Basis == o.Basis && r.SHA256 != "" {
-			out[r.SHA256] = append(out[r.SHA256], &records[i])
+			key := contentOf(index.FileState{SHA256: r.SHA256, Path: r.File.Path})
+			out[key] = append(out[key], &records[i])
 		}
 	}
 	return out

@@ -12,8 +12,8 @@ import (
 	"github.com/styrdok/styrdok/policy"
 )
 
-// A Report says what a run did: what "index --report" writes. Seen is the sum of New, Changed, Unchanged and the files set aside,
-// unless the run was interrupted.
+// A Report says what a run did: what "index --report" writes. Seen is the sum of New, Changed, Unchanged and the files set aside and passed
+// over, unless the run was interrupted.
 type Report struct {
 	Schema int `json:"schema"`
 	// Seen is how many files there were.
@@ -30,7 +30,10 @@ type Report struct {
 	Partly int `json:"partly_read"`
 	// SetAside are the files that could not be read, those of earlier runs too, by source.
 	SetAside []Aside `json:"set_aside"`
-	// Duplicates are the files with the same content as another.
+	// PassedOver are the files that could be read and are no documents of the index, by source: those that say the same as another in another
+	// format (see [SameText]), and those that tell of a folder.
+	PassedOver []policy.SetAside `json:"passed_over"`
+	// Duplicates are the files with the same content as another, or that say the same.
 	Duplicates []Duplicate `json:"duplicates"`
 	// Pages and Words are those of the documents that were read.
 	Pages   int     `json:"pages"`
@@ -58,10 +61,12 @@ type Aside struct {
 	New bool `json:"new"`
 }
 
-// A Duplicate is a file with the same content as another one.
+// A Duplicate is a file with the same content as another one: each of them is a document. With SameText it has another format and says
+// the same, and is passed over.
 type Duplicate struct {
-	Source string `json:"source"`
-	Of     string `json:"of"`
+	Source   string `json:"source"`
+	Of       string `json:"of"`
+	SameText bool   `json:"same_text,omitempty"`
 }
 
 // Seconds are times by stage. Those of reading are the workers' together.
@@ -91,6 +96,9 @@ func (r *Report) String() string {
 	if n := r.NewlySetAside(); n > 0 {
 		s += fmt.Sprintf(" (%d of them now)", n)
 	}
+	if n := len(r.PassedOver); n > 0 {
+		s += fmt.Sprintf(", %d passed over", n)
+	}
 	if r.Moved > 0 {
 		s += fmt.Sprintf(", %d moved", r.Moved)
 	}
@@ -101,38 +109,49 @@ func (r *Report) String() string {
 		r.Seconds.Read, r.Seconds.Tag, r.Seconds.Index, r.PeakMemory/1e6)
 }
 
-// count counts a document that was read.
-func (k *work) count(j *job, doc *policy.Document) {
+// count counts a document that was read, and stays unless it was passed over.
+func (k *work) count(j *job, doc *policy.Document, stays bool) {
 	r := k.report
 	r.read++
-	if j.was != nil {
-		r.Changed++
-	} else if j.moved {
-		r.Changed++
+	switch {
+	case !stays:
+	case j.was != nil:
+		j.tally(&r.Changed)
+	case j.moved:
+		j.tally(&r.Changed)
 		r.Moved++
-	} else {
-		r.New++
+	default:
+		j.tally(&r.New)
 	}
 	r.Pages += len(doc.Pages)
 	r.Words += len(strings.Fields(doc.Text))
 }
 
-// list returns what is set aside now, by source.
-func (k *work) list() []index.Aside {
-	return slices.SortedFunc(maps.Values(k.asides), func(a, b index.Aside) int {
+// sortedAsides returns asides by source.
+func sortedAsides(asides map[string]index.Aside) []index.Aside {
+	return slices.SortedFunc(maps.Values(asides), func(a, b index.Aside) int {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.File.Path, b.File.Path))
 	})
 }
 
 // tell fills in the report what is known at the end.
 func (k *work) tell() {
-	for _, a := range k.list() {
+	for _, a := range sortedAsides(k.asides) {
 		k.report.SetAside = append(k.report.SetAside, Aside{a.SetAside, k.found[asideKey(a)]})
 	}
 	k.report.Documents = len(k.writer.Documents())
+	for _, a := range sortedAsides(k.passed) {
+		k.report.PassedOver = append(k.report.PassedOver, a.SetAside)
+		if a.Code == SameText {
+			k.report.Duplicates = append(k.report.Duplicates, Duplicate{Source: a.Source, Of: a.Detail, SameText: true})
+		}
+	}
 	first := map[string]string{}
 	for _, j := range k.plan.jobs {
 		hash := j.state.SHA256
+		if _, ok := k.passed[j.state.Path]; ok {
+			continue
+		}
 		if of, ok := first[hash]; ok && hash != "" {
 			k.report.Duplicates = append(k.report.Duplicates, Duplicate{Source: j.source.Name, Of: of})
 			continue

@@ -14,7 +14,7 @@ import (
 func testReport() *Report {
 	return &Report{Schema: 1, Seen: 12, New: 3, Changed: 2, Unchanged: 5, Removed: 1, Moved: 1, Pages: 40, Words: 9000, Generation: 7,
 		SetAside:   []Aside{{policy.SetAside{Source: "a.pdf", Code: "corrupt", Reason: "Trasig."}, true}, {policy.SetAside{Source: "b.pdf", Code: "encrypted"}, false}},
-		Duplicates: []Duplicate{{"x", "y"}}, Seconds: Seconds{Read: 1.5, Tag: 0.25, Index: 0.5, Total: 2}, PeakMemory: 300e6, Documents: 10}
+		Duplicates: []Duplicate{{Source: "x", Of: "y"}}, PassedOver: []policy.SetAside{}, Seconds: Seconds{Read: 1.5, Tag: 0.25, Index: 0.5, Total: 2}, PeakMemory: 300e6, Documents: 10}
 }
 
 func TestReportForPeople(t *testing.T) {
@@ -41,7 +41,7 @@ func TestReportForPrograms(t *testing.T) {
 func TestMetrics(t *testing.T) {
 	r := testReport()
 	first := r.Metrics(nil, time.Unix(1700000000, 0))
-	line := regexp.MustCompile(`^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[a-z]+"\})? [0-9.]+)$`)
+	line := regexp.MustCompile(`^(# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\{[a-z]+="[a-z_]+"\})? [0-9.]+)$`)
 	for l := range strings.Lines(string(first)) {
 		if !line.MatchString(strings.TrimSuffix(l, "\n")) {
 			t.Errorf("no line of Prometheus: %q", l)

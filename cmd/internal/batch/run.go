@@ -26,6 +26,8 @@ type Options struct {
 	// Sources are the files, Passed what was passed over beside them.
 	Sources []styrdok.Source
 	Passed  []policy.SetAside
+	// PassedOver are files that are no documents, though they might be; they are told, and nothing else is done with them.
+	PassedOver []policy.SetAside
 	// Roots are the files, folders and globs that Sources were found at.
 	Roots []string
 	// Kept are the folders whose documents stay as they are, since they could not be looked into.
@@ -62,6 +64,8 @@ type Events struct {
 	Planned func(read int)
 	// Read tells of a document that was read, or that was set aside, in which case doc is nil and aside is not.
 	Read func(doc *policy.Document, aside *policy.SetAside)
+	// PassedOver tells of a file that is no document of the index, though it could be read, and was one before or was not there.
+	PassedOver func(policy.SetAside)
 	// Committed tells that the work of so many documents is safe, and in which generation. It is not called for the last commit.
 	Committed func(read, generation int)
 }
@@ -85,7 +89,8 @@ func Run(ctx context.Context, w *index.Writer, o Options) (*Report, error) {
 		o.BatchTime = DefaultBatchTime
 	}
 	began := time.Now()
-	r := &Report{Schema: policy.Schema, Seen: len(o.Sources) + len(o.Passed), SetAside: []Aside{}, Duplicates: []Duplicate{}, Started: began.UTC().Truncate(time.Second)}
+	r := &Report{Schema: policy.Schema, Seen: len(o.Sources) + len(o.Passed) + len(o.PassedOver), SetAside: []Aside{},
+		PassedOver: []policy.SetAside{}, Duplicates: []Duplicate{}, Started: began.UTC().Truncate(time.Second)}
 	defer func() { r.Seconds.Total = time.Since(began).Seconds() }()
 	p, err := makePlan(ctx, w, o)
 	if err != nil {

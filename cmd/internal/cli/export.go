@@ -92,15 +92,18 @@ func (a *app) collectAsRead(ctx context.Context, paths []string) (*styrdok.Colle
 	if len(paths) == 0 {
 		return a.asRead(ctx)
 	}
-	sources, passed, err := find(paths)
+	in, err := find(paths)
 	if err != nil {
 		return nil, err
+	}
+	for _, s := range in.over {
+		a.tellPassedOver(s)
 	}
 	r, err := a.newReader()
 	if err != nil {
 		return nil, err
 	}
-	return a.read(ctx, r, sources, passed)
+	return a.read(ctx, r, in.sources, in.passed)
 }
 
 // writeTags writes the tagged sentences of docs, a JSON object a line.

@@ -75,10 +75,11 @@ func (a *app) extractJSON(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	sources, _, err := find([]string{file})
+	in, err := find([]string{file})
 	if err != nil {
 		return err
 	}
+	sources := in.sources
 	if len(sources) != 1 {
 		return fmt.Errorf("%s: %w", file, extract.ErrUnsupported)
 	}

@@ -24,19 +24,22 @@ var errNothing = errors.New("nothing could be read")
 var errEmpty = errors.New("no documents (.pdf, .docx, .odt, .html, .txt, .md)")
 
 // find lists the files at paths.
-func find(paths []string) ([]styrdok.Source, []policy.SetAside, error) {
-	sources, passed, err := styrdok.Find(paths)
+func find(paths []string) (*input, error) {
+	in := &input{roots: paths}
+	var err error
+	in.sources, in.passed, err = styrdok.Find(paths)
 	var missing *fs.PathError
 	if errors.As(err, &missing) && errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, usagef("%s: no such file or folder", missing.Path)
+		return nil, usagef("%s: no such file or folder", missing.Path)
 	}
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if len(sources)+len(passed) == 0 {
-		return nil, nil, fmt.Errorf("%w in %s", errEmpty, strings.Join(paths, ", "))
+	if len(in.sources)+len(in.passed) == 0 {
+		return nil, fmt.Errorf("%w in %s", errEmpty, strings.Join(paths, ", "))
 	}
-	return sources, passed, nil
+	in.leaveReadmes()
+	return in, nil
 }
 
 // A reader is how documents are read by the settings in force.

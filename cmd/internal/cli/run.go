@@ -50,14 +50,14 @@ afterwards. What has not changed since it was indexed is not read again ("styrdo
 }
 
 func (a *app) run(ctx context.Context, o runOptions, paths []string) error {
-	sources, passed, err := find(paths)
+	in, err := find(paths)
 	if err != nil {
 		return err
 	}
-	if err := checkOut(o.out, a.indexFolder(), inputs(paths, sources)); err != nil {
+	if err := checkOut(o.out, a.indexFolder(), inputs(paths, in.sources)); err != nil {
 		return err
 	}
-	c, err := a.readAndIndex(ctx, input{sources: sources, passed: passed, roots: paths})
+	c, err := a.readAndIndex(ctx, *in)
 	if err != nil {
 		return err
 	}
@@ -104,6 +104,10 @@ func indexed(ctx context.Context, c *styrdok.Collection, in input, w *index.Writ
 	for _, s := range w.Aside() {
 		aside[s.File.Path] = s.SetAside
 	}
+	over := map[string]bool{}
+	for _, s := range w.PassedOver() {
+		over[s.File.Path] = true
+	}
 	c.SetAside = slices.Clone(in.passed)
 	var found []index.DocumentRecord
 	var paths []string
@@ -113,6 +117,9 @@ func indexed(ctx context.Context, c *styrdok.Collection, in input, w *index.Writ
 			continue
 		}
 		record, ok := records[s.ID]
+		if !ok && over[absolute(s.Path)] {
+			continue
+		}
 		if !ok {
 			return fmt.Errorf("%s: %w", s.Path, index.ErrDamaged)
 		}

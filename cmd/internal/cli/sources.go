@@ -19,6 +19,8 @@ import (
 type input struct {
 	sources []styrdok.Source
 	passed  []policy.SetAside
+	// over are files that are no documents, though they might be.
+	over []policy.SetAside
 	// roots are where it was found, kept the folders in them that cannot be looked into.
 	roots, kept []string
 }
@@ -53,13 +55,15 @@ func (a *app) sources(r *reader, paths []string, allowRemovals bool) (*input, er
 	if len(in.roots) == 0 {
 		return in, nil
 	}
-	var err error
-	in.sources, in.passed, err = find(in.roots)
-	if errors.Is(err, errEmpty) && allowRemovals {
-		err = nil
+	found, err := find(in.roots)
+	switch {
+	case errors.Is(err, errEmpty) && allowRemovals:
+		return in, nil
+	case err != nil:
+		return nil, err
 	}
-	in.kept = unreadable(in)
-	return in, err
+	found.kept = unreadable(found)
+	return found, nil
 }
 
 // knownRoots are where the documents of the index were found.

@@ -48,6 +48,9 @@ func (a *app) status(format string) error {
 	line("documents", s.Documents)
 	line("passages", s.Passages)
 	line("set aside", s.SetAside)
+	if s.PassedOver > 0 {
+		line("passed over", s.PassedOver)
+	}
 	line("updated", local(s.Updated))
 	line("size", fmt.Sprintf("%.1f MB, %s", float64(s.EngineBytes)/1e6, s.Engine))
 	line("made from", oneLine(strings.Join(s.Roots, ", ")))

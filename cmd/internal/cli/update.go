@@ -123,7 +123,7 @@ func (a *app) updateAlone(ctx context.Context, u update, q *opensearch.Queue, re
 		o.Reader, o.Workers = sharedReader{poolReader{u.reader, pool, a.config.Municipality}, q}, sharedAtOnce
 	}
 	watch := a.watch(u, corrections)
-	o.Events = batch.Events{Compared: watch.compared, Planned: watch.planned, Read: watch.read, Committed: watch.committed}
+	o.Events = batch.Events{Compared: watch.compared, Planned: watch.planned, Read: watch.read, PassedOver: a.tellPassedOver, Committed: watch.committed}
 	unlimited := limitHeap()
 	made, err := batch.Run(ctx, w, o)
 	err = errors.Join(err, end())
@@ -189,7 +189,7 @@ func (a *app) rebuilding() func(done, total int) {
 // batchOptions returns how u is done.
 func (a *app) batchOptions(u update, pool *worker.Pool, workers int) batch.Options {
 	o := batch.Options{
-		Sources: u.sources, Passed: u.passed, Roots: u.roots, Kept: u.kept,
+		Sources: u.sources, Passed: u.passed, PassedOver: u.over, Roots: u.roots, Kept: u.kept,
 		Reader: poolReader{u.reader, pool, a.config.Municipality}, Workers: workers,
 		Basis: a.basis(u.reader), AsideBasis: fmt.Sprint(a.limits()),
 		Retry:          func(code string) bool { return u.retry || code == "encrypted" && a.config.Password != "" },
