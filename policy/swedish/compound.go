@@ -87,7 +87,7 @@ func (lx *lexicon) splitKnown(w string) (splitting, bool) {
 			if at < 0 {
 				continue
 			}
-			s, ok := lx.splitAt(w, i, at)
+			s, ok := lx.splitAt(w, i, at, !found || best.penalty > compoundPenalty)
 			joined := ok && found && s.at == best.at+1 && w[best.at] == 's' && s.join < best.join // arbets-lag, not arbet-slag
 			if ok && (!found || s.penalty < best.penalty || joined && s.penalty == best.penalty) {
 				best, found = s, true
@@ -105,13 +105,16 @@ func doubledAt(w string, i int) int {
 	return -1
 }
 
-// splitAt takes w apart into the modifier w[:i] and the head w[at:].
-func (lx *lexicon) splitAt(w string, i, at int) (splitting, bool) {
+// splitAt takes w apart into the modifier w[:i], which may be a compound itself if compounds says so, and the head w[at:].
+func (lx *lexicon) splitAt(w string, i, at int, compounds bool) (splitting, bool) {
 	heads := lx.headsOf(w[at:])
 	if len(heads) == 0 {
 		return splitting{}, false
 	}
-	m, penalty, ok := lx.modifier(w[:i])
+	m, penalty, ok := lx.listedModifier(w[:i])
+	if !ok && compounds {
+		m, penalty, ok = lx.compoundModifier(w[:i])
+	}
 	if !ok {
 		return splitting{}, false
 	}
@@ -177,16 +180,25 @@ func (lx *lexicon) headPenalty(w string, heads []int32) int {
 
 // modifier returns the base form of w, the beginning of a compound, and how unusual it is there.
 func (lx *lexicon) modifier(w string) (string, int, bool) {
-	if links := lx.linksOf(w); len(links) > 0 {
-		best := links[0]
-		for _, l := range links[1:] {
-			if l.penalty < best.penalty {
-				best = l
-			}
-		}
-		return lx.lexemes[best.lexeme].lemma, int(best.penalty), true
+	if m, penalty, ok := lx.listedModifier(w); ok {
+		return m, penalty, true
 	}
 	return lx.compoundModifier(w)
+}
+
+// listedModifier is modifier for the words of the word list.
+func (lx *lexicon) listedModifier(w string) (string, int, bool) {
+	links := lx.linksOf(w)
+	if len(links) == 0 {
+		return "", 0, false
+	}
+	best := links[0]
+	for _, l := range links[1:] {
+		if l.penalty < best.penalty {
+			best = l
+		}
+	}
+	return lx.lexemes[best.lexeme].lemma, int(best.penalty), true
 }
 
 // compoundPenalty is what a modifier costs that is a compound outside the word list.
