@@ -17,7 +17,7 @@ var (
 	shortModifiers = set("el it eu by ö år fn is ny")
 	shortHeads     = set("by år kö öl")
 	// noHeads are words that are mostly an ending (regionalise-ring).
-	noHeads = set("öre gen tenta planet ring ringa ras rad al ar är ör era ens ans iv isk")
+	noHeads = set("öre gen lera tik tenta planet ring ringa ras rad al ar är ör era ens ans iv isk")
 	// noModifiers are particles and prefixes: what they make is a new word (försäkra, underlag), not a compound.
 	noModifiers = set("för före fram efter under över upp ut in till från med mot om på vid av an be van miss hän mis sam när")
 )
@@ -145,7 +145,7 @@ func (lx *lexicon) headsOf(w string) []int32 {
 		if l.bound || l.pos == other || noHeads[l.lemma] || utf8.RuneCountInString(l.lemma) < minHead && !shortHeads[l.lemma] {
 			continue
 		}
-		if l.lemma == w { // "politiker" is first of all a politician, not forms of politik
+		if l.lemma == w && l.pos != verb { // "politiker" is first of all a politician, not forms of politik; "lösa" is of lös
 			out = append([]int32{id}, out...)
 			continue
 		}

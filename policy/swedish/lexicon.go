@@ -103,7 +103,8 @@ func (lx *lexicon) dropImperatives() {
 			}
 			present := strings.HasSuffix(n.lemma, "er") && l.lemma == strings.TrimSuffix(n.lemma, "er")+"a" // åker
 			regular := l.class == "v-er" || l.class == "v-strong" && l.lemma == n.lemma+"a"
-			return regular && !present && l.lemma != n.lemma && !strings.HasSuffix(l.lemma, "ra")
+			participle := n.made // kränkande is of kränka, whatever noun it makes
+			return regular && !present && !participle && l.lemma != n.lemma && !strings.HasSuffix(l.lemma, "ra")
 		})
 	}
 }

@@ -1,6 +1,7 @@
 package swedish
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,12 +14,21 @@ func (lx *lexicon) linksOf(w string) []link {
 	return lx.links[w]
 }
 
+// addLink adds a form that the lexeme id has as a first part. Of readings equally usual the first is taken: the noun
+// that stands there as it is (träd-plantering, not träda), then other nouns (grann-kommun, not grann).
 func (lx *lexicon) addLink(form string, id int32, penalty int8) {
 	if utf8.RuneCountInString(form) < minModifier && !shortModifiers[form] || noModifiers[form] {
 		return
 	}
 	lx.beginnings.add(form)
-	lx.links[form] = append(lx.links[form], link{id, penalty})
+	links := lx.links[form]
+	at := len(links)
+	if l := lx.lexemes[id]; l.pos == noun {
+		for at > 0 && (l.lemma == form || lx.lexemes[links[at-1].lexeme].pos != noun) {
+			at--
+		}
+	}
+	lx.links[form] = slices.Insert(links, at, link{id, penalty})
 }
 
 // addLinks adds the forms that a word has as the first part of a compound; extra is added to how unusual each is.

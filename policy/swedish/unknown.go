@@ -25,7 +25,7 @@ func (lx *lexicon) splitUnknown(w string) (splitting, bool) {
 		if !ok || penalty > 0 || !madeOfNative(w[i:]) {
 			continue
 		}
-		if at, heads := lx.knownEnd(w[i:]); at > 0 && nounEndings[lx.lexemes[heads[0]].lemma] {
+		if at, heads := lx.knownEnd(w[i:]); at > 0 && lx.actionOrAgent(heads[0]) {
 			return splitting{at: i, modifier: m, heads: heads, headPrefix: w[i : i+at]}, true
 		}
 	}
@@ -97,6 +97,12 @@ var nativePrefixes = []string{"be", "för", "upp", "ut", "in", "av", "an", "om",
 
 // nounEndings are the endings of those nouns.
 var nounEndings = set("ning ering else het skap ande ende")
+
+// actionOrAgent reports whether id is one of these endings, or a noun made of a verb, before which a particle stands (av-skiljare).
+func (lx *lexicon) actionOrAgent(id int32) bool {
+	l := lx.lexemes[id]
+	return nounEndings[l.lemma] || l.made && l.pos == noun
+}
 
 // madeOfNative reports whether w has such a prefix and is long enough to be more than that and an ending.
 func madeOfNative(w string) bool {

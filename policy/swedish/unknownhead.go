@@ -28,10 +28,13 @@ func (lx *lexicon) unknownHead(w string) (modifier, head string, ok bool) {
 	return "", "", false
 }
 
-// plainJoin reports whether it is plain to which part an s at i belongs: to the first after endings that take it, and
-// there is no other s.
+// plainJoin reports whether it is plain to which part an s at i belongs: to the first after endings that take it or before
+// what begins no word with an s (nätverks-segmentering, avtals-revision), and there is no other s.
 func plainJoin(w string, i int) bool {
 	if before, ok := strings.CutSuffix(w[:i], "s"); ok {
+		if o := onset(w[i-1:]); len(o) > 1 && !onsets[o] {
+			return true
+		}
 		for _, e := range [...]string{"ing", "het", "ion", "skap", "tet", "dom", "lek", "else"} {
 			if strings.HasSuffix(before, e) {
 				return true
@@ -48,8 +51,7 @@ func mayBeNoun(w string) bool {
 	if utf8.RuneCountInString(w) < minUnknownHead {
 		return false
 	}
-	onset := w[:max(strings.IndexFunc(w, isVowel), 0)]
-	if len(onset) == 0 || len(onset) > 1 && !onsets[onset] {
+	if o := onset(w); len(o) == 0 || len(o) > 1 && !onsets[o] {
 		return false
 	}
 	for _, e := range endingStarts {
@@ -58,11 +60,27 @@ func mayBeNoun(w string) bool {
 		}
 	}
 	for _, e := range notOfNouns {
-		if strings.HasSuffix(w, e) {
+		if strings.HasSuffix(w, e) && !longBorrowed(w) {
 			return false
 		}
 	}
 	return true
+}
+
+// onset returns the consonants that w begins with.
+func onset(w string) string { return w[:max(strings.IndexFunc(w, isVowel), 0)] }
+
+// longBorrowed reports whether w is made of a borrowed verb and long enough to be more than endings: segmentering and centrerad,
+// but not -talisering.
+func longBorrowed(w string) bool {
+	const shortest = 5
+	for _, e := range [...]string{"ering", "eringar", "erad", "erat", "erade"} {
+		stem, ok := strings.CutSuffix(w, e)
+		if ok && utf8.RuneCountInString(stem) >= shortest && !strings.HasSuffix(stem, "is") && !strings.HasSuffix(stem, "if") {
+			return true
+		}
+	}
+	return false
 }
 
 // notOfNouns are the endings of adjectives, verbs and of nouns that endings make.
