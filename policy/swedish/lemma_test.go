@@ -59,6 +59,9 @@ func TestNounsAreNoImperatives(t *testing.T) {
 			t.Errorf("Lemmas(%q) = %q", noun, Lemmas(noun))
 		}
 	}
+	if !share("styrande", "styrde") || !share("samordnande", "samordnade") {
+		t.Error("the present participle is no form of its verb")
+	}
 	if !slices.Contains(Lemmas("rör"), "röra") || !slices.Contains(Lemmas("följ"), "följa") {
 		t.Error("the present of röra or the imperative of följa is lost")
 	}

@@ -36,6 +36,10 @@ func (lx *lexicon) addLinks(l lexeme, id int32, extra int8) {
 	w := l.lemma
 	switch l.pos {
 	case noun:
+		if l.split > 0 && !endsInVowel(w) && !strings.HasSuffix(w, "s") { // after a compound the s that joins is the rule: solcells-park
+			lx.addLink(w+"s", id, extra)
+			extra++
+		}
 		lx.addNounLinks(w, id, extra)
 	case adjective:
 		lx.addLink(w, id, extra)

@@ -52,6 +52,7 @@ func TestReadings(t *testing.T) {
 func TestTheSBetween(t *testing.T) {
 	for word, want := range map[string]string{
 		"arbetslag": "arbete lag", "stadspark": "stad park", "tågstopp": "tåg stopp", "årsplan": "år plan", "trafiksäkerhet": "trafik säkerhet",
+		"trädmätning": "träd mätning", "grannbarn": "granne barn", "solcellspark": "solcell park", "gränslösa": "gräns lös",
 		"rikspolitik": "rike politik", "landsväg": "land väg", "handstil": "hand stil",
 	} {
 		if got := strings.Join(Parts(word), " "); got != want {
