@@ -11,7 +11,7 @@ func TestCompoundsWithAnUnknownPart(t *testing.T) {
 	for word, want := range map[string][]string{
 		"grontelkampanj": {"grontel", "kampanj"}, "flonkastyrning": {"flonka", "styrning"}, "primelskampanjer": {"primel", "kampanj"},
 		"forskningsblorper": {"forskning", "blorper"}, "vattenflonk": {"vatten", "flonk"}, "rabattpronga": {"rabatt", "pronga"},
-		"nätverksgrontel": {"nätverk", "grontel"}, // no word begins with sg, so the s joins
+		"nätverksgrontel":  {"nätverk", "grontel"}, // no word begins with sg, so the s joins
 		"kommunflonkering": {"kommun", "flonkering"}, "personflinterad": {"person", "flinterad"}, "kommunalisering": nil, "fettavflonkare": nil, "fettavskruvare": {"fett", "avskruvare"},
 		"vattenstronk": nil, // the s may belong to either
 	} {
