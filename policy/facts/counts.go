@@ -54,6 +54,11 @@ func countIn(l string) (n int, ok bool) {
 				return n, true
 			}
 		}
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(l[words[i].end:], " "), "("); ok && i+2 < len(words) && hasWord(at(i+2), "st", "stycken") { // "Vänorter (3 st):"
+			if n, ok := numberWord(at(i + 1)); ok && strings.HasPrefix(rest, at(i+1)) {
+				return n, true
+			}
+		}
 		if n, ok := countBefore(l, words, i); ok {
 			return n, true
 		}

@@ -66,7 +66,7 @@ func standing(p place, c clue) (e evidence) {
 
 // oddEndings are what names of streets, houses and bodies end with.
 var oddEndings = []string{"gatan", "vägen", "torget", "parken", "platsen", "skolan", "gymnasiet", "kyrkan", "huset", "hallen", "arenan", "museet", "universitetet", "universitet", "högskola", "högskolan",
-	"föreningen", "förbundet", "bolaget", "klubben", "festivalen", "projektet", "programmet", "fonden", "stiftelsen", "nämnden", "styrelsen"}
+	"föreningen", "förbundet", "bolaget", "klubben", "festivalen", "projektet", "programmet", "fonden", "stiftelsen", "nämnden", "styrelsen", "kontor", "kontoret"}
 
 // isOdd reports whether a name is none of a town: it has a figure in it, or ends as those of streets and houses do.
 func isOdd(name string) bool {

@@ -237,7 +237,7 @@ func deniesTowns(l string) bool {
 		if value, ok := strings.CutPrefix(strings.TrimSpace(after), ":"); ok && hasWord(value[:min(len(value), 20)], "inga", "ingen", "saknas", "nej") { // "Vänorter: inga"
 			return true
 		}
-		if hasAny(after, " finns inte", " finns ej", " saknas", " finns för närvarande inte", " finns i dag inte", " finns idag inte") && !strings.Contains(l[:w.start], "för ") {
+		if hasAny(after, " finns inte", " finns ej", " saknas", " finns för närvarande inte", " finns i dag inte", " finns idag inte", " har inte funnits", " har aldrig funnits", " har inte tecknats", " har aldrig tecknats") && !strings.Contains(l[:w.start], "för ") {
 			return true
 		}
 	}

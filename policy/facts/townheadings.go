@@ -176,7 +176,7 @@ const maxTownTitle = 6
 // titleNamesTowns reports whether a title is about the partner towns themselves: "Våra vänorter", "Vänorter i Ekeby".
 func titleNamesTowns(l string) bool {
 	return len(splitWords(l)) <= maxTownTitle && !hasAny(l, "policy", "strategi", "riktlinje", "program", "plan", "internation", "arbete", "reglemente", "tjänste", "svar ",
-		"motion", "remiss", "protokoll", "avslut", "histori", "utredning", "förslag", "förfrågan", "ansökan", "yttrande", "skrivelse", "mall", "kostar", "kostnad")
+		"motion", "remiss", "protokoll", "avslut", "histori", "utredning", "förslag", "förfrågan", "ansökan", "yttrande", "skrivelse", "mall", "kostar", "kostnad", "betydelse", "forskning", "studie")
 }
 
 // subheading takes note of a heading inside a section on partner towns: a country, a town, a state, or another matter.

@@ -28,7 +28,7 @@ func (f *townFinder) prose(u *unit) {
 		f.denied = deniesTowns(l)
 	}
 	f.judge(u, cue, chained && (cue || !f.denied || hasAny(l, "avtal", "upphör", "avslut")))
-	if cue {
+	if cue || f.titled && agrees(l) {
 		f.chain = u.passage
 	} else if f.chain != u.passage || turnsAway(l) || isAside(l) {
 		f.chain, f.denied = -1, false
@@ -152,7 +152,7 @@ func below(l string, keys []keyword, i int) bool {
 			from = k.end
 		}
 	}
-	return from >= 0 && hasWord(l[from:i], "hur", "att", "där", "eftersom", "varför", "när", "då", "om")
+	return from >= 0 && hasWord(l[from:i], "hur", "att", "där", "eftersom", "varför", "när", "då", "om", "och blev", "och var", "och fick", "och kom", "och hade", "och for")
 }
 
 // findCuedPlaces returns the places of a sentence; what comes after a twin word and a colon is read as a line: "Vänorter: Time – Norge".
@@ -192,7 +192,8 @@ func isAside(l string) bool {
 
 // agrees reports whether a sentence tells of agreements that bind: in a document about partner towns those are with partner towns.
 func agrees(l string) bool {
-	return hasWord(l, "avtal", "avtalet", "avtalen", "kedja", "kedjan") && len(keywords(l)) == 0
+	return len(keywords(l)) == 0 && (hasWord(l, "avtal", "avtalet", "avtalen", "kedja", "kedjan") ||
+		hasAny(l, "utbyte med", "samarbete med", "samarbetar med") && hasWord(l, "kommuner", "orter", "städer"))
 }
 
 // isFragment reports whether a sentence is but a place with its country: "Rødekro, Danmark."
@@ -203,7 +204,7 @@ func (f *townFinder) isFragment(u *unit) bool {
 // goesOn reports whether a sentence goes on about partnerships: an agreement, an exchange, how long it has lasted.
 func goesOn(l string) bool {
 	return hasAny(l, "avtal", "samarbet", "utbyte", "kontakt", "relation", "knöts band", "knutit band", "tecknade", "ingick", "inleddes", "sedan ", "tillkom", "anslöt", "ingår", "förbindelse", "heter", "undertecknade", "följde", " ligger i ", "kedja", "agreement", "friendship", "signed") ||
-		hasWord(l, "har kommunen", "har vi", "de är", "dessa är", "den ena", "en av dem", "ett av dem", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen", "består", "övriga är", "de övriga", "resterande")
+		hasWord(l, "har kommunen", "har vi", "det gäller", "de är", "dessa är", "den ena", "en av dem", "ett av dem", "det är", "den äldsta", "den första", "den andra", "den tredje", "den senaste", "den yngsta", "nämligen", "består", "övriga är", "de övriga", "resterande")
 }
 
 // mostlyPlaces reports whether a text is a run of places with hardly a word between: lines that were joined.

@@ -266,7 +266,9 @@ func (f *townFinder) add(u *unit, p place, e evidence) {
 	a, b = counted(l, a, b, p)
 	status := ""
 	if inside := strings.LastIndexByte(l[:p.start], '('); inside > strings.LastIndexByte(l[:p.start], ')') { // "Norge (Time, Gran, vilande)"
-		status = townStatus(ownStretch(u.text[p.end:], l[p.end:]))
+		if status = townStatus(ownStretch(u.text[p.end:], l[p.end:])); status == "" && a < inside {
+			status = townStatus(l[a:inside])
+		}
 	} else {
 		status = townStatus(unbracketed(l[a:p.start]) + l[p.start:p.end] + ownBracket(u.text[p.end:], l[p.end:b]))
 	}

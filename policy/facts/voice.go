@@ -23,7 +23,7 @@ func (v voice) away() bool { return v > voiceOwn }
 
 // Phrases, in lower case, by which a sentence tells its voice.
 var (
-	generalPhrases = []string{"världskrig", "vänortsrörelse", "1900-talet", "första vänort", "första vänskap", "fredshandling"}
+	generalPhrases = []string{"forskningsöversikt", "forskare", "studier visar", "studier av", "världskrig", "vänortsrörelse", "1900-talet", "första vänort", "första vänskap", "fredshandling"}
 	meaningPhrases = []string{"med vänort avses", "med vänorter avses", "en vänort är en", "vänortstank", "vänortsidé", "vänort är en ort", "vänorter är orter", "vänorter är städer", "begreppet vänort", "ordet vänort"}
 	wishPhrases    = []string{"förfrågan", "förfrågning", "pröva om", "utreda om", "kan inledas", "uppdrag att undersöka", "uppdrag att utreda", "uppdrag att pröva", "avböj", "tackat nej", "tackade nej", "har avslagits", "avslås", "avslår", "ansökan från", "intresseanmälan", "har visat intresse", "undersöka möjlighet",
 		"undersöker möjlighet", "varit aktuell", "inga avtal tecknades", "inget avtal tecknades", "har diskuterats", "har föreslagits", "har övervägts", "bli vänort", "framtida vänort",
