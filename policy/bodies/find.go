@@ -155,15 +155,30 @@ func (s *scanner) at(i int) (b Body, first, last int, ok bool) {
 		}
 	}
 	first, determined := s.attributes(first)
+	end := last
+	if kind == Role && last == headWord && s.acronymAfter(last) { // "avdelningschef IFO" is a known one
+		end, determined = last+1, true
+	}
 	if s.words[headWord].lower == "sektor" && last == headWord && !determined {
 		return Body{}, 0, 0, false // "en sektor", "offentlig sektor"
 	}
 	b = Body{
-		Start: s.words[first].start, End: s.words[last].end, Kind: kind, Definite: definite || determined, Genitive: genitive,
+		Start: s.words[first].start, End: s.words[end].end, Kind: kind, Definite: definite || determined, Genitive: genitive,
 		Head: s.words[headWord].lower,
 	}
 	b.Name = s.name(first, headWord, last, headDefinite, genitive)
 	return b, first, last, true
+}
+
+// acronymAfter reports whether the word after word i is in capitals and may tell of which office a role is: not a body of its own.
+func (s *scanner) acronymAfter(i int) bool {
+	const longest = 5 // letters: "IFO", "HSL"
+	if i+1 >= len(s.words) || !s.adjacent(i, i+1) || s.isAbbreviation(i+1) {
+		return false
+	}
+	w := s.words[i+1]
+	text := s.text[w.start:w.end]
+	return len(text) >= 2 && len(text) <= longest && !strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsUpper(c) }) && s.text[s.words[i].start:s.words[i].end] != strings.ToUpper(s.words[i].lower)
 }
 
 func (s *scanner) isAbbreviation(i int) bool {

@@ -99,6 +99,9 @@ func roleAt(l string, d foundDate, from int) (role string, at int, ok bool) {
 	if at < 0 {
 		return "", 0, false
 	}
+	if role == validUntil && hasWord(before, "remiss", "samråd", "utställd", "yttrande", "yttranden", "synpunkter") { // how long it may be commented on
+		role = ""
+	}
 	return role, low + at, true
 }
 

@@ -85,6 +85,9 @@ func agentDuty(text, l string, s subject) (string, bool) {
 	switch prep {
 	case "av":
 		for k := n - 2; k >= from; k-- {
+			if wasDone(word(k)) {
+				break // "riktlinjerna beslutades av"
+			}
 			if isPassive(word(k)) && !(word(k) == "görs" && k == 1 && pronoun(text[words[0].start:words[0].end])) && !strings.ContainsAny(before[words[k].end:words[n-1].start], ",.;") {
 				return agentText(text, words, k), true
 			}
@@ -129,10 +132,8 @@ func isPassive(w string) bool {
 	case "utses", "ges", "delges", "anges", "förses", "avses":
 		return true
 	}
-	for _, e := range []string{"ades", "ogs", "des", "tes", "evs"} { // what was done is no duty
-		if strings.HasSuffix(w, e) && len(w) > len(e)+1 {
-			return false
-		}
+	if wasDone(w) {
+		return false
 	}
 	for _, e := range []string{"as", "js", "gs", "ds", "rs", "ts", "ks", "ls", "ns", "ps"} {
 		if strings.HasSuffix(w, e) && !strings.HasSuffix(w, "ets") && !strings.HasSuffix(w, "ens") && !strings.HasSuffix(w, "ernas") {
@@ -164,4 +165,14 @@ func (f *dutyFinder) owned(u *unit, l string) {
 		}
 		f.add(b.Name, duty, f.whole(u, 0.85))
 	}
+}
+
+// wasDone reports whether w looks like a passive in the past: what was done is no duty.
+func wasDone(w string) bool {
+	for _, e := range []string{"ades", "ogs", "des", "tes", "evs"} {
+		if strings.HasSuffix(w, e) && len(w) > len(e)+1 {
+			return true
+		}
+	}
+	return false
 }

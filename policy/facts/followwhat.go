@@ -87,7 +87,7 @@ var reports = []struct{ stem, name string }{
 func firstReport(l string) string {
 	name, at, length := "", len(l), 0
 	for _, x := range reports {
-		if i := strings.Index(l, x.stem); i >= 0 && (i+len(x.stem) < at+length || i < at) && (name == "" || i < at) {
+		if i := strings.Index(l, x.stem); i >= 0 && !strings.HasPrefix(l[i+len(x.stem):], "ant") && (i+len(x.stem) < at+length || i < at) && (name == "" || i < at) {
 			name, at, length = x.name, i, len(x.stem)
 		}
 	}

@@ -24,7 +24,7 @@ var fixedIntervals = []struct{ phrase, iso string }{
 	{"varannan månad", "P2M"}, {"månadsvis", "P1M"}, {"varje månad", "P1M"}, {"månatligen", "P1M"}, {"månatlig", "P1M"}, {"månatliga", "P1M"}, {"månadsvisa", "P1M"}, {"monthly", "P1M"},
 	{"varannan vecka", "P2W"}, {"varje vecka", "P1W"}, {"veckovis", "P1W"}, {"veckovisa", "P1W"}, {"dagligen", "P1D"}, {"varje dag", "P1D"},
 	{"vartannat år", "P2Y"}, {"vart annat år", "P2Y"}, {"varannat år", "P2Y"},
-	{"nya mandatperioder", mandatePeriod}, {"varje mandatperiod", mandatePeriod}, {"varje ny mandatperiod", mandatePeriod}, {"vid ny mandatperiod", mandatePeriod}, {"inför ny mandatperiod", mandatePeriod},
+	{"nya mandatperioder", mandatePeriod}, {"varje mandatperiod", mandatePeriod}, {"varje mandatperiods", mandatePeriod}, {"varje ny mandatperiod", mandatePeriod}, {"vid ny mandatperiod", mandatePeriod}, {"inför ny mandatperiod", mandatePeriod},
 	{"ny mandatperiod", mandatePeriod}, {"mandatperiodvis", mandatePeriod}, {"mandatperiodsvis", mandatePeriod}, {"under mandatperioden", mandatePeriod},
 	{"per mandatperiod", mandatePeriod}, {"inför varje mandatperiod", mandatePeriod}, {"varje politisk mandatperiod", mandatePeriod},
 	{"kontinuerligt", ""}, {"löpande", ""}, {"regelbundet", ""}, {"fortlöpande", ""}, {"vid behov", ""}, {"återkommande", ""},

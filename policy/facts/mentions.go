@@ -111,6 +111,11 @@ func (a *assigner) mentionAt(s string, words []cell, i int, bare bool) (m policy
 			return m, i, i + 1, true, true
 		}
 	}
+	if i > 1 && !bare && upperAt(s, words[i].start) && s[words[i-1].start:words[i-1].end] == "i" && hasWord(lower(s[words[i-2].start:words[i-2].end]), "kommunfullmäktige", "kommunstyrelsen", "fullmäktige") && !followedByKommun(s, words, i) {
+		if m, ok := a.reg.Find(s[words[i].start:words[i].end]); ok { // "Kommunfullmäktige i Sotenäs"
+			return m, i, i, true, true
+		}
+	}
 	if !bare || !upperAt(s, words[i].start) || followedByKommun(s, words, i) {
 		return m, 0, 0, false, false
 	}

@@ -12,6 +12,10 @@ func (r *reader) findTitle(fields []field) policy.Value {
 	heading, span := r.title()
 	if heading != "" && !bareMemo(heading) && !bareKind(heading) && !isSeries(heading) && !strings.Contains(heading, " | ") && span.Len() > 0 {
 		heading, span = r.wholeTitle(heading, span)
+		if bare, ok := afterParagraph(heading); ok && strings.HasPrefix(r.doc.Text[span.Start:span.End], heading) {
+			span.Start += len(heading) - len(bare)
+			heading = bare
+		}
 		if at := dataStart(heading); at > 0 && strings.HasPrefix(r.doc.Text[span.Start:span.End], heading) {
 			heading = heading[:at]
 			span.End = span.Start + at
@@ -45,6 +49,16 @@ func (r *reader) findTitle(fields []field) policy.Value {
 		return policy.Value{Value: heading, Evidence: policy.Evidence{Citation: r.doc.Cite(span), Confidence: 0.5, By: policy.ByProgram}}
 	}
 	return policy.Value{}
+}
+
+// afterParagraph returns what follows the number of a paragraph in minutes: "§ 14 Antagande av kommunikationspolicy".
+func afterParagraph(s string) (rest string, ok bool) {
+	p, start, end := paragraph(s)
+	if p == "" || start != 0 {
+		return s, false
+	}
+	rest = strings.TrimLeft(s[end:], " \t.:–-\u00a0")
+	return rest, rest != "" && upperAt(rest, 0)
 }
 
 // isSeries reports whether s is the name of a series, of a part of a document, or of a municipality, which every document could bear.

@@ -214,6 +214,11 @@ func (r *reader) othersSubject(s string) bool {
 	if sub.genitive {
 		return isTwinWord(sub.next)
 	}
+	if words := splitWords(sub.rest); len(words) > 1 { // "Tyvärr har kontakten …": the name is none
+		if subject := sub.rest[words[1].start:words[1].end]; !isTwinWord(subject) && hasSuffixOf(subject, "en", "et", "erna", "arna") {
+			return false
+		}
+	}
 	if !ownsVerbs[sub.next] || sub.next == "är" || sub.next == "fick" || sub.next == "har" && hasAny(sub.rest, "har varit", "har också varit") {
 		return false // a partner town of ours may be told of like this
 	}
