@@ -3,10 +3,6 @@ package compare
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/styrdok/styrdok/policy"
 )
 
 // Responsible is who is responsible, from the top of the organisation down.
@@ -72,9 +68,6 @@ func responsible(g *group) Responsible {
 	at, seen := make(map[string]int), make(map[string]bool)
 	for _, d := range g.docs {
 		for _, x := range d.Facts.Responsible {
-			if looksPersonal(x) {
-				continue
-			}
 			key := fold(x.Body)
 			i, ok := at[key]
 			if !ok {
@@ -82,7 +75,7 @@ func responsible(g *group) Responsible {
 				at[key] = i
 				r.Bodies = append(r.Bodies, Body{Name: x.Body, Level: levelOf(key)})
 			}
-			duty := Duty{withoutContacts(x.Duty), Source{d.ID, x.Evidence}}
+			duty := Duty{x.Duty, Source{d.ID, x.Evidence}}
 			if same := key + "\x00" + fold(duty.Duty); !seen[same] {
 				seen[same] = true
 				r.Bodies[i].Duties = append(r.Bodies[i].Duties, duty)
@@ -94,42 +87,4 @@ func responsible(g *group) Responsible {
 		r.State = Says
 	}
 	return r
-}
-
-// looksPersonal reports whether x names a person, not a body or a role: it has an address or a number, or two or three
-// words that all begin with a capital in the text and none of which is the name of a body.
-func looksPersonal(x policy.Responsibility) bool {
-	if withoutContacts(x.Body) != x.Body {
-		return true
-	}
-	fields := strings.Fields(x.Body)
-	if len(fields) < 2 || len(fields) > 3 || levelOf(strings.ToLower(x.Body)) != otherLevel || namesRole(x.Body) {
-		return false
-	}
-	rest := x.Evidence.Quote
-	for _, f := range fields {
-		i := indexCapitalised(rest, f)
-		if i < 0 {
-			return false
-		}
-		rest = rest[i+len(f):]
-	}
-	return true
-}
-
-func namesRole(body string) bool {
-	body = strings.ToLower(body)
-	for _, part := range [...]string{"ordförande", "chef", "direktör", "samordnare", "strateg", "kommun", "region", "direkt",
-		"förbund", "förening", "länsstyrelse", "handläggare", "utredare", "representant", "sekreterare"} {
-		if strings.Contains(body, part) {
-			return true
-		}
-	}
-	return false
-}
-
-// indexCapitalised returns where word stands in s with a capital first letter, -1 if it does not.
-func indexCapitalised(s, word string) int {
-	r, size := utf8.DecodeRuneInString(word)
-	return strings.Index(s, string(unicode.ToUpper(r))+word[size:])
 }

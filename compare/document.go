@@ -145,7 +145,7 @@ func (doc *Document) missing() []string {
 func newValue(id string, v policy.Value, complete bool) Value {
 	switch {
 	case v.Found():
-		return Value{Value: withoutContacts(v.Value), State: Says, Source: &Source{Document: id, Evidence: v.Evidence}}
+		return Value{Value: v.Value, State: Says, Source: &Source{Document: id, Evidence: v.Evidence}}
 	case complete:
 		return Value{State: NotSaid}
 	}

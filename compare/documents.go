@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/people"
 	"github.com/styrdok/styrdok/policy/swedish"
 )
 
@@ -15,7 +16,7 @@ import (
 // for any input, also for none.
 func Documents(docs []*policy.Document, opts Options) *Report {
 	docs, setAside, scope := opts.Scope.apply(docs, &opts)
-	docs = slices.SortedStableFunc(slices.Values(docs), byPlace)
+	docs = withoutPeople(slices.SortedStableFunc(slices.Values(docs), byPlace))
 	r := &Report{
 		Schema: Schema, Generator: opts.Generator, Taxonomy: opts.Taxonomy, Scope: scope, Tags: scopedTags(allTags(docs, opts.Tags), scope.Tags),
 		Municipalities: []Municipality{}, Documents: []Document{}, SetAside: setAside, Peers: []PeerGroup{},
@@ -52,6 +53,17 @@ func Documents(docs []*policy.Document, opts Options) *Report {
 		r.Municipalities[i].Distinctive = orEmpty(distinctive[m.Name])
 	}
 	return r
+}
+
+// withoutPeople returns copies of docs whose facts name nobody: what stands in a table comes from them.
+func withoutPeople(docs []*policy.Document) []*policy.Document {
+	out := make([]*policy.Document, len(docs))
+	for i, d := range docs {
+		own := *d
+		own.Facts = people.Facts(d.Facts)
+		out[i] = &own
+	}
+	return out
 }
 
 // atOnce does work that is independent of one another, as much of it at once as there are workers.

@@ -67,6 +67,23 @@ func namesDocument(d *policy.Document, word string) bool {
 // renewals are the beginnings of verbs by which a document is renewed; "upp" and "över" belong to the two before them.
 var renewals = [...]string{"revider", "utvärder", "uppdater", "ompröv", "aktualiser", "förnya", "följ", "ses"}
 
+// newVersions are the beginnings of words for what leaves a new version behind. That something was followed up or evaluated can
+// be told by no document that asks for it; only each mandate period is both in the words of those who write policies.
+var newVersions = [...]string{"revider", "uppdater", "ompröv", "aktualiser", "förny", "översyn", "omarbet", "ändr"}
+
+// asksForNewVersion reports whether a sentence asks for a new version, and not for follow-up alone.
+func asksForNewVersion(sentence string) bool {
+	var last string
+	for _, t := range swedish.Words(sentence) {
+		w := swedish.Normal(t.Text)
+		if hasStem(w, newVersions[:]) || w == "över" && (last == "ses" || last == "se") || w == "om" && (last == "arbetas" || last == "arbeta") {
+			return true
+		}
+		last = w
+	}
+	return false
+}
+
 // clauseWords is how many words may stand between a document's name and what is to be done with it.
 const clauseWords = 5
 

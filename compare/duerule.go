@@ -48,7 +48,7 @@ func lastDay(date string) (time.Time, bool) {
 // It returns nil if the interval is none.
 func (r reckoning) ofInterval(interval string) *Due {
 	due := &Due{Rule: interval, From: r.from, Missed: []string{}}
-	mandate := interval == "mandate-period"
+	mandate := interval == mandatePeriod
 	if _, _, ok := parseInterval(interval); !ok && !mandate {
 		return nil
 	}

@@ -109,7 +109,7 @@ func (p *PartnerTowns) add(id string, town policy.PartnerTown) {
 		t.Sources = append(t.Sources, source)
 		return
 	}
-	p.Towns = append(p.Towns, Town{withoutContacts(town.Name), town.Country, countryName(town.Country), town.Status, []Source{source}})
+	p.Towns = append(p.Towns, Town{town.Name, town.Country, countryName(town.Country), town.Status, []Source{source}})
 }
 
 // countryName returns the name of a country by its ISO 3166-1 code, from CLDR; a code that is none stands for itself.
@@ -143,8 +143,8 @@ func followUps(g *group) FollowUps {
 			}
 			seen[key] = true
 			f.Items = append(f.Items, FollowUp{
-				Interval: x.Interval, Wording: intervalLabel(x.Interval), What: withoutContacts(x.What),
-				Through: withoutContacts(x.Through), Source: Source{d.ID, x.Evidence}, Due: g.due(d, x),
+				Interval: x.Interval, Wording: intervalLabel(x.Interval), What: x.What,
+				Through: x.Through, Source: Source{d.ID, x.Evidence}, Due: g.due(d, x),
 			})
 		}
 	}
@@ -156,7 +156,7 @@ func followUps(g *group) FollowUps {
 
 // due says whether a follow-up is due, if it is one of document d itself.
 func (g *group) due(d *policy.Document, x policy.FollowUp) *Due {
-	if !ofItself(d, x) {
+	if !ofItself(d, x) || x.Interval != mandatePeriod && !asksForNewVersion(x.Evidence.Quote) {
 		return nil
 	}
 	return newReckoning(d, g.asOf, g.standing).ofInterval(x.Interval)

@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// mandatePeriod is the interval of what is renewed after each election.
+const mandatePeriod = "mandate-period"
+
 // intervalLabel returns how people say an interval of policy.FollowUp: "P1Y" is "varje år" and "every year",
 // "mandate-period" is "varje mandatperiod" and "every term of office". An interval that it does not know (it knows whole
 // years, months, weeks and days of ISO 8601) comes back as it is; "" is said to have no stated time.

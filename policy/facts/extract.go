@@ -1,8 +1,12 @@
 package facts
 
-import "github.com/styrdok/styrdok/policy"
+import (
+	"github.com/styrdok/styrdok/policy"
+	"github.com/styrdok/styrdok/policy/people"
+)
 
-// Extract returns the facts of doc. It reads doc.Municipality (see [Assign]) and does not change doc. The same document always
+// Extract returns the facts of doc. It reads doc.Municipality (see [Assign]) and does not change doc. No fact
+// names a person. The same document always
 // gives the same facts.
 func Extract(doc *policy.Document) policy.Facts {
 	r := newReader(doc)
@@ -19,5 +23,5 @@ func Extract(doc *policy.Document) policy.Facts {
 	f.Responsible = r.responsible(fields)
 	f.FollowUp = r.followUps(fields)
 	f.References = r.references(fields, &f)
-	return f
+	return people.Facts(f)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/styrdok/styrdok/policy/bodies"
+	"github.com/styrdok/styrdok/policy/people"
 )
 
 // followWhat names what is followed up: the subject of a passive, the object of an active, what stands after "uppföljning av".
@@ -20,7 +21,7 @@ func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
 		if word := what[:wordEnd(what, 0)]; word == "vad" || word == "hur" || word == "året" || word == "att" {
 			continue // "två gånger om året", "en rapport om vad som gjorts"
 		}
-		if what != "" && len(bodies.Find(what)) == 0 {
+		if what != "" && len(bodies.Find(what)) == 0 && people.Without(what) != "" {
 			return what
 		}
 	}
@@ -29,6 +30,9 @@ func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
 		if i := strings.Index(lower(subject), modal); i >= 0 {
 			subject = subject[:i]
 		}
+	}
+	if i := strings.LastIndex(lower(subject), "ansvarar för att "); i >= 0 {
+		subject = subject[i+len("ansvarar för att "):] // who sees to it is no part of what is followed up
 	}
 	subject = strings.Trim(subject, " ,")
 	all := bodies.Find(subject)
@@ -42,13 +46,29 @@ func (r *reader) followWhat(u *unit, l string, at int, in interval) string {
 		return subject
 	}
 	verbEnd := wordEnd(l, at)
-	if what := strings.TrimPrefix(phrase(u.text[verbEnd:]), "upp "); what != "" && len(what) < 120 && !hasWord(lower(what[:wordEnd(what, 0)]), "om", "vad", "till", "på", "i", "och") {
+	if strings.Trim(l[verbEnd:max(verbEnd, min(in.start, len(l)))], " ") == "" && in.end > verbEnd {
+		verbEnd = in.end // "följer löpande upp sina aktiviteter"
+	}
+	object := phrase(u.text[verbEnd:])
+	if what := objectOf(object); what != "" && len(what) < 120 && !hasWord(lower(object[:wordEnd(object, 0)]), "om", "vad", "till", "på", "i", "och") {
 		return what
 	}
 	if in.start < len(u.text) && in.start > at {
 		return strings.Trim(u.text[at:in.start], " ,.")
 	}
 	return strings.TrimRight(u.text, ". ")
+}
+
+// objectOf returns what stands behind a verb without the verb's particle and without whom it is told: "upp arbetet", "för nämnden vad den har gjort".
+func objectOf(what string) string {
+	what = strings.TrimPrefix(what, "upp ")
+	for _, to := range []string{"för ", "till "} {
+		rest, ok := strings.CutPrefix(what, to)
+		if b := bodies.Find(rest); ok && len(b) > 0 && b[0].Start == 0 {
+			return strings.TrimLeft(rest[b[0].End:], " ,")
+		}
+	}
+	return what
 }
 
 func pronoun(s string) bool {

@@ -1,4 +1,4 @@
-package compare
+package people
 
 import (
 	"strings"
@@ -9,8 +9,9 @@ import (
 // Swedish one has eight at least with its area code; a date has eight and a dnr may have more, but a date begins with a year.
 const minPhoneDigits = 8
 
-// withoutContacts returns s without e-mail addresses and telephone numbers: they are no facts.
-func withoutContacts(s string) string {
+// WithoutContacts returns s without e-mail addresses and telephone numbers, and without the words that announce them ("tfn", "e-post").
+// Where there are none, it returns s as it is; else its spaces become one each.
+func WithoutContacts(s string) string {
 	if !strings.ContainsFunc(s, func(r rune) bool { return r == '@' || unicode.IsDigit(r) }) {
 		return s
 	}
@@ -43,7 +44,8 @@ func withoutLabel(fields []string) []string {
 	return fields
 }
 
-var contactLabels = set("tfn", "tel", "telefon", "mobil", "e-post", "epost", "mejl", "mail", "e-mail")
+var contactLabels = map[string]bool{"tfn": true, "tel": true, "telefon": true, "mobil": true, "e-post": true, "epost": true,
+	"mejl": true, "mail": true, "e-mail": true}
 
 func isMail(field string) bool {
 	at := strings.IndexByte(field, '@')
