@@ -10,18 +10,20 @@ import (
 // A weights says how much a match in each field counts. They were chosen by measuring on judged queries.
 type weights struct {
 	lemma, part, root, folded, heading float64
+	// piece is for the parts of the query's own compounds, where it has other words: praktikplats finds praktik, too.
+	piece float64
 }
 
-var defaultWeights = weights{lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.35}
+var defaultWeights = weights{lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.35, piece: 0.1}
 
 // of returns the weights for a word with sign: what is required must be there, not only a word of its root or a heading,
 // and what is left out is the word itself, not the compounds that it is a part of.
 func (w weights) of(sign byte) weights {
 	switch sign {
 	case '+':
-		w.root, w.heading = 0, 0
+		w.root, w.heading, w.piece = 0, 0, 0
 	case '-':
-		w.root, w.heading, w.part, w.folded = 0, 0, 0, 0
+		w.root, w.heading, w.part, w.folded, w.piece = 0, 0, 0, 0, 0
 	}
 	return w
 }
@@ -31,6 +33,9 @@ func compile(clauses []clause, w weights) (Node, error) {
 	root := Node{Op: OpBool}
 	if err := addFilterNodes(&root, clauses); err != nil {
 		return Node{}, err
+	}
+	if !severalWords(clauses) { // who asks for one compound wants it, not all that has a part of it
+		w.piece = 0
 	}
 	var weak []Node
 	for _, c := range clauses {
@@ -57,6 +62,17 @@ func compile(clauses []clause, w weights) (Node, error) {
 		root.Must = []Node{{Op: OpAll}}
 	}
 	return root, nil
+}
+
+// severalWords reports whether clauses have more than one word that says what is sought.
+func severalWords(clauses []clause) bool {
+	n := 0
+	for _, c := range clauses {
+		if c.field == "" && c.sign != '-' && !swedish.IsStop(c.text) {
+			n++
+		}
+	}
+	return n > 1
 }
 
 // addFilterNodes adds the filters of clauses to root: those of one field as alternatives.
@@ -123,6 +139,8 @@ func wordNode(t swedish.Term, w weights) Node {
 	}
 	add(FieldLemma, w.lemma, t.Lemmas...)
 	add(FieldPart, w.part, t.Lemmas...)
+	add(FieldLemma, w.piece, t.Parts...)
+	add(FieldPart, w.piece*w.part, t.Parts...)
 	for _, r := range t.Roots {
 		add(FieldRoot, w.root, r)
 		if !slices.Contains(t.Lemmas, r) {

@@ -155,3 +155,33 @@ func FuzzQuery(f *testing.F) {
 		}
 	})
 }
+
+// The parts of a query's compound are sought, with little weight, where it has other words; alone, a compound is what is wanted.
+func TestCompileSeeksPartsAmongOtherWords(t *testing.T) {
+	weightOf := func(query string) float64 {
+		n, err := compile(parse(query), defaultWeights)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range append(n.Should, n.Must...) {
+			for _, term := range w.Terms {
+				if term.Field == FieldLemma && term.Text == "vänort" {
+					return term.Weight
+				}
+			}
+		}
+		return 0
+	}
+	for query, want := range map[string]float64{"vänortspolicy beslut": defaultWeights.piece, "vänortspolicy": 0, "och vänortspolicy": 0, "+vänortspolicy beslut": 0} {
+		if got := weightOf(query); got != want {
+			t.Errorf("%s: the part weighs %v, want %v", query, got, want)
+		}
+	}
+}
+
+func TestCompileLeavesQuestionWordsOut(t *testing.T) {
+	n, err := compile(parse("vem gör uppföljningen"), defaultWeights)
+	if err != nil || len(n.Should) != 1 {
+		t.Errorf("%d words are sought, want 1 (%v)", len(n.Should), err)
+	}
+}
