@@ -29,8 +29,9 @@ type match struct {
 	id    api.IndexInternalID
 	score float64
 	year  string // of index.SortYear
-	// document and full, the passage's ID, are known if known is true.
+	// document, number, which passage of it this is, and full, the passage's ID, are known if known is true.
 	document, full string
+	number         uint64
 	known          bool
 }
 
@@ -87,19 +88,14 @@ func (c *collector) add(m *search.DocumentMatch) error {
 	return c.values.err
 }
 
-// compare tells which of two matches is first.
+// compare tells which of two matches is first; of equals, by how they stand in their documents.
 func (c *collector) compare(a, b *match) int {
 	switch c.sort {
 	case index.SortYear:
 		if n := cmp.Or(strings.Compare(b.year, a.year), cmp.Compare(b.score, a.score)); n != 0 {
 			return n
 		}
-	case index.SortDocument:
-		c.values.name(a)
-		c.values.name(b)
-		if n := strings.Compare(a.document, b.document); n != 0 {
-			return n
-		}
+	case index.SortDocument: // as they stand
 	default:
 		if n := cmp.Compare(b.score, a.score); n != 0 {
 			return n
@@ -107,7 +103,7 @@ func (c *collector) compare(a, b *match) int {
 	}
 	c.values.name(a)
 	c.values.name(b)
-	return strings.Compare(a.full, b.full)
+	return cmp.Or(strings.Compare(a.document, b.document), cmp.Compare(a.number, b.number), strings.Compare(a.full, b.full))
 }
 
 // sorted returns the matches from the one called from on, the best first.
@@ -173,6 +169,7 @@ func (c *columns) name(m *match) {
 	c.visit(c.names, m.id, func(v []byte) {
 		if isID(v) {
 			m.full = string(v[1:])
+			_, m.number = splitID(m.full)
 		} else {
 			m.document = string(v)
 		}

@@ -6,6 +6,16 @@ import (
 	"strings"
 )
 
+// splitID returns the document of a passage's ID, with the mark, and the passage's number; 0 and the whole ID if it has none.
+func splitID(id string) (document string, number uint64) {
+	if i := strings.LastIndexByte(id, '#'); i >= 0 {
+		if n, err := strconv.ParseUint(id[i+1:], 10, numberBits); err == nil && strconv.FormatUint(n, 10) == id[i+1:] {
+			return id[:i+1], n
+		}
+	}
+	return id, 0
+}
+
 const (
 	// documentBytes of an ID tell the document: two of 100,000 documents share them in one of three billion indexes.
 	documentBytes = 8
@@ -16,12 +26,7 @@ const (
 // shortID returns the ID under which bleve keeps the passage with this one: 11 bytes instead of some fifty, which stand twice in a
 // segment. The passages of a document have IDs in their order.
 func shortID(id string) string {
-	document, number := id, uint64(0)
-	if i := strings.LastIndexByte(id, '#'); i >= 0 {
-		if n, err := strconv.ParseUint(id[i+1:], 10, numberBits); err == nil && strconv.FormatUint(n, 10) == id[i+1:] {
-			document, number = id[:i+1], n
-		}
-	}
+	document, number := splitID(id)
 	sum := sha256.Sum256([]byte(document))
 	return short(string(sum[:documentBytes]), int(number))
 }

@@ -32,25 +32,25 @@ func ids(hits []index.RawHit) string {
 }
 
 func (s Suite) sorts(t *testing.T) {
-	r := s.open(t, s.write(t, "", []index.Entry{valued("b#2", "x", "b", "Sjövik", "2014"), valued("b#10", "x x", "b", "Sjövik", "2014"),
+	r := s.open(t, s.write(t, "", []index.Entry{valued("b#2", "x", "b", "Sjövik", "2014"), valued("b#10", "x x", "b", "Sjövik", "2014"), valued("b#11", "x", "b", "Sjövik", "2014"),
 		valued("a#1", "x", "a", "Ekeby", "2020"), valued("c#1", "x", "c", "", "")}))
 	for _, tt := range []struct {
 		sort index.Sort
 		want string
 	}{
-		{index.SortScore, "b#10 a#1 b#2 c#1"},
-		{index.SortYear, "a#1 b#10 b#2 c#1"}, // of one year by score, without one last
-		{index.SortDocument, "a#1 b#10 b#2 c#1"},
+		{index.SortScore, "b#10 a#1 b#2 b#11 c#1"},
+		{index.SortYear, "a#1 b#10 b#2 b#11 c#1"}, // of one year by score, without one last
+		{index.SortDocument, "a#1 b#2 b#10 b#11 c#1"},
 	} {
 		q := index.Request{Query: word("x"), Sort: tt.sort, Size: 10}
 		if got := ids(search(t, r, q).Hits); got != tt.want {
 			t.Errorf("sort %q: %s, want %s", tt.sort, got, tt.want)
 		}
 		paged := ""
-		for from := range 5 {
+		for from := range 6 {
 			q.From, q.Size = from, 1
 			found := search(t, r, q)
-			if found.Total != 4 {
+			if found.Total != 5 {
 				t.Errorf("page %d: %d in all", from, found.Total)
 			}
 			paged += ids(found.Hits) + " "
@@ -60,11 +60,11 @@ func (s Suite) sorts(t *testing.T) {
 		}
 	}
 	years := index.Node{Op: index.OpBool, Filter: []index.Node{{Op: index.OpRange, Field: index.FieldYear, Min: 2010, Max: 2019}}}
-	if got := ids(search(t, r, index.Request{Query: years}).Hits); got != "b#10 b#2" {
+	if got := ids(search(t, r, index.Request{Query: years}).Hits); got != "b#2 b#10 b#11" {
 		t.Errorf("years: %s", got)
 	}
 	filter := index.Node{Op: index.OpPrefix, Terms: []index.WeightedTerm{{Field: index.FilterField(index.FieldMunicipality), Text: "sjö", Weight: 1}}}
-	if got := ids(search(t, r, index.Request{Query: index.Node{Op: index.OpBool, Filter: []index.Node{filter}}}).Hits); got != "b#10 b#2" {
+	if got := ids(search(t, r, index.Request{Query: index.Node{Op: index.OpBool, Filter: []index.Node{filter}}}).Hits); got != "b#2 b#10 b#11" {
 		t.Errorf("a filter by the beginning of a value: %s", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,13 +35,22 @@ func tokenText(s string) string {
 	}, s)
 }
 
+// numberOf returns which passage of its document the one with this ID is, 0 if the ID does not tell.
+func numberOf(id string) int {
+	n, err := strconv.ParseUint(id[strings.LastIndexByte(id, '#')+1:], 10, 24)
+	if err != nil || !strings.Contains(id, "#") {
+		return 0
+	}
+	return int(n)
+}
+
 // appendSource appends e as a line of JSON.
 func appendSource(b *bytes.Buffer, e index.Entry) error {
 	if !utf8.Valid(e.Stored) {
 		return fmt.Errorf("passage %s: what is stored is no UTF-8", e.ID)
 	}
 	doc := make(object, 24)
-	doc[idField], doc[storedField] = e.ID, string(e.Stored)
+	doc[idField], doc[storedField], doc[numberField] = e.ID, string(e.Stored), numberOf(e.ID)
 	var text strings.Builder
 	for _, f := range tokenFields {
 		tokens := e.Tokens[f]

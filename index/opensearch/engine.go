@@ -26,7 +26,7 @@ type Options struct {
 const DefaultPatience = 2 * time.Minute
 
 // format counts the changes of what is written; a new number makes indexes be rebuilt from their documents.
-const format = 1
+const format = 2
 
 // Engine is a cluster as an engine of index, and as the [index.Storage] of its indexes. It is safe for concurrent use.
 type Engine struct {

@@ -22,6 +22,7 @@ func lengthOf(f index.Field) string { return string(f) + "_length" }
 
 const (
 	idField     = "id"     // the passage's ID; the cluster's own _id cannot be sorted by
+	numberField = "number" // which passage of its document it is
 	storedField = "stored" // what a hit shows
 	// counted is the similarity of token fields: how often a term is there times its weight. All else is done in the query.
 	counted       = "counted"
@@ -42,7 +43,7 @@ func passageSettings(shards int) object {
 // passageMapping returns the fields of a passage. The tokens are not kept beside their index: they can be made again.
 func passageMapping() object {
 	keyword := object{"type": "keyword"}
-	fields := object{idField: keyword, storedField: object{"type": "keyword", "index": false, "doc_values": false},
+	fields := object{idField: keyword, numberField: object{"type": "integer", "index": false}, storedField: object{"type": "keyword", "index": false, "doc_values": false},
 		string(index.FieldYear): object{"type": "integer", "ignore_malformed": true}}
 	for _, f := range tokenFields {
 		options := "freqs"

@@ -108,14 +108,15 @@ func (r *reader) skip(ctx context.Context, body object, from, size int) error {
 
 // order returns a sort; the ID settles what is equal, so that pages do not overlap.
 func order(s index.Sort) []object {
-	id, score := object{idField: "asc"}, object{"_score": "desc"}
+	standing := []object{{string(index.FieldDocument): object{"order": "asc", "missing": "_last"}}, {numberField: "asc"}, {idField: "asc"}}
+	score := []object{{"_score": "desc"}}
 	switch s {
 	case index.SortYear:
-		return []object{{string(index.FieldYear): object{"order": "desc", "missing": "_last"}}, score, id}
+		return slices.Concat([]object{{string(index.FieldYear): object{"order": "desc", "missing": "_last"}}}, score, standing)
 	case index.SortDocument:
-		return []object{{string(index.FieldDocument): object{"order": "asc", "missing": "_last"}}, id}
+		return standing
 	}
-	return []object{score, id}
+	return append(score, standing...)
 }
 
 func (f found) response(facets []index.Field) (*index.Response, error) {
