@@ -62,17 +62,13 @@ func (b builder) buildBool(n index.Node) (query.Query, error) {
 	if err != nil {
 		return nil, err
 	}
-	var some []query.Query
-	if len(should) > 0 {
-		some = []query.Query{sumQuery(should)}
-	}
-	if len(must) == 0 {
-		must, some = some, nil
-	}
-	if len(must) == 0 {
+	switch {
+	case len(must)+len(should) == 0:
 		must = []query.Query{query.NewMatchAllQuery()}
+	case len(must) == 0:
+		must, should = []query.Query{sumQuery(should)}, nil
 	}
-	q := query.NewBooleanQuery(must, some, not)
+	q := booleanQuery{must, should, not}
 	if len(n.Filter) > 0 {
 		return filteredQuery{q, n.Filter, b.sets}, nil
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/blevesearch/bleve/v2/mapping"
 	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/searcher"
 	api "github.com/blevesearch/bleve_index_api"
 
 	"github.com/styrdok/styrdok/index"
@@ -18,6 +19,9 @@ type phraseQuery []index.WeightedTerm
 
 // Searcher implements bleve's query.Query.
 func (q phraseQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
+	if len(q) == 0 {
+		return searcher.NewMatchNoneSearcher(r)
+	}
 	s := &phraseSearcher{}
 	total, err := r.DocCount()
 	if err != nil {

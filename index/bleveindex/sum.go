@@ -34,6 +34,10 @@ type sumSearcher struct {
 	children []search.Searcher
 	at       []*search.DocumentMatch // where each stands; nil at the end
 	ready    bool
+	// lastID and lastScore are those of the match that was given last. bleve's boolean searcher throws that away and asks for it again when
+	// what must match lies before it.
+	lastID    api.IndexInternalID
+	lastScore float64
 }
 
 // Next implements bleve's search.Searcher.
@@ -49,8 +53,13 @@ func (s *sumSearcher) Next(ctx *search.SearchContext) (_ *search.DocumentMatch, 
 	return s.match(ctx)
 }
 
-// Advance implements bleve's search.Searcher.
+// Advance implements bleve's search.Searcher. It gives the last match once more if that is not before id.
 func (s *sumSearcher) Advance(ctx *search.SearchContext, id api.IndexInternalID) (_ *search.DocumentMatch, err error) {
+	if len(s.lastID) > 0 && bytes.Compare(s.lastID, id) >= 0 {
+		m := ctx.DocumentMatchPool.Get()
+		m.IndexInternalID, m.Score = append(m.IndexInternalID[:0], s.lastID...), s.lastScore
+		return m, nil
+	}
 	for i, c := range s.children {
 		if s.ready && (s.at[i] == nil || bytes.Compare(s.at[i].IndexInternalID, id) >= 0) {
 			continue
@@ -93,6 +102,7 @@ func (s *sumSearcher) match(ctx *search.SearchContext) (*search.DocumentMatch, e
 		}
 	}
 	first.Score = sum
+	s.lastID, s.lastScore = append(s.lastID[:0], first.IndexInternalID...), sum
 	return first, nil
 }
 
@@ -121,7 +131,7 @@ func (s *sumSearcher) Count() uint64 {
 }
 
 func (s *sumSearcher) DocumentMatchPoolSize() int {
-	n := len(s.children) + 1
+	n := len(s.children) + 2 // one given, and one given again
 	for _, c := range s.children {
 		n += c.DocumentMatchPoolSize()
 	}

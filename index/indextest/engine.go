@@ -39,6 +39,7 @@ func (s Suite) operations(t *testing.T) {
 		{"not this one", index.Node{Op: index.OpBool, Must: []index.Node{word("x")}, Not: []index.Node{{Op: index.OpID, IDs: []string{"a"}}}}, "b"},
 		{"filter", index.Node{Op: index.OpBool, Should: []index.Node{word("x")}, Filter: []index.Node{word("z")}}, "a"},
 		{"only filter", index.Node{Op: index.OpBool, Filter: []index.Node{word("z")}}, "a c"},
+		{"phrase of no word", index.Node{Op: index.OpPhrase}, ""},
 		{"filter and not", index.Node{Op: index.OpBool, Filter: []index.Node{word("z")}, Not: []index.Node{phrase}}, "c"},
 		{"bool in a filter", index.Node{Op: index.OpBool, Filter: []index.Node{{Op: index.OpBool, Must: []index.Node{word("x"), word("y")}}}}, "a b"},
 	} {
