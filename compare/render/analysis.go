@@ -221,20 +221,6 @@ func (v *view) totals() string {
 	return v.T("about-read-n", len(v.Report.Documents), v.Number(pages), v.Number(words), unread, len(v.Report.SetAside))
 }
 
-// LedgerDocuments returns the documents for the ledger of a page: all, or only those that were not read in full.
-func (v *view) LedgerDocuments(onlyPartly bool) []compare.Document {
-	if !onlyPartly {
-		return v.Report.Documents
-	}
-	var partly []compare.Document
-	for _, d := range v.Report.Documents {
-		if !d.Complete {
-			partly = append(partly, d)
-		}
-	}
-	return partly
-}
-
 // DocumentNotes returns what is to be said of a document's facts, a line each: that it is replaced, or no longer valid, and
 // what it does not tell of itself.
 func (v *view) DocumentNotes(d *compare.Document) []string {

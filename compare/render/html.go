@@ -20,11 +20,12 @@ var styleSheet string
 //go:embed html/page.js
 var script string
 
-// page returns the template of a page. It is parsed once, and only by who needs it.
+// page returns the templates of a page: what comes before the quotes of each tag, and what comes after them. They are parsed once, and
+// only by who needs them.
 var page = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("page").Funcs(template.FuncMap{
 		"line": oneLine, "cap": capital, "dict": func(v *view, x any) scope { return scope{v, x} },
-	}).ParseFS(pageTemplates, "html/*.tmpl")).Lookup("page.tmpl")
+	}).ParseFS(pageTemplates, "html/*.tmpl"))
 })
 
 // A scope is what a block of the template sees: the view and one thing in it.
@@ -74,12 +75,25 @@ func (v *view) writePage(w io.Writer, p *htmlPage) error {
 	if !p.Apart {
 		p.Parts = own.pageSections()
 	}
-	// Only this very style sheet and script apply; nothing else is loaded, sent or run.
-	p.Policy = "default-src 'none'; style-src '" + hashOf(styleSheet) + "'; script-src '" + hashOf(script) +
-		"'; img-src data:; base-uri 'none'; form-action 'none'"
-	p.Style, p.Script = template.CSS(styleSheet), template.JS(script)
-	return page().Execute(w, p)
+	p.Policy, p.Style, p.Script = contentPolicy(), template.CSS(styleSheet), template.JS(script)
+	if err := page().ExecuteTemplate(w, "top", p); err != nil {
+		return err
+	}
+	m := markup{v: p.view, w: w, b: make([]byte, 0, 2*fileBuffer)}
+	for i := range p.Parts {
+		m.articles(&p.Parts[i])
+	}
+	if m.flush(true); m.err != nil {
+		return m.err
+	}
+	return page().ExecuteTemplate(w, "bottom", p)
 }
+
+// contentPolicy is that of every page: only this very style sheet and script apply; nothing else is loaded, sent or run.
+var contentPolicy = sync.OnceValue(func() string {
+	return "default-src 'none'; style-src '" + hashOf(styleSheet) + "'; script-src '" + hashOf(script) +
+		"'; img-src data:; base-uri 'none'; form-action 'none'"
+})
 
 // hashOf returns what a content security policy calls an element of this text by.
 func hashOf(s string) string {

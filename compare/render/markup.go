@@ -2,6 +2,7 @@ package render
 
 import (
 	"html/template"
+	"io"
 
 	"github.com/styrdok/styrdok/compare"
 )
@@ -11,9 +12,23 @@ import (
 type markup struct {
 	v *view
 	b []byte
+	// w is what long markup is written to while it is made.
+	w   io.Writer
+	err error // of w
 }
 
 func (v *view) newMarkup() *markup { return &markup{v: v} }
+
+// flush writes what there is, if it is much or nothing is to follow.
+func (m *markup) flush(last bool) {
+	if len(m.b) < fileBuffer && !last {
+		return
+	}
+	if m.err == nil {
+		_, m.err = m.w.Write(m.b)
+	}
+	m.b = m.b[:0]
+}
 
 func (m *markup) html() template.HTML { return template.HTML(m.b) }
 
@@ -41,12 +56,28 @@ func (m *markup) text(s string) *markup {
 // markupEscapes has what is written for a byte that cannot stand as it is.
 var markupEscapes = [256]string{0: "\ufffd", '&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&#34;", '\'': "&#39;"}
 
-// line writes s on one line, as oneLine has it, as text.
+// line writes s, made one line as oneLine does it, as text. It does both in one pass, unless it meets what isClean would not let
+// pass: half of a page are words of documents.
 func (m *markup) line(s string) *markup {
-	if !isClean(s, true) {
-		s = oneLine(s)
+	begin, from := len(m.b), 0
+	for i := 0; i < len(s); {
+		if isPlain[s[i]] {
+			i++
+			continue
+		}
+		n := lineChar(s, i)
+		if n == 0 {
+			m.b = m.b[:begin]
+			return m.text(oneLine(s))
+		}
+		if e := markupEscapes[s[i]]; e != "" {
+			m.b = append(append(m.b, s[from:i]...), e...)
+			from = i + 1
+		}
+		i += n
 	}
-	return m.text(s)
+	m.b = append(m.b, s[from:]...)
+	return m
 }
 
 // own writes words of a document, whose direction does not reach what stands around them.

@@ -1,24 +1,26 @@
 package render
 
 import (
-	"html/template"
 	"strconv"
+	"strings"
 
 	"github.com/styrdok/styrdok/compare"
 )
 
-// Articles returns what each municipality says on a tag: the answer, and the quotes by document, those that are not in sight folded.
-func (v *view) Articles(cells []cell) template.HTML {
-	m := v.newMarkup()
-	quotes := 0
-	for _, c := range cells {
-		quotes += c.Cell.Count
+// articles writes what each municipality says on a tag: the answer, and the quotes by document, those that are not in sight folded.
+func (m *markup) articles(s *section) {
+	m.tags(`<section id="`, s.ID, `" data-open="`).text(m.v.T("open-all")).tags(`" data-close="`).text(m.v.T("close-all"))
+	m.tags(`" aria-labelledby="`, s.ID, `-h" class="tag">`, "\n")
+	if s.Tag.Parent != "" {
+		m.tags(`<h3 id="`, s.ID, `-h" class="sub">`).text(s.Label).tags("</h3>")
+	} else {
+		m.tags(`<h2 id="`, s.ID, `-h">`).text(s.Label).tags("</h2>")
 	}
-	m.b = make([]byte, 0, 1200*quotes) // about what they take
-	for _, c := range cells {
-		m.article(&c)
+	m.tags("\n<div class=\"cells\">\n")
+	for i := range s.Cells {
+		m.article(&s.Cells[i])
 	}
-	return m.html()
+	m.tags("</div>\n</section>\n")
 }
 
 func (m *markup) article(c *cell) {
@@ -69,6 +71,7 @@ func (m *markup) quotes(quotes []compare.Quote, title string) {
 	opener := ""
 	for i := range quotes {
 		m.quote(&quotes[i], title, quotes[i].Opener == opener)
+		m.flush(false)
 		opener = quotes[i].Opener
 	}
 }
@@ -146,15 +149,39 @@ func (m *markup) context(q *compare.Quote) {
 		m.tags("</p>")
 	}
 	m.tags("\n")
-	if found := m.v.FoundBy(q.Evidence); len(found) > 0 {
-		m.path("found-by")
-		for i, e := range found {
-			m.tags(unless(i == 0, " · ")).own(e)
-		}
-		m.tags("</p>")
-	}
+	m.foundBy(q.Evidence)
 	m.tags("\n</details>")
 }
+
+// foundBy says what spoke for a quote: its evidence of the kinds that a reader can see for themselves. The rest stands in the CSV
+// and JSON files.
+func (m *markup) foundBy(evidence []string) {
+	found := false
+	for _, e := range evidence {
+		kind, what, _ := strings.Cut(e, ":")
+		key := foundBy[kind]
+		if key == "" {
+			continue
+		}
+		if found {
+			m.tags(" · ")
+		} else {
+			m.path("found-by")
+		}
+		found = true
+		before, after, _ := strings.Cut(m.v.T(key), "%s")
+		m.tags("<bdi>").text(before).text(shorten(oneLine(what), foundByRunes)).text(after).tags("</bdi>")
+	}
+	if found {
+		m.tags("</p>")
+	}
+}
+
+// foundBy are the texts of the kinds of evidence that a reader can see.
+var foundBy = map[string]string{"cue": "by-cue", "heading": "by-heading", "body": "by-body", "opener": "by-opener"}
+
+// foundByRunes is how much of a heading or an opener is repeated to name it.
+const foundByRunes = 60
 
 // path begins a line that is labelled.
 func (m *markup) path(label string) {

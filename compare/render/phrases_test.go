@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/styrdok/styrdok/compare"
@@ -108,10 +109,16 @@ func TestMethodsAndKindsInWords(t *testing.T) {
 }
 
 func TestEvidenceInWords(t *testing.T) {
-	got := viewOf(t, &compare.Report{}, "").FoundBy([]string{"cue:ansvarar för", "body:kommunstyrelsen", "modality:ska", "heading:Ansvar", "x"})
-	want := []string{"orden ”ansvarar för”", "organet ”kommunstyrelsen”", "rubriken ”Ansvar”"}
-	if fmt.Sprint(got) != fmt.Sprint(want) {
-		t.Errorf("%q, want %q", got, want)
+	m := viewOf(t, &compare.Report{}, "").newMarkup()
+	m.foundBy([]string{"cue:ansvarar för", "body:kommun<styrelsen", "modality:ska", "heading:" + strings.Repeat("Ansvar ", 20), "x"})
+	want := `<p class="path"><span class="label">Hittad genom</span> <bdi>orden ”ansvarar för”</bdi> · <bdi>organet ”kommun&lt;styrelsen”</bdi>` +
+		` · <bdi>rubriken ”` + strings.Repeat("Ansvar ", 7) + `Ansvar…”</bdi></p>`
+	if string(m.b) != want {
+		t.Errorf("%s\nwant %s", m.b, want)
+	}
+	m.b = m.b[:0]
+	if m.foundBy([]string{"modality:ska"}); len(m.b) > 0 {
+		t.Errorf("nothing that a reader can see: %s", m.b)
 	}
 }
 

@@ -64,25 +64,6 @@ func (v *view) quoted(s string) string {
 	return v.T("quoted", s)
 }
 
-// FoundBy says in words what spoke for a quote: its evidence of the kinds that a reader can see for themselves. The rest
-// stands in the CSV and JSON files.
-func (v *view) FoundBy(evidence []string) []string {
-	var lines []string
-	for _, e := range evidence {
-		kind, what, _ := strings.Cut(e, ":")
-		if key := foundBy[kind]; key != "" {
-			lines = append(lines, v.T(key, shorten(oneLine(what), foundByRunes)))
-		}
-	}
-	return lines
-}
-
-// foundBy are the texts of the kinds of evidence that a reader can see.
-var foundBy = map[string]string{"cue": "by-cue", "heading": "by-heading", "body": "by-body", "opener": "by-opener"}
-
-// foundByRunes is how much of a heading or an opener is repeated to name it.
-const foundByRunes = 60
-
 // PageOf returns the page of a quote, with the number printed on it where that differs, and whether a person vouches for it.
 func (v *view) PageOf(q compare.Quote) string {
 	s := v.Pages(q.Pages)

@@ -81,28 +81,36 @@ func (v *view) quotesSheet() sheet {
 	s := sheet{name: v.T("quotes"), columns: []column{{v.T("municipality"), 16}, {v.T("tag"), 16}, {v.T("quote"), 80},
 		{v.T("document"), 36}, {v.T("page-word"), 14}, {v.T("binding"), 12}, {v.T("theme"), 22}, {v.T("section"), 28}, {v.T("opener"), 36},
 		{v.T("also-in"), 28}, {v.T("score"), 10}, {v.T("source-file"), 36}}}
+	s.each = v.quoteCells
+	return s
+}
+
+// quoteCells gives the rows of the sheet of quotes.
+func (v *view) quoteCells(yield func([]any) bool) {
+	var row []any
 	for i := range v.Report.Municipalities {
 		m := &v.Report.Municipalities[i]
-		if v.ended() {
-			break
-		}
 		for j := range m.Cells {
 			if v.Report.Tags[j].Parent == tagGoals {
 				continue // they are goals, and stand among them with their themes
 			}
-			for _, q := range m.Cells[j].Quotes {
+			tag := v.TagLabel(v.Report.Tags[j])
+			for k := range m.Cells[j].Quotes {
+				q := &m.Cells[j].Quotes[k]
 				var also []string
 				for _, p := range q.AlsoIn {
 					also = append(also, v.ShortName(p.Document)+", "+v.Pages(p.Pages))
 				}
-				s.rows = append(s.rows, []any{v.Municipality(m.Name), v.TagLabel(v.Report.Tags[j]), oneLine(q.Quote),
-					v.Title(q.Document), linked{v.PageOf(q), v.Link(q.Document, q.Page)}, v.T(string(q.Binding)),
+				row = append(row[:0], v.Municipality(m.Name), tag, oneLine(q.Quote),
+					v.Title(q.Document), linked{v.PageOf(*q), v.Link(q.Document, q.Page)}, v.T(string(q.Binding)),
 					v.ThemeLabels(q.Themes), oneLine(strings.Join(q.Section, " › ")), oneLine(q.Opener), strings.Join(also, "; "), q.Score,
-					oneLine(v.Doc(q.Document).Source)})
+					oneLine(v.Doc(q.Document).Source))
+				if v.ended() || !yield(row) {
+					return
+				}
 			}
 		}
 	}
-	return s
 }
 
 func (v *view) factsSheet() sheet {

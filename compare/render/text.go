@@ -29,38 +29,54 @@ func clean(s string) string {
 // isClean reports, in one pass, that clean has nothing to change in s; with line, that oneLine has not either. Most text of a
 // report passes here many times. Of a rare string that has to be looked at more closely it says false.
 func isClean(s string, line bool) bool {
-	if line && s != "" && (s[0] == ' ' || s[len(s)-1] == ' ') {
-		return false
-	}
 	for i := 0; i < len(s); {
-		switch b := s[i]; {
-		case isPlain[b]:
+		if isPlain[s[i]] {
 			i++
-		case b == ' ':
-			if i++; line && i < len(s) && s[i] == ' ' {
-				return false
-			}
-		case b == 0xc3 && i+1 < len(s) && s[i+1]&0xc0 == 0x80: // å, ä, ö and the like
-			i += 2
-		case b >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == utf8.RuneError || r == '\u0085' || r >= '\u2028' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || isForbidden(r) {
-				return false
-			}
-			i += size
-		case line || b != '\t' && b != '\n':
-			return false
-		default:
-			i++
+			continue
 		}
+		n := lineChar(s, i)
+		if n == 0 && !line && (s[i] == ' ' || s[i] == '\t' || s[i] == '\n') {
+			n = 1
+		}
+		if n == 0 {
+			return false
+		}
+		i += n
 	}
 	return true
 }
 
-// isPlain tells of each byte whether it is a visible character of ASCII.
+// lineChar returns how many bytes the character at s[i] has, 0 if it may not stand there in clean text of one line.
+func lineChar(s string, i int) int {
+	switch b := s[i]; {
+	case b > ' ' && b < 0x7f:
+		return 1
+	case b == ' ':
+		if i == 0 || i+1 == len(s) || s[i+1] == ' ' {
+			return 0
+		}
+		return 1
+	case b == 0xc3 && i+1 < len(s) && s[i+1]&0xc0 == 0x80: // å, ä, ö and the like
+		return 2
+	case b >= utf8.RuneSelf:
+		return otherChar(s[i:])
+	}
+	return 0
+}
+
+// otherChar is lineChar of a character that is not of ASCII.
+func otherChar(s string) int {
+	r, size := utf8.DecodeRuneInString(s)
+	if r == utf8.RuneError || r == '\u0085' || r >= '\u2028' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' || isForbidden(r) {
+		return 0
+	}
+	return size
+}
+
+// isPlain tells of each byte whether it is a visible character of ASCII that is no markup either.
 var isPlain = func() (plain [256]bool) {
 	for b := '!'; b <= '~'; b++ {
-		plain[b] = true
+		plain[b] = markupEscapes[b] == ""
 	}
 	return plain
 }()

@@ -73,6 +73,9 @@ func (v *view) T(key string, args ...any) string {
 	if len(args) == 0 {
 		return text
 	}
+	if arg, ok := args[0].(string); ok && len(args) == 1 && strings.Count(text, "%") == 1 {
+		return strings.Replace(text, "%s", arg, 1) // most of a report's texts; Sprintf takes thrice as long
+	}
 	return fmt.Sprintf(text, args...)
 }
 

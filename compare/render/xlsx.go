@@ -2,10 +2,13 @@ package render
 
 import (
 	"archive/zip"
-	"compress/flate"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"strings"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // A sheet is a table to be: its columns, and rows of text, numbers and linked.
@@ -13,9 +16,19 @@ type sheet struct {
 	name    string
 	columns []column
 	rows    [][]any
+	// each gives the rows one after the other, in the place of rows, where there are very many.
+	each iter.Seq[[]any]
 	// asText has every cell of the table be text, also what somebody types into one; choices are those of its columns.
 	asText  bool
 	choices map[int][]string
+}
+
+// all gives the rows. A row is valid until the next one.
+func (s *sheet) all() iter.Seq[[]any] {
+	if s.each != nil {
+		return s.each
+	}
+	return slices.Values(s.rows)
 }
 
 type column struct {
@@ -68,15 +81,15 @@ const (
 
 // add writes s as the next sheet.
 func (b *workbook) add(s sheet) error {
-	s.rows = s.rows[:min(len(s.rows), maxRows-1)]
-	b.sheets = append(b.sheets, sheetEntry{s.name, "$A$1:$" + columnName(len(s.columns)-1) + "$" + fmt.Sprint(len(s.rows)+1)})
-	n := len(b.sheets)
+	n := len(b.sheets) + 1
 	f, err := createPart(b.zip, fmt.Sprintf("xl/worksheets/sheet%d.xml", n))
 	if err != nil {
 		return err
 	}
 	w := newSheetWriter(f)
-	if err := w.write(&s, n == 1); err != nil || len(w.links) == 0 {
+	err = w.write(&s, n == 1)
+	b.sheets = append(b.sheets, sheetEntry{s.name, "$A$1:$" + columnName(len(s.columns)-1) + "$" + w.row})
+	if err != nil || len(w.links) == 0 {
 		return err
 	}
 	var rels strings.Builder

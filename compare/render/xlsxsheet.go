@@ -23,8 +23,12 @@ const (
 
 // A sheetWriter writes a sheet row by row.
 type sheetWriter struct {
-	w     *bufio.Writer
-	links []cellAt
+	w *bufio.Writer
+	// columns are the names of the columns, row that of the row that is written; rows is how many there are.
+	columns []string
+	row     string
+	rows    int
+	links   []cellAt
 }
 
 // A cellAt is text with the cell that it is for.
@@ -48,20 +52,26 @@ func (x *sheetWriter) write(s *sheet, selected bool) error {
 		fmt.Fprintf(x.w, `<col min="%d" max="%d" width="%v"%s customWidth="1"/>`, i+1, i+1, c.width, unless(!s.asText, fmt.Sprintf(` style="%d"`, style)))
 	}
 	x.add(`</cols><sheetData><row r="1">`)
+	x.begin()
 	for i, c := range s.columns {
-		x.cell(cellName(i, 0), c.title, cellHead)
+		x.columns = append(x.columns, columnName(i))
+		x.cell(i, c.title, cellHead)
 	}
 	x.add(`</row>`)
-	for r, row := range s.rows {
-		x.add(`<row r="`, strconv.Itoa(r+2), `" ht="`, strconv.Itoa(rowHeight(s.columns, row)), `" customHeight="1">`)
+	for row := range s.all() {
+		if x.rows == maxRows {
+			break
+		}
+		x.begin()
+		x.add(`<row r="`, x.row, `" ht="`, strconv.Itoa(rowHeight(s.columns, row)), `" customHeight="1">`)
 		for c, value := range row {
-			x.cell(cellName(c, r+1), value, style)
+			x.cell(c, value, style)
 		}
 		if _, err := x.w.WriteString(`</row>`); err != nil {
 			return err
 		}
 	}
-	x.add(`</sheetData><autoFilter ref="A1:`, cellName(len(s.columns)-1, len(s.rows)), `"/>`)
+	x.add(`</sheetData><autoFilter ref="A1:`, cellName(len(s.columns)-1, x.rows-1), `"/>`)
 	x.choices(s)
 	if len(x.links) > 0 {
 		x.add(`<hyperlinks>`)
@@ -81,35 +91,54 @@ func (x *sheetWriter) add(parts ...string) {
 	}
 }
 
+// begin begins the next row.
+func (x *sheetWriter) begin() {
+	x.rows++
+	x.row = strconv.Itoa(x.rows)
+}
+
 // cell writes a value: text, a number, or text that leads somewhere.
-func (x *sheetWriter) cell(at string, value any, style int) {
+func (x *sheetWriter) cell(column int, value any, style int) {
 	switch v := value.(type) {
 	case linked:
 		if v.href != "" && len(x.links) < maxLinks {
-			x.links = append(x.links, cellAt{at, v.href})
+			x.links = append(x.links, cellAt{x.columns[column] + x.row, v.href})
 			style = cellLink
 		}
-		x.text(at, v.text, style)
+		x.text(column, v.text, style)
 	case string:
-		x.text(at, v, style)
+		x.text(column, v, style)
 	default: // an int or a float64
-		x.add(`<c r="`, at, `" s="`, strconv.Itoa(style), `"><v>`, fmt.Sprint(v), `</v></c>`)
+		x.open(column, style)
+		x.add(`><v>`, fmt.Sprint(v), `</v></c>`)
 	}
 }
 
-func (x *sheetWriter) text(at, s string, style int) {
-	x.add(`<c r="`, at, `" s="`, strconv.Itoa(style), `"`)
+// open begins a cell.
+func (x *sheetWriter) open(column, style int) {
+	x.add(`<c r="`, x.columns[column], x.row, `" s="`, strconv.Itoa(style), `"`)
+}
+
+func (x *sheetWriter) text(column int, s string, style int) {
+	x.open(column, style)
 	if s == "" {
 		x.add(`/>`)
 		return
 	}
 	x.add(` t="inlineStr"><is><t xml:space="preserve">`)
-	_, _ = cellEscapes.WriteString(x.w, escapeCell(fitCell(clean(s)))) // the writer keeps its error
-	x.add(`</t></is></c>`)
+	s = escapeCell(fitCell(clean(s)))
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if e := cellEscapes[s[i]]; e != "" {
+			x.add(s[from:i], e)
+			from = i + 1
+		}
+	}
+	x.add(s[from:], `</t></is></c>`)
 }
 
-// cellEscapes are those of the text of an element.
-var cellEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+// cellEscapes are those of the text of an element, by byte.
+var cellEscapes = [256]string{'&': "&amp;", '<': "&lt;", '>': "&gt;"}
 
 // choices lets the cells of some columns be chosen from a list, as far as a list can hold the choices.
 func (x *sheetWriter) choices(s *sheet) {
