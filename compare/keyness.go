@@ -8,13 +8,22 @@ import (
 	"github.com/styrdok/styrdok/policy/swedish"
 )
 
-// A word is shown as distinctive if the difference is sure and large, and no single sentence makes it.
+// A word is shown as distinctive if the difference is sure and large, and no single sentence makes it. A municipality of a page or
+// two has few words that could be surer than the lower bounds: there a reader sees all that differs, and how sure it is.
 const (
-	minLogLikelihood = 10.83 // p < 0.001 for one degree of freedom
-	minLogRatio      = 1     // twice as often
-	minOccurrences   = 3
-	maxKeyWords      = 20
+	minLogLikelihood      = 10.83 // p < 0.001 for one degree of freedom
+	minLogLikelihoodSmall = 6.63  // p < 0.01
+	smallCorpus           = 2000  // words
+	minLogRatio           = 1     // twice as often
+	minOccurrences        = 3
+	minOccurrencesTiny    = 2
+	tinyCorpus            = 1000 // words
+	minSentences          = 2
+	maxKeyWords           = 20
 )
+
+// vague are words that say nothing of what a document is about, beside those of swedish.IsStop.
+var vague = set("ex", "t", "del", "fram", "ut", "bort", "in", "upp", "ner", "ge", "ta", "stå", "allt", "därför", "framför", "ingen", "grund", "liten", "stor")
 
 // distinguish finds, by municipality, the words that its documents use far more than those of the others.
 func distinguish(c *corpus) map[string][]KeyWord {
@@ -45,7 +54,7 @@ func countWords(c *corpus) *keyness {
 	for i, w := range c.words {
 		k.of[i] = -1
 		lemma := c.lemma(uint32(i))
-		if !small[lemma] || swedish.IsStop(w.normal) || isNumber(w.normal) || noContent[w.normal] || noContent[lemma] {
+		if !small[lemma] || swedish.IsStop(w.normal) || isNumber(w.normal) || noContent[w.normal] || noContent[lemma] || vague[lemma] {
 			continue
 		}
 		n, ok := numbers[lemma]
@@ -79,10 +88,11 @@ func (k *keyness) each(visit func(municipality string, s sentence, words []uint3
 
 // A tally counts the base forms of one municipality after another.
 type tally struct {
-	count, documents []int32
-	last             []int32 // the document, counted from 1, in which a base form stood last
-	met              []int32 // the base forms that were met
-	total            int
+	count, documents, sentences []int32
+	last, lastSentence          []int32 // the document and the sentence, counted from 1, in which a base form stood last
+	visited                     int32   // sentences
+	met                         []int32 // the base forms that were met
+	total                       int
 }
 
 func (t *tally) add(lemma, doc int32) {
@@ -94,11 +104,15 @@ func (t *tally) add(lemma, doc int32) {
 		t.last[lemma] = doc
 		t.documents[lemma]++
 	}
+	if t.lastSentence[lemma] != t.visited {
+		t.lastSentence[lemma] = t.visited
+		t.sentences[lemma]++
+	}
 }
 
 func (t *tally) reset() {
 	for _, n := range t.met {
-		t.count[n], t.documents[n] = 0, 0
+		t.count[n], t.documents[n], t.sentences[n] = 0, 0, 0
 	}
 	t.met, t.total = t.met[:0], 0
 }
@@ -106,7 +120,7 @@ func (t *tally) reset() {
 // byMunicipality calls found with the distinctive words of each municipality.
 func (k *keyness) byMunicipality(found func(name string, words []KeyWord)) {
 	n := len(k.lemmas)
-	t := &tally{count: make([]int32, n), documents: make([]int32, n), last: make([]int32, n)}
+	t := &tally{count: make([]int32, n), documents: make([]int32, n), sentences: make([]int32, n), last: make([]int32, n), lastSentence: make([]int32, n)}
 	current := ""
 	k.each(func(name string, s sentence, words []uint32) {
 		if name != current {
@@ -117,6 +131,7 @@ func (k *keyness) byMunicipality(found func(name string, words []KeyWord)) {
 			t.reset()
 		}
 		t.total += len(words)
+		t.visited++
 		for _, w := range words {
 			if lemma := k.of[w]; lemma >= 0 {
 				t.add(lemma, s.doc+1)
@@ -135,15 +150,22 @@ func (k *keyness) words(t *tally) []KeyWord {
 	if rest == 0 {
 		return list
 	}
+	sure, often := minLogLikelihood, minOccurrences
+	if t.total < smallCorpus {
+		sure = minLogLikelihoodSmall
+	}
+	if t.total < tinyCorpus {
+		often = minOccurrencesTiny
+	}
 	for _, n := range t.met {
 		count := int(t.count[n])
-		if count < minOccurrences {
+		if count < often || t.sentences[n] < minSentences {
 			continue
 		}
 		w := KeyWord{Word: k.lemmas[n], Count: count, Rest: k.all[n] - count, Documents: int(t.documents[n])}
 		w.LogLikelihood = round(logLikelihood(w.Count, w.Rest, t.total, rest), 2)
 		w.LogRatio = round(logRatio(w.Count, w.Rest, t.total, rest), 2)
-		if w.LogLikelihood < minLogLikelihood || w.LogRatio < minLogRatio {
+		if w.LogLikelihood < sure || w.LogRatio < minLogRatio {
 			continue
 		}
 		w.PerThousand = round(1000*float64(w.Count)/float64(t.total), 2)

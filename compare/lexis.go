@@ -21,6 +21,8 @@ type lexeme struct {
 	// small is true if it stood in small letters somewhere, or is an abbreviation; capital if it had a capital elsewhere than
 	// at the beginning of a sentence.
 	small, capital bool
+	// lower is true if it stood in small letters itself; if it never did and is small, it is an abbreviation.
+	lower bool
 	// lemma is its likeliest base form, once it was asked for.
 	lemma string
 }
@@ -62,6 +64,7 @@ func (l *lexis) number(t token) uint32 {
 	}
 	w := &l.words[n]
 	w.small, w.capital = w.small || t.small, w.capital || t.capital
+	w.lower = w.lower || t.small && strings.ToUpper(text) != text
 	return n
 }
 
@@ -83,10 +86,14 @@ func (l *lexis) numbers(list []uint32, words []token) []uint32 {
 	return list
 }
 
-// lemma returns the likeliest base form of a word.
+// lemma returns the likeliest base form of a word; an abbreviation is its own.
 func (l *lexis) lemma(word uint32) string {
 	w := &l.words[word]
-	if w.lemma == "" {
+	switch {
+	case w.lemma != "":
+	case w.small && !w.lower:
+		w.lemma = strings.ToUpper(w.normal)
+	default:
 		w.lemma = swedish.Lemmas(w.normal)[0]
 	}
 	return w.lemma

@@ -83,7 +83,7 @@ var analysisMessages = map[string]message{
 	"section-was":     {"hette ”%s”", "was “%s”"},
 	"before-heading":  {"Före första rubriken", "Before the first heading"},
 	"distinctive":     {"Ord som utmärker kommunen", "Words that mark the municipality"},
-	"distinct-lead":   {"Ord som står betydligt oftare i kommunens dokument än i de andras, de mest utmärkande först.", "Words that stand far more often in the municipality’s documents than in the others’, the most distinctive first."},
+	"distinct-lead":   {"Ord som står betydligt oftare i kommunens dokument än i de andras, de mest utmärkande först. Ju kortare dokument, desto mer kan bero på slumpen.", "Words that stand far more often in the municipality’s documents than in the others’, the most distinctive first. The shorter the documents, the more may be chance."},
 	"no-distinctive":  {"Inga ord sticker ut.", "No word stands out."},
 	"word":            {"Ord", "Word"},
 	"word-count":      {"Antal", "Count"},
