@@ -50,11 +50,11 @@ func countWords(c *corpus) *keyness {
 	for i, w := range c.words {
 		small[c.lemma(uint32(i))] = small[c.lemma(uint32(i))] || w.small
 	}
-	numbers := make(map[string]int32)
+	numbers, names := make(map[string]int32), municipalityNames(c)
 	for i, w := range c.words {
 		k.of[i] = -1
 		lemma := c.lemma(uint32(i))
-		if !small[lemma] || swedish.IsStop(w.normal) || isNumber(w.normal) || noContent[w.normal] || noContent[lemma] || vague[lemma] {
+		if !small[lemma] || swedish.IsStop(w.normal) || isNumber(w.normal) || noContent[w.normal] || noContent[lemma] || vague[lemma] || names[w.normal] {
 			continue
 		}
 		n, ok := numbers[lemma]
@@ -75,6 +75,18 @@ func countWords(c *corpus) *keyness {
 		}
 	})
 	return k
+}
+
+// municipalityNames are the names of the municipalities, also in the genitive: that Ale's documents say Ale marks nothing.
+func municipalityNames(c *corpus) map[string]bool {
+	names := make(map[string]bool)
+	for i := range c.docs {
+		for _, t := range swedish.Words(c.municipalityOf(int32(i))) {
+			w := swedish.Normal(t.Text)
+			names[w], names[w+"s"] = true, true
+		}
+	}
+	return names
 }
 
 // each visits the sentences that count, with their words, municipality by municipality.

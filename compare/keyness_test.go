@@ -49,3 +49,11 @@ func TestAbbreviationsAreDistinctive(t *testing.T) {
 		t.Errorf("%v", got)
 	}
 }
+
+// That a municipality's documents name it marks nothing, in capitals neither.
+func TestOwnNameMarksNothing(t *testing.T) {
+	got := distinctiveOf(t, "ALE är stort.\nI ALE bor många.\nFram med ALE i dag.\n"+filler(100), filler(1500))
+	if slices.ContainsFunc(got, func(w string) bool { return strings.EqualFold(w, "ale") || w == "al" }) {
+		t.Errorf("%v", got)
+	}
+}
