@@ -22,7 +22,7 @@ func TestTagsOnOurOwnDocuments(t *testing.T) {
 		{"testdata/gold/passages.tsv", []string{"testdata/kommuner", "testdata/fiktiva", "testdata/transcript", "testdata/markdown"},
 			10, 0.90, 0.84, 0},
 		{"testdata/labelled/passages.tsv", []string{"testdata/labelled"}, 30, 0.95, 0.94, 0},
-		{"testdata/heldout/passages.tsv", []string{"testdata/heldout"}, 10, 0.88, 0.84, 0},
+		{"testdata/heldout/passages.tsv", []string{"testdata/heldout"}, 18, 0.88, 0.82, 0},
 		{"testdata/labelled/themes.tsv", []string{"testdata/labelled"}, 30, 0.88, 0.74, 0},
 		{"testdata/themes/passages.tsv", []string{"testdata/themes"}, 10, 0.88, 0.65, 0},
 	} {
