@@ -202,11 +202,15 @@ var formTable = sync.OnceValue(func() map[string]form {
 		stem, endings, _ := strings.Cut(h.forms, "|")
 		for _, e := range strings.Split(endings, "|") {
 			f := form{head: h, definite: isDefinite(e) || stem == "fullmäktige"}
-			table[stem+e] = f
+			inflected := stem + e
+			if e == "na" && strings.HasSuffix(stem, "are") {
+				inflected = strings.TrimSuffix(stem, "e") + e // "samordnarna"
+			}
+			table[inflected] = f
 			f.genitive = true
-			if !strings.HasSuffix(stem+e, "s") {
-				if _, taken := table[stem+e+"s"]; !taken {
-					table[stem+e+"s"] = f
+			if !strings.HasSuffix(inflected, "s") {
+				if _, taken := table[inflected+"s"]; !taken {
+					table[inflected+"s"] = f
 				}
 			}
 		}
@@ -220,6 +224,15 @@ func isDefinite(ending string) bool {
 		return true
 	}
 	return false
+}
+
+// KindOf returns what a word names by its last part, in lower case and by itself ("omvårdnadsnämndens"), and whether it stands in the genitive.
+func KindOf(word string) (kind Kind, genitive, ok bool) {
+	f, ok := lookup(word, false)
+	if !ok {
+		return "", false, false
+	}
+	return f.head.kind, f.genitive, true
 }
 
 // lookup returns the head that word (in lower case) ends in. After its owner ("kommunstyrelsens stab") a head needs no

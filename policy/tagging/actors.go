@@ -3,6 +3,8 @@ package tagging
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/styrdok/styrdok/policy/bodies"
 )
 
 // actorKind says what sort of doer a word names.
@@ -70,7 +72,24 @@ func (t *actorTable) kind(form string) (actorKind, bool) {
 			best, kind, genitive = len(stem), k, bare != ending
 		}
 	}
+	if best == 0 {
+		return ofBody(form)
+	}
 	return kind, genitive
+}
+
+// ofBody tells what actor a form names by the morphology of Swedish bodies, which the taxonomy adds to.
+func ofBody(form string) (actorKind, bool) {
+	kind, genitive, ok := bodies.KindOf(form)
+	switch {
+	case !ok:
+		return actorNone, false
+	case kind == bodies.Role:
+		return actorRole, genitive
+	case kind == bodies.Outside:
+		return actorOutside, genitive
+	}
+	return actorBody, genitive
 }
 
 // stem returns the kind of the longest stem that s ends in, and its length in bytes. An exception of that length or
