@@ -8,7 +8,7 @@ import (
 
 // commit makes the generation that was begun the current one.
 func (w *Writer) commit() error {
-	err := w.batch.Close()
+	err := errors.Join(w.batch.Close(), w.store.wait())
 	w.batch = nil
 	if err != nil {
 		return err
@@ -96,6 +96,7 @@ func (w *Writer) Close() error {
 		return nil
 	}
 	w.ended = true
+	_ = w.store.wait() // nobody will read what was not committed
 	var errs []error
 	if w.batch != nil {
 		errs = append(errs, w.batch.Close())

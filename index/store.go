@@ -3,6 +3,7 @@ package index
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"sync"
 
@@ -15,19 +16,20 @@ import (
 // storeExt is what the names of stored documents end with.
 const storeExt = ".json.gz"
 
-// A store keeps read documents. A document's name is the hash of its JSON, so that it never changes and damage shows.
+// A store keeps read documents. A document's name is the hash of its JSON, so that it never changes and damage shows. Use it from
+// one goroutine.
 type store struct {
 	storage Storage
 	// safe are the hashes of documents that are there for certain: those of generations.
 	safe map[string]bool
-	// compressor and compressed are used again from document to document.
-	compressor *gzip.Writer
-	compressed bytes.Buffer
+	// writing is what writes meanwhile, nil if nothing is to be written.
+	writing *storeWriter
 }
 
 func storedName(hash string) string { return documentsName + "/" + hash + storeExt }
 
-// put writes doc, unless it is there, and returns its hash. Only the storage's Sync makes sure that it stays. Not for concurrent use.
+// put takes doc to be written, unless it is there, and returns its hash. It is there after wait; only the storage's Sync makes sure that
+// it stays.
 func (s *store) put(doc *policy.Document) (string, error) {
 	data, err := json.Marshal(doc)
 	if err != nil {
@@ -37,22 +39,83 @@ func (s *store) put(doc *policy.Document) (string, error) {
 	if s.safe[hash] {
 		return hash, nil
 	}
-	if s.compressor == nil {
-		s.compressor, _ = gzip.NewWriterLevel(nil, gzip.BestSpeed) // a level that there is
+	if s.writing == nil {
+		s.writing = startStoreWriter(s.storage)
 	}
-	s.compressed.Reset()
-	s.compressor.Reset(&s.compressed)
-	if _, err := s.compressor.Write(data); err != nil {
+	if err := s.writing.write(storing{storedName(hash), data}); err != nil {
+		s.writing = nil
 		return "", err
 	}
-	if err := s.compressor.Close(); err != nil {
-		return "", err
+	return hash, nil
+}
+
+// wait waits until all that was put is written.
+func (s *store) wait() error {
+	w := s.writing
+	s.writing = nil
+	if w == nil {
+		return nil
 	}
-	return hash, s.storage.Write(storedName(hash), s.compressed.Bytes())
+	close(w.queue)
+	<-w.done
+	return w.err
+}
+
+// A storeWriter compresses and writes documents while others are analysed: a disk that is busy with one file holds up nobody.
+type storeWriter struct {
+	queue chan storing
+	// failed is closed when a document could not be written, done when there will be no more writing; then err is why.
+	failed, done chan struct{}
+	err          error
+}
+
+// A storing is a document to be written: under which name, and its JSON.
+type storing struct {
+	name string
+	data []byte
+}
+
+// maxStoring is how many documents may wait to be written.
+const maxStoring = 4
+
+func startStoreWriter(storage Storage) *storeWriter {
+	w := &storeWriter{queue: make(chan storing, maxStoring), failed: make(chan struct{}), done: make(chan struct{})}
+	go func() {
+		defer close(w.done)
+		var buf bytes.Buffer
+		z, _ := gzip.NewWriterLevel(&buf, gzip.BestSpeed) // a level that there is
+		for d := range w.queue {
+			buf.Reset()
+			z.Reset(&buf)
+			_, err := z.Write(d.data)
+			if err = errors.Join(err, z.Close()); err == nil {
+				err = storage.Write(d.name, buf.Bytes())
+			}
+			if err != nil {
+				w.err = err
+				close(w.failed)
+				return
+			}
+		}
+	}()
+	return w
+}
+
+// write hands over d, or returns why an earlier document could not be written.
+func (w *storeWriter) write(d storing) error {
+	select {
+	case w.queue <- d:
+		return nil
+	case <-w.failed:
+		return w.err
+	}
 }
 
 // get reads the document with this hash.
 func (s *store) get(hash string) (*policy.Document, error) {
+	if err := s.wait(); err != nil {
+		return nil, err
+	}
 	data, err := s.storage.Read(storedName(hash))
 	if err != nil {
 		return nil, damaged(err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"reflect"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -68,14 +69,14 @@ func TestStoreReadsAsTheStandardLibrary(t *testing.T) {
 func TestStoreWritesOnlyWhatIsNotSafe(t *testing.T) {
 	s, f := testStore(t)
 	hash, err := s.put(sample())
-	if err != nil || len(f.written) != 1 {
+	if err = errors.Join(err, s.wait()); err != nil || len(f.written) != 1 {
 		t.Fatalf("%d files written, %v", len(f.written), err)
 	}
 	if err := f.Sync(); err != nil || len(f.written) != 0 {
 		t.Errorf("%d files are left to sync, %v", len(f.written), err)
 	}
 	s.safe = map[string]bool{hash: true}
-	if _, err := s.put(sample()); err != nil || len(f.written) != 0 {
+	if _, err := s.put(sample()); errors.Join(err, s.wait()) != nil || len(f.written) != 0 {
 		t.Errorf("%d files written, %v", len(f.written), err)
 	}
 }
@@ -84,7 +85,7 @@ func TestStoreWritesOnlyWhatIsNotSafe(t *testing.T) {
 func TestStoreReplacesATornFile(t *testing.T) {
 	s, f := testStore(t)
 	hash, err := s.put(sample())
-	if err != nil {
+	if err = errors.Join(err, s.wait()); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Truncate(f.path(storedName(hash)), 20); err != nil {
@@ -101,5 +102,28 @@ func TestStoreReplacesATornFile(t *testing.T) {
 	}
 	if _, err := s.get("nothing"); !errors.Is(err, ErrDamaged) {
 		t.Errorf("a missing file: %v", err)
+	}
+}
+
+// What could not be written is told before anybody relies on it: by the next call, or by waiting.
+func TestStoreTellsWhatItCouldNotWrite(t *testing.T) {
+	for _, n := range []int{1, 3 * maxStoring} {
+		s, f := testStore(t)
+		if err := os.WriteFile(f.path(documentsName), nil, 0o644); err != nil { // a file where the folder should be
+			t.Fatal(err)
+		}
+		var err error
+		for i := range n {
+			d := sample()
+			d.ID = strconv.Itoa(i)
+			_, put := s.put(d)
+			err = errors.Join(err, put)
+		}
+		if err = errors.Join(err, s.wait()); err == nil {
+			t.Errorf("%d documents went nowhere, and nobody said so", n)
+		}
+		if err := s.wait(); err != nil {
+			t.Errorf("nothing is left to wait for: %v", err)
+		}
 	}
 }

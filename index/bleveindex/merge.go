@@ -26,7 +26,7 @@ const (
 	growth = 4
 	// maxSmall is how many segments of fewer than small passages there may be until they are merged while others are made: then the
 	// end of a generation seldom waits for merging.
-	maxSmall = 7
+	maxSmall = 11
 	small    = 4 * batchPassages
 )
 
