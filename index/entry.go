@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
@@ -41,7 +42,7 @@ const maxAnalyses = 4
 
 // entriesOf returns doc's passages as an engine indexes them.
 func entriesOf(doc *policy.Document, a *swedish.Analyzer) ([]Entry, error) {
-	m := &entryMaker{doc: doc, analyzer: a}
+	m := &entryMaker{doc: doc, analyzer: a, headings: map[int][]Token{}}
 	m.tags, m.reviewed = passageTags(doc)
 	for i, p := range doc.Passages {
 		if indexed(p.Zone) {
@@ -67,25 +68,27 @@ type entryMaker struct {
 	passages       []int
 	next           atomic.Int64
 	out            []Entry
+	// headings are the tokens of the headings of sections that were met.
+	mu       sync.Mutex
+	headings map[int][]Token
 }
 
 // work makes entries until all are made.
 func (m *entryMaker) work() error {
-	headings := map[int][]Token{}
 	for {
 		i := int(m.next.Add(1)) - 1
 		if i >= len(m.passages) {
 			return nil
 		}
 		var err error
-		if m.out[i], err = m.entry(m.passages[i], headings); err != nil {
+		if m.out[i], err = m.entry(m.passages[i]); err != nil {
 			return err
 		}
 	}
 }
 
-// entry makes the entry of passage i; headings are those of sections met before.
-func (m *entryMaker) entry(i int, headings map[int][]Token) (Entry, error) {
+// entry makes the entry of passage i.
+func (m *entryMaker) entry(i int) (Entry, error) {
 	p := m.doc.Passages[i]
 	hit := passageHit(m.doc, i, m.tags[i])
 	hit.Reviewed = m.reviewed[i]
@@ -95,12 +98,7 @@ func (m *entryMaker) entry(i int, headings map[int][]Token) (Entry, error) {
 	}
 	e := Entry{ID: passageID(m.doc.ID, i), Stored: stored, Tokens: tokens(m.analyzer.Analyze(hit.Text))}
 	if len(e.Tokens[FieldExact]) >= minSaying {
-		h, ok := headings[p.Section]
-		if !ok {
-			h = headingTokens(m.analyzer, hit.Title, hit.Section)
-			headings[p.Section] = h
-		}
-		e.Tokens[FieldHeading] = h
+		e.Tokens[FieldHeading] = m.heading(p.Section, hit)
 	}
 	e.Values = map[Field][]string{
 		FieldDocument: {m.doc.ID}, FieldZone: {string(p.Zone)}, FieldTag: hit.Tags,
@@ -108,6 +106,18 @@ func (m *entryMaker) entry(i int, headings map[int][]Token) (Entry, error) {
 	}
 	addFilters(e.Values, m.doc.Municipality.Municipality.LongName)
 	return e, nil
+}
+
+// heading returns the tokens of the headings of a section, which is that of hit. The passages of a section share them.
+func (m *entryMaker) heading(section int, hit Hit) []Token {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	h, ok := m.headings[section]
+	if !ok {
+		h = headingTokens(m.analyzer, hit.Title, hit.Section)
+		m.headings[section] = h
+	}
+	return h
 }
 
 func value(s string) []string {

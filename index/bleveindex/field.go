@@ -21,6 +21,8 @@ type field struct {
 	// posts are the postings, passage by passage; begins is where those of each passage begin.
 	posts  []post
 	begins []uint32
+	// tokens are those of the passage that was added last.
+	tokens []index.Token
 	// places are the positions of postings that do not fit into them; see [field.addPlaces].
 	places map[uint32][]uint32
 }
@@ -36,6 +38,7 @@ func (f *field) reset() {
 	clear(f.numbers)
 	clear(f.terms)
 	clear(f.places)
+	f.tokens = nil
 	f.terms, f.last, f.posts, f.begins = f.terms[:0], f.last[:0], f.posts[:0], f.begins[:0]
 }
 
@@ -61,11 +64,30 @@ func (f *field) post(text string) (*post, uint32) {
 
 // addTokens adds the tokens of the next passage, to be counted.
 func (f *field) addTokens(tokens []index.Token) {
+	last := f.begins
 	f.begin()
+	if len(last) > 0 && same(tokens, f.tokens) {
+		f.repeat(last[len(last)-1])
+		return
+	}
+	f.tokens = tokens
 	for _, t := range tokens {
 		p, _ := f.post(t.Text)
 		p.freq++
 		p.norm = uint32(len(tokens))
+	}
+}
+
+// same reports whether a and b are one and the same, as headings of a section are.
+func same(a, b []index.Token) bool {
+	return len(a) > 0 && len(a) == len(b) && &a[0] == &b[0]
+}
+
+// repeat adds the postings of the passage whose postings begin at from, which was added last.
+func (f *field) repeat(from uint32) {
+	f.posts = append(f.posts, f.posts[from:f.begins[len(f.begins)-1]]...)
+	for i := f.begins[len(f.begins)-1]; int(i) < len(f.posts); i++ {
+		f.last[f.posts[i].term] = i + 1
 	}
 }
 

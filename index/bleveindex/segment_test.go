@@ -215,3 +215,30 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+// Passages that share the tokens of their headings make the same segment as passages that have the same ones each.
+func TestSharedTokensMakeTheSameSegment(t *testing.T) {
+	heading := []index.Token{{Text: "mål", Position: 1}, {Text: "syfte", Position: 2}, {Text: "mål", Position: 3}}
+	other := []index.Token{{Text: "ansvar", Position: 1}}
+	var data [2][]byte
+	for n, give := range []func([]index.Token) []index.Token{func(s []index.Token) []index.Token { return s }, slices.Clone[[]index.Token]} {
+		g, err := newGathering()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, h := range [][]index.Token{heading, heading, heading, other, other, nil, nil, heading, other} {
+			g.add([]index.Entry{{ID: fmt.Sprintf("d#%d", i), Tokens: map[index.Field][]index.Token{index.FieldHeading: give(h)}}})
+		}
+		g.writer.passages = len(g.ids)
+		if _, _, err := g.writer.write(g); err != nil {
+			t.Fatal(err)
+		}
+		data[n] = g.writer.data
+		if posts := g.fields[string(index.FieldHeading)].posts; len(posts) != 11 || posts[2].freq != posts[0].freq || posts[0].freq != 2 {
+			t.Errorf("postings %+v", posts)
+		}
+	}
+	if string(data[0]) != string(data[1]) {
+		t.Error("they differ")
+	}
+}

@@ -42,8 +42,8 @@ type Analyzer struct {
 	all    memory
 }
 
-// maxRecent is how many words an Analyzer has at hand, in some 5 MB: nine of ten in a text.
-const maxRecent = 20_000
+// maxRecent is how many words an Analyzer has at hand, in some 10 MB: nine of ten in a text.
+const maxRecent = 40_000
 
 // Analyze returns the terms of text in order, one for each word. Their words are shared: do not change them.
 func (a *Analyzer) Analyze(text string) []Term {
