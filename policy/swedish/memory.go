@@ -15,8 +15,8 @@ type memory struct {
 	data []byte
 }
 
-// maxMemory bounds a memory, in bytes: some 240,000 words.
-const maxMemory = 24 << 20
+// maxMemory bounds a memory, in bytes: some 160,000 words.
+const maxMemory = 16 << 20
 
 // put remembers w as the analysis of word. A memory that is full forgets all others.
 //
