@@ -29,10 +29,17 @@ func (v *view) InShort() []point {
 	points = append(points, v.overduePoints()...)
 	points = append(points, v.agePoints()...)
 	if v.MunicipalityCount() > 1 {
-		points = append(points, v.goalPoints()...)
-		points = append(points, v.reusePoints()...)
+		if v.allRead() { // what nobody could read has neither most goals nor text of its own
+			points = append(points, v.goalPoints()...)
+			points = append(points, v.reusePoints()...)
+		}
 	}
 	return points
+}
+
+// allRead reports whether each municipality has a document that was read.
+func (v *view) allRead() bool {
+	return !slices.ContainsFunc(v.Report.Municipalities, func(m compare.Municipality) bool { return len(m.Documents) == 0 })
 }
 
 // unreadPoints says what could not be read: it bears on all that follows.

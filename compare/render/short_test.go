@@ -15,9 +15,9 @@ import (
 func stated(answers ...compare.Cell) *compare.Report {
 	r := &compare.Report{Tags: []compare.Tag{{Name: tagPartnerTowns, Label: compare.Label{"sv": "Vänorter", "en": "Partner towns"}}}}
 	for i, c := range answers {
-		r.Municipalities = append(r.Municipalities, compare.Municipality{Name: string(rune('A' + i)), Cells: []compare.Cell{c}})
+		r.Municipalities = append(r.Municipalities, compare.Municipality{Name: string(rune('A' + i)), Documents: []string{"x"}, Cells: []compare.Cell{c}})
 	}
-	r.Municipalities = append(r.Municipalities, compare.Municipality{Cells: []compare.Cell{{State: compare.Says}}}) // what is unassigned has no part
+	r.Municipalities = append(r.Municipalities, compare.Municipality{Documents: []string{"x"}, Cells: []compare.Cell{{State: compare.Says}}}) // what is unassigned has no part
 	return r
 }
 
@@ -53,6 +53,11 @@ func TestAnswersInShort(t *testing.T) {
 		if diff := cmp.Diff(c.want+noReuse[c.lang], points(t, stated(c.answers...), c.lang)); diff != "" {
 			t.Errorf("%d: %s", len(c.answers), diff)
 		}
+	}
+	r := stated(says, unread)
+	r.Municipalities[1].Documents = nil
+	if got := points(t, r, "sv"); got != "Vänorter: Framgår hos A; kunde inte läsas hos B." {
+		t.Errorf("of what nobody could read it tells more: %q", got)
 	}
 	if got := points(t, stated(says), "sv"); got != "" {
 		t.Errorf("one municipality agrees and differs with nobody: %q", got)
