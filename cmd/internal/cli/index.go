@@ -73,6 +73,7 @@ index says 3 only for files that were not set aside before; with --strict, for a
 }
 
 func (a *app) index(ctx context.Context, o indexOptions, paths []string) error {
+	yieldToOthers()
 	report := new(batch.Report)
 	err := a.indexNow(ctx, o, paths, report)
 	report.ExitCode = exitCode(err)

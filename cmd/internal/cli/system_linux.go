@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"syscall"
 )
 
@@ -43,5 +44,19 @@ func space(dir string) (free, used int64, err error) {
 			return 0, used, err
 		}
 		dir = up
+	}
+}
+
+// niceness is how much an index run yields to others that want the processor: searches on the same machine go on as before.
+const niceness = 10
+
+// yieldToOthers lets all threads of this process, and so those and the workers that they start, yield to other processes. It is a matter of
+// courtesy: where it is not possible, nothing is lost.
+func yieldToOthers() {
+	threads, _ := os.ReadDir("/proc/self/task")
+	for _, t := range threads {
+		if id, err := strconv.Atoi(t.Name()); err == nil {
+			_ = syscall.Setpriority(syscall.PRIO_PROCESS, id, niceness)
+		}
 	}
 }
