@@ -16,7 +16,7 @@ import (
 // for any input, also for none.
 func Documents(docs []*policy.Document, opts Options) *Report {
 	docs, setAside, scope := opts.Scope.apply(docs, &opts)
-	docs = withoutPeople(slices.SortedStableFunc(slices.Values(docs), byPlace))
+	docs = withoutPeople(slices.SortedStableFunc(slices.Values(docs), byPlace), opts.Workers)
 	r := &Report{
 		Schema: Schema, Generator: opts.Generator, Taxonomy: opts.Taxonomy, Scope: scope, Tags: scopedTags(allTags(docs, opts.Tags), scope.Tags),
 		Municipalities: []Municipality{}, Documents: []Document{}, SetAside: setAside, Peers: []PeerGroup{},
@@ -38,7 +38,7 @@ func Documents(docs []*policy.Document, opts Options) *Report {
 		return cmp.Or(byMunicipality(a.Municipality, b.Municipality), swedish.Compare(a.Source, b.Source), cmp.Compare(a.Code, b.Code))
 	})
 	var distinctive map[string][]KeyWord
-	work := []func(){func() { distinctive = distinguish(c) }}
+	work := []func(){func() { r.Reuse = c.reuse(inSeries(series)) }, func() { distinctive = distinguish(c) }}
 	all, names := groups(docs, r.SetAside, complete, stand), namesOf(r.Tags)
 	r.Municipalities = make([]Municipality, len(all))
 	for i, g := range all {
@@ -47,7 +47,6 @@ func Documents(docs []*policy.Document, opts Options) *Report {
 	}
 	atOnce(opts.Workers, work)
 	r.Peers = peersIn(opts.Peers, r.Municipalities)
-	r.Reuse = c.reuse(inSeries(series))
 	sumUp(r, c)
 	for i, m := range r.Municipalities {
 		r.Municipalities[i].Distinctive = orEmpty(distinctive[m.Name])
@@ -56,13 +55,16 @@ func Documents(docs []*policy.Document, opts Options) *Report {
 }
 
 // withoutPeople returns copies of docs whose facts name nobody: what stands in a table comes from them.
-func withoutPeople(docs []*policy.Document) []*policy.Document {
-	out := make([]*policy.Document, len(docs))
+func withoutPeople(docs []*policy.Document, workers int) []*policy.Document {
+	out, work := make([]*policy.Document, len(docs)), make([]func(), len(docs))
 	for i, d := range docs {
-		own := *d
-		own.Facts = people.Facts(d.Facts)
-		out[i] = &own
+		work[i] = func() {
+			own := *d
+			own.Facts = people.Facts(d.Facts)
+			out[i] = &own
+		}
 	}
+	atOnce(workers, work)
 	return out
 }
 

@@ -31,7 +31,7 @@ type Options struct {
 	// AsVersions compares each two documents of one municipality as versions of each other, whatever their titles are:
 	// for when a person chose the two.
 	AsVersions bool
-	// Workers is how many municipalities are summed up at once; 0 is one. The report does not depend on it.
+	// Workers is how much is done at once, of municipalities above all; 0 is one. The report does not depend on it.
 	Workers int
 }
 
