@@ -24,6 +24,8 @@ type store struct {
 	safe map[string]bool
 	// writing is what writes meanwhile, nil if nothing is to be written.
 	writing *storeWriter
+	// err is why something was not written: nothing that relies on it may be committed.
+	err error
 }
 
 func storedName(hash string) string { return documentsName + "/" + hash + storeExt }
@@ -39,26 +41,27 @@ func (s *store) put(doc *policy.Document) (string, error) {
 	if s.safe[hash] {
 		return hash, nil
 	}
+	if s.err != nil {
+		return "", s.err
+	}
 	if s.writing == nil {
 		s.writing = startStoreWriter(s.storage)
 	}
-	if err := s.writing.write(storing{storedName(hash), data}); err != nil {
-		s.writing = nil
-		return "", err
+	if !s.writing.write(storing{storedName(hash), data}) {
+		return "", s.wait()
 	}
 	return hash, nil
 }
 
-// wait waits until all that was put is written.
+// wait waits until all that was put is written. Once something was not, it is an error for good.
 func (s *store) wait() error {
-	w := s.writing
-	s.writing = nil
-	if w == nil {
-		return nil
+	if w := s.writing; w != nil {
+		s.writing = nil
+		close(w.queue)
+		<-w.done
+		s.err = w.err
 	}
-	close(w.queue)
-	<-w.done
-	return w.err
+	return s.err
 }
 
 // A storeWriter compresses and writes documents while others are analysed: a disk that is busy with one file holds up nobody.
@@ -101,13 +104,13 @@ func startStoreWriter(storage Storage) *storeWriter {
 	return w
 }
 
-// write hands over d, or returns why an earlier document could not be written.
-func (w *storeWriter) write(d storing) error {
+// write hands over d, and reports whether it could: not after a document that could not be written.
+func (w *storeWriter) write(d storing) bool {
 	select {
 	case w.queue <- d:
-		return nil
+		return true
 	case <-w.failed:
-		return w.err
+		return false
 	}
 }
 

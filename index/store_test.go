@@ -122,8 +122,11 @@ func TestStoreTellsWhatItCouldNotWrite(t *testing.T) {
 		if err = errors.Join(err, s.wait()); err == nil {
 			t.Errorf("%d documents went nowhere, and nobody said so", n)
 		}
-		if err := s.wait(); err != nil {
-			t.Errorf("nothing is left to wait for: %v", err)
+		if _, err := s.get("other"); err == nil || errors.Is(err, ErrDamaged) {
+			t.Errorf("reading says %v", err)
+		}
+		if s.wait() == nil {
+			t.Error("what is missing is forgotten, and could be committed")
 		}
 	}
 }
