@@ -87,6 +87,7 @@ func (g *gathering) reset() {
 	clear(g.full)
 	clear(g.stored)
 	g.ids, g.full, g.stored = g.ids[:0], g.full[:0], g.stored[:0]
+	g.writer.data = nil // belongs to the segment that was made
 	for _, f := range g.fields {
 		f.reset()
 	}
