@@ -95,15 +95,6 @@ func countBefore(l string, words []cell, i int) (n int, ok bool) {
 	return sum, sum > 0
 }
 
-func hasPrefixOf(s string, prefixes []string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return false
-}
-
 // isDescribingWord reports whether w looks like an adjective in the plural: "aktiva", "nordiska", "vänskapliga", "officiella".
 func isDescribingWord(w string) bool {
 	return (strings.HasSuffix(w, "a") || strings.HasSuffix(w, "ande") || strings.HasSuffix(w, "sk") || strings.HasSuffix(w, "iv")) && len(w) > 4

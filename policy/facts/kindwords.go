@@ -92,11 +92,6 @@ func kindOf(word string) string {
 // memoKinds are kinds of document about another document: their own name on a line of its own decides, whatever the title says.
 var memoKinds = set("tjänsteutlåtande tjänsteskrivelse protokoll promemoria remissvar")
 
-func firstRune(s string) rune {
-	c, _ := utf8.DecodeRuneInString(s)
-	return c
-}
-
 // firstKind returns the first kind that s names, with its byte range.
 func firstKind(s string) (kind string, start, end int) {
 	for at := range wordStarts(s) {
@@ -106,16 +101,4 @@ func firstKind(s string) (kind string, start, end int) {
 		}
 	}
 	return "", 0, 0
-}
-
-// wordEnd returns where the word that begins at i ends; hyphens stand inside words.
-func wordEnd(s string, i int) int {
-	for i < len(s) {
-		c, size := utf8.DecodeRuneInString(s[i:])
-		if !isWordRune(c) && !(c == '-' && i+1 < len(s) && isWordRune(firstRune(s[i+1:]))) {
-			break
-		}
-		i += size
-	}
-	return i
 }

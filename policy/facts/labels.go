@@ -1,10 +1,6 @@
 package facts
 
-import (
-	"strings"
-
-	"github.com/styrdok/styrdok/policy"
-)
+import "strings"
 
 // A field is a labelled value that a document gives about itself: "Diarienummer: KS 2020/12".
 type field struct {
@@ -14,64 +10,6 @@ type field struct {
 	at source
 	// start and end are the value's byte range in the source's text.
 	start, end int
-}
-
-// A source is a unit or a piece of furniture: a text that can be cited.
-type source struct {
-	unit      *unit
-	furniture *policy.Furniture
-	text      string
-}
-
-// evidence cites bytes start to end of the source's text.
-func (r *reader) cite(s source, start, end int, confidence float64) policy.Evidence {
-	if s.unit != nil {
-		return r.evidence(s.unit, start, end, confidence)
-	}
-	return policy.Evidence{Citation: r.doc.CiteFurniture(*s.furniture, s.text[start:end]), Confidence: confidence, By: policy.ByProgram}
-}
-
-// headUnits is how many units from the top may hold a document's own data although nothing marks them as such.
-const headUnits = 14
-
-// tailUnits is how many units from the end may: "Antagen av kommunfullmäktige …" is often the last line.
-const tailUnits = 6
-
-// own returns the sources in which a document speaks of itself: furniture but contents lists, the info block, and the first and last
-// lines. Footnotes, reference lists and teasers speak of others.
-func (r *reader) own() []source {
-	var sources []source
-	for i := range r.doc.Furniture {
-		f := &r.doc.Furniture[i]
-		if f.Kind != policy.Contents {
-			sources = append(sources, source{furniture: f, text: f.Text})
-		}
-	}
-	for i := range r.units {
-		u := &r.units[i]
-		switch {
-		case u.zone == policy.ZoneNote || u.zone == policy.ZoneReferences || u.zone == policy.ZoneTeaser:
-		case u.kind == policy.Row && u.zone != policy.ZoneInfo && i >= headUnits:
-		case u.zone == policy.ZoneInfo, i < headUnits, i >= len(r.units)-tailUnits, shortLabel(u.text):
-			sources = append(sources, source{unit: u, text: u.text})
-		}
-	}
-	return sources
-}
-
-// shortLabel reports whether a line anywhere begins as a field of the document's own does.
-func shortLabel(s string) bool {
-	l := lower(s)
-	if len(l) > 160 {
-		return false
-	}
-	for _, label := range []string{"diarienummer", "dnr", "antagen", "antaget", "beslutad", "fastställd", "reviderad", "senast reviderad",
-		"senast uppdaterad", "sidan uppdaterad", "sidan senast", "uppdaterad", "giltig", "dokumentansvarig", "beslutsdatum"} {
-		if strings.HasPrefix(l, label) {
-			return true
-		}
-	}
-	return false
 }
 
 // fieldLabels are the labels of fields; the longest that fits wins.
@@ -111,32 +49,6 @@ func (r *reader) fields() []field {
 		found = append(found, cellFields(s, cells, below)...)
 	}
 	return found
-}
-
-// A cell is a byte range of a line.
-type cell struct{ start, end int }
-
-func splitCells(s string) []cell {
-	var cells []cell
-	start := 0
-	for i := 0; i <= len(s); i++ {
-		if i == len(s) || s[i] == '\t' || s[i] == '\n' || s[i] == '|' {
-			a, b := trimRange(s, start, i)
-			if a < b {
-				cells = append(cells, cell{a, b})
-			}
-			start = i + 1
-		}
-	}
-	return cells
-}
-
-// trimRange narrows a byte range to leave blanks, colons and brackets around its text out.
-func trimRange(s string, start, end int) (int, int) {
-	const cut = " \t\n\u00a0"
-	t := strings.TrimLeft(s[start:end], cut)
-	start = end - len(t)
-	return start, start + len(strings.TrimRight(t, cut))
 }
 
 func cellFields(s source, cells []cell, below *source) []field {

@@ -2,7 +2,6 @@ package facts
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -155,17 +154,3 @@ func isBystander(s string, words []cell, first int) bool {
 	}
 	return false
 }
-
-// splitWords returns the words of s; hyphens and colons stand inside words.
-func splitWords(s string) []cell {
-	var words []cell
-	for at := range wordStarts(s) {
-		if n := len(words); n > 0 && at < words[n-1].end {
-			continue
-		}
-		words = append(words, cell{at, wordEnd(s, at)})
-	}
-	return words
-}
-
-func upperAt(s string, i int) bool { return unicode.IsUpper(firstRune(s[i:])) }

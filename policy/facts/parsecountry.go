@@ -1,75 +1,5 @@
 package facts
 
-// regionAfter recognises a part of a country after a name: "i Berlin" before ", Tyskland", ", Minnesota" before ", USA".
-func (p *placeParser) regionAfter(i int) (bool, int) {
-	i = p.lies(i)
-	if p.is(i, "i", "in", "på", "nära", "utanför", "ligger") {
-		j := i + 1
-		if p.is(j, "i", "på", "nära", "utanför") {
-			j++
-		}
-		for j < i+3 && j < len(p.toks) && p.toks[j].kind == tokWord && (generics[p.toks[j].lower] || isModifier(p.toks[j].lower)) {
-			j++
-		}
-		if p.kindAt(j, tokName) {
-			j = p.skipAlias(j + 1)
-			if p.is(j, "i", "på") && p.kindAt(j+1, tokName) { // "i Øksnes kommun i Vesterålen, Norge"
-				j = p.skipAlias(j + 2)
-			}
-			return true, j
-		}
-	}
-	if p.line && p.is(i, ",") && p.kindAt(i+1, tokWord) && generics[p.toks[i+1].lower] && p.kindAt(i+2, tokName) { // "Vejen, Region Syddanmark, Danmark"
-		return true, i + 3
-	}
-	if p.is(i, "(") && p.kindAt(i+1, tokName) && (p.is(i+2, ",") || p.is(i+2, "i")) && p.kindAt(i+3, tokCountry) {
-		return true, i + 2
-	}
-	return false, i
-}
-
-// partAfter returns the country of which "i" or a bracket at token i names a part: "i Toscana", "(Bayern)"; "" if none.
-func (p *placeParser) partAfter(i int) (code string, next int) {
-	if !p.is(i, "i", "på", "(") {
-		return "", i
-	}
-	j := i + 1
-	for j < i+3 && j < len(p.toks) && p.toks[j].kind == tokWord && isModifier(p.toks[j].lower) {
-		j++
-	}
-	if !p.kindAt(j, tokName) || countries().regions[p.toks[j].lower] == "-" {
-		return "", i
-	}
-	if code := countryOf(p.toks[j].text); code != "" && !p.kindAt(j+1, tokCountry) && !(p.is(j+1, ",") && p.kindAt(j+2, tokCountry)) {
-		return code, j + 1 // "Neukölln i Berlin"
-	}
-	return countries().regions[p.toks[j].lower], j + 1
-}
-
-func isModifier(w string) bool {
-	switch w {
-	case "norra", "södra", "östra", "västra", "nordöstra", "nordvästra", "sydöstra", "sydvästra", "mellersta", "centrala", "dåvarande", "forna", "nuvarande", "grannlandet",
-		"vårt", "f.d", "f", "d", "det", "inre", "norr", "öster", "söder", "väster", "nordligaste", "sydligaste":
-		return true
-	}
-	return false
-}
-
-// lies returns the token after "och", "som" or ", som" where "ligger" follows: "Lunde, som ligger i Norge".
-func (p *placeParser) lies(i int) int {
-	j := i
-	if p.is(j, ",") {
-		j++
-	}
-	if p.is(j, "som", "och") {
-		j++
-	}
-	if j > i && p.is(j, "ligger", "finns") {
-		return j
-	}
-	return i
-}
-
 // countryAfter reads the country of the names before token i: "i Norge", "på Åland", "i norra Tyskland", "(Norge, sedan 1978)", ", Norge", "– Norge", "in
 // Norway"; of several for several names, "i Norge respektive Danmark", all. end is where to go on.
 func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
@@ -113,6 +43,21 @@ func (p *placeParser) countryAfter(i int) (codes []string, end int, ok bool) {
 		return []string{p.toks[i].code}, i + 1, true
 	}
 	return nil, i, false
+}
+
+// lies returns the token after "och", "som" or ", som" where "ligger" follows: "Lunde, som ligger i Norge".
+func (p *placeParser) lies(i int) int {
+	j := i
+	if p.is(j, ",") {
+		j++
+	}
+	if p.is(j, "som", "och") {
+		j++
+	}
+	if j > i && p.is(j, "ligger", "finns") {
+		return j
+	}
+	return i
 }
 
 // code returns the country of the abbreviation at token j, "" if it is none: one of those on cars in Europe, or, in a line, any of ISO 3166-1.

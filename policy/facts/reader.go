@@ -3,8 +3,6 @@ package facts
 import (
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -131,74 +129,3 @@ func (u *unit) content() bool {
 // speaks reports whether u may speak of the municipality's partner towns: content, or the lines at the top, which may be taken for an info
 // block.
 func (u *unit) speaks() bool { return u.content() || u.zone == policy.ZoneInfo }
-
-// hasAny reports whether s (in lower case) contains one of words.
-func hasAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// wordAt reports whether the bytes start to end of s stand as words of their own.
-func wordAt(s string, start, end int) bool {
-	before, _ := utf8.DecodeLastRuneInString(s[:start])
-	after, _ := utf8.DecodeRuneInString(s[end:])
-	return !isWordRune(before) && !isWordRune(after)
-}
-
-func isWordRune(c rune) bool {
-	return c != utf8.RuneError && (unicode.IsLetter(c) || unicode.IsDigit(c))
-}
-
-// indexWord returns where phrase stands in s as words of their own, or -1.
-func indexWord(s, phrase string) int {
-	for from := 0; ; {
-		i := strings.Index(s[from:], phrase)
-		if i < 0 {
-			return -1
-		}
-		i += from
-		if wordAt(s, i, i+len(phrase)) {
-			return i
-		}
-		from = i + 1
-		for from < len(s) && !utf8.RuneStart(s[from]) {
-			from++
-		}
-	}
-}
-
-// hasWord reports whether one of phrases stands in s as words of their own.
-func hasWord(s string, phrases ...string) bool {
-	for _, p := range phrases {
-		if indexWord(s, p) >= 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// lower returns s in lower case if that keeps every byte in its place, else s itself: offsets found in the result hold in s.
-func lower(s string) string {
-	if l := strings.ToLower(s); len(l) == len(s) {
-		return l
-	}
-	return strings.Map(func(c rune) rune {
-		if l := unicode.ToLower(c); utf8.RuneLen(l) == utf8.RuneLen(c) {
-			return l
-		}
-		return c
-	}, s)
-}
-
-// set returns the words of s as a set.
-func set(s string) map[string]bool {
-	m := make(map[string]bool)
-	for w := range strings.FieldsSeq(s) {
-		m[w] = true
-	}
-	return m
-}

@@ -7,65 +7,6 @@ import (
 	"github.com/styrdok/styrdok/policy"
 )
 
-// isLine reports whether u is a line rather than a sentence: a list item, or short text without a verb where a list of towns is
-// open.
-func (f *townFinder) isLine(u *unit) bool {
-	if u.kind == policy.Item {
-		return true
-	}
-	if !f.active() && !hasTwinCue(u.lower) {
-		return false
-	}
-	l := lower(strings.TrimRight(u.text, ". "))
-	words := lowerWords(u.text)
-	if len(l) > 90 || words > maxLineWords || words > maxLineWords/2 && strings.HasSuffix(u.text, ".") && !f.active() || hasWord(l, "är", "har", "ska", "skall", "finns", "tecknade", "tecknades", "ingick", "blev", "var", "hade", "kan", "saknar") || hasVerb(l) {
-		return false
-	}
-	return len(f.linePlaces(u)) > 0
-}
-
-// maxLineWords is how many words in lower case a line of towns has at most: "sedan", "i", "kommun", "vilande".
-const maxLineWords = 7
-
-func lowerWords(s string) int {
-	n := 0
-	for _, w := range splitWords(s) {
-		if c := firstRune(s[w.start:]); unicode.IsLower(c) {
-			n++
-		}
-	}
-	return n
-}
-
-// hasVerb reports whether a word of a line in lower case ends as verbs do and is none of the nouns that lines of towns have.
-func hasVerb(l string) bool {
-	for _, w := range splitWords(l) {
-		word := l[w.start:w.end]
-		if len(word) < 5 || isTwinWord(word) || generics[word] || word == "sister" || word == "partner" || word == "other" || word == "under" || word == "söder" || word == "norr" {
-			continue
-		}
-		for _, e := range []string{"as", "ar", "er", "des", "its"} {
-			if strings.HasSuffix(word, e) && !upperAt(l, w.start) && isVerbal(word, e) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isVerbal tells verbs from nouns and names by what comes before the ending: only endings that nouns seldom have count for sure.
-func isVerbal(word, ending string) bool {
-	switch ending {
-	case "as":
-		return strings.HasSuffix(word, "eras") || strings.HasSuffix(word, "nas") || strings.HasSuffix(word, "llas") || strings.HasSuffix(word, "das") || strings.HasSuffix(word, "tas")
-	case "ar", "er":
-		return strings.HasSuffix(word, "erar") || verbForms[word]
-	}
-	return true
-}
-
-var verbForms = set(`sker deltar samarbetar besöker träffar arbetar utgör ingår bedriver omfattar innebär kommer gäller ligger reser bjuder driver genomför samverkar`)
-
 // maxLabelGap is how many bytes a country may take between a town and the colon after which it is told of.
 const maxLabelGap = 30
 
@@ -150,72 +91,61 @@ func opensTowns(l string) bool {
 	return !hasWord(l, "ska", "skall", "bör", "kan", "syftar", "innebär", "mål", "målen", "kriterier", "syfte", "syftet", "uppgifter", "för att")
 }
 
-// linePlaces returns the places that a line names: with their country, or, if it is nothing but names, without.
-func (f *townFinder) linePlaces(u *unit) []place {
-	all := findPlaces(u.text, true)
-	var told, bare []place
-	for _, p := range all {
-		if !f.acceptable(p) {
-			continue
-		}
-		if p.country != "" {
-			told = append(told, p)
-		} else {
-			bare = append(bare, p)
-		}
-	}
-	if len(told) == 2 && u.kind == policy.Item && told[0].shared && onlyComma(u.text[told[0].end:told[1].start]) {
-		told[0].end = told[1].end
-		return told[:1] // one item is one town: "Trosterud, Oslo, Norge"
-	}
-	if len(told) > 0 {
-		return told
-	}
-	if len(bare) == 0 || len(bare) != len(all) || !onlyNames(u.text, bare) {
-		return nil
-	}
-	run := f.fresh && len(bare) > 1 && joined(u.text[bare[0].end:bare[1].start])
-	if f.country == "" && !(f.list && f.bare) && !run && u.kind == policy.Prose && !hasTwinCue(u.lower) {
-		return nil // a stamp, a name under the text: no more than its place speaks for it
-	}
-	for i := range bare {
-		if f.common(bare[i].name) {
-			return nil
-		}
-		bare[i].country = f.country
-	}
-	return bare
-}
+// maxLineWords is how many words in lower case a line of towns has at most: "sedan", "i", "kommun", "vilande".
+const maxLineWords = 7
 
-// onlyComma reports whether a comma stands between two names, and at most a word for what the first is: "Gjerstad kommune, Agder".
-func onlyComma(gap string) bool {
-	before, after, ok := strings.Cut(gap, ",")
-	word := strings.TrimSpace(lower(before))
-	return ok && strings.TrimSpace(after) == "" && (word == "" || generics[word])
-}
-
-// onlyNames reports whether a line is names and little else: a label before a colon, years, a bracket, a dash and what follows it.
-func onlyNames(s string, places []place) bool {
-	if len(places) == 0 {
+// isLine reports whether u is a line rather than a sentence: a list item, or short text without a verb where a list of towns is
+// open.
+func (f *townFinder) isLine(u *unit) bool {
+	if u.kind == policy.Item {
+		return true
+	}
+	if !f.active() && !hasTwinCue(u.lower) {
 		return false
 	}
-	head := s[:places[0].start]
-	if i := strings.LastIndexByte(head, ':'); i >= 0 {
-		if !hasTwinCue(lower(head)) {
-			return false
-		}
-		head = head[i+1:]
+	l := lower(strings.TrimRight(u.text, ". "))
+	words := lowerWords(u.text)
+	if len(l) > 90 || words > maxLineWords || words > maxLineWords/2 && strings.HasSuffix(u.text, ".") && !f.active() || hasWord(l, "är", "har", "ska", "skall", "finns", "tecknade", "tecknades", "ingick", "blev", "var", "hade", "kan", "saknar") || hasVerb(l) {
+		return false
 	}
-	for _, w := range splitWords(head) {
-		if word := lower(head[w.start:w.end]); !generics[word] && !isTwinWord(word) {
-			return false
-		}
-	}
-	rest := s[places[len(places)-1].end:]
-	rest = strings.TrimLeft(rest, " \u00a0")
-	if rest == "" || strings.ContainsRune("(,–—-.;", firstRune(rest)) || unicode.IsDigit(firstRune(rest)) {
-		return !strings.HasPrefix(rest, ",") || !hasWord(lower(rest), "som", "och", "ska")
-	}
-	word := lower(rest[:wordEnd(rest, 0)])
-	return word == "kommun" || word == "kommune" || word == "sedan" || word == "stad" || word == "från"
+	return len(f.linePlaces(u)) > 0
 }
+
+func lowerWords(s string) int {
+	n := 0
+	for _, w := range splitWords(s) {
+		if c := firstRune(s[w.start:]); unicode.IsLower(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// hasVerb reports whether a word of a line in lower case ends as verbs do and is none of the nouns that lines of towns have.
+func hasVerb(l string) bool {
+	for _, w := range splitWords(l) {
+		word := l[w.start:w.end]
+		if len(word) < 5 || isTwinWord(word) || generics[word] || word == "sister" || word == "partner" || word == "other" || word == "under" || word == "söder" || word == "norr" {
+			continue
+		}
+		for _, e := range []string{"as", "ar", "er", "des", "its"} {
+			if strings.HasSuffix(word, e) && !upperAt(l, w.start) && isVerbal(word, e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isVerbal tells verbs from nouns and names by what comes before the ending: only endings that nouns seldom have count for sure.
+func isVerbal(word, ending string) bool {
+	switch ending {
+	case "as":
+		return strings.HasSuffix(word, "eras") || strings.HasSuffix(word, "nas") || strings.HasSuffix(word, "llas") || strings.HasSuffix(word, "das") || strings.HasSuffix(word, "tas")
+	case "ar", "er":
+		return strings.HasSuffix(word, "erar") || verbForms[word]
+	}
+	return true
+}
+
+var verbForms = set(`sker deltar samarbetar besöker träffar arbetar utgör ingår bedriver omfattar innebär kommer gäller ligger reser bjuder driver genomför samverkar`)

@@ -1,7 +1,6 @@
 package facts
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -48,10 +47,6 @@ func instance(s, l string, keys []keyword, all []place, i int) bool {
 		}
 	}
 	return true
-}
-
-func hasSuffixOf(s string, endings ...string) bool {
-	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(s, e) })
 }
 
 // rings reports whether the names at bytes from to end are said to make a ring of partner towns with us: "Tillsammans med A och B bildar vi en vänortskrets".
@@ -122,76 +117,4 @@ func onlyWords(l string, allowed map[string]bool) bool {
 		}
 	}
 	return true
-}
-
-// copula reports whether the words between a name and a twin word say that the one is the other: "är kommunens", "blev 1985 vår".
-func copula(l string) bool {
-	words := splitWords(l)
-	if len(words) == 0 || len(words) > 6 {
-		return false
-	}
-	switch l[words[0].start:words[0].end] {
-	case "har":
-		return len(words) > 1 && l[words[1].start:words[1].end] == "varit" && !strings.ContainsAny(l, ".;,")
-	case "är", "blev", "utgör", "var":
-		return !strings.ContainsAny(l, ".;,")
-	}
-	return false
-}
-
-// becomes reports whether the words before a name and those between it and a twin word say that the one is the other, the verb first: "1949 blev Kuhmo
-// kommunens första vänort".
-func becomes(before, gap string) bool {
-	words := splitWords(gap)
-	if !hasSuffixOf(strings.TrimRight(before, " "), " blev", " är", " var", " utgör") || len(words) == 0 || len(words) > 3 || strings.ContainsAny(gap, ".,;:") {
-		return false
-	}
-	for _, w := range words {
-		if word := gap[w.start:w.end]; !rankWords[word] && !hasWord(word, "kommunens", "stadens", "vår", "våra", "äldsta", "yngsta", "senaste") {
-			return false
-		}
-	}
-	return true
-}
-
-// apposedTo returns the words between place i and a twin word that is its apposition: ", kommunens estniska ".
-func apposedTo(l string, keys []keyword, p place) (gap string, ok bool) {
-	for _, k := range keys {
-		if k.sign > 0 && k.start >= p.end {
-			gap = l[p.end:k.start]
-			return gap, apposed(gap)
-		}
-	}
-	return "", false
-}
-
-// apposed reports whether the words between a name and "vänort" make the one the other's apposition: ", kommunens estniska ".
-func apposed(l string) bool {
-	rest, ok := strings.CutPrefix(l, ",")
-	words := splitWords(rest)
-	if !ok || len(words) > 4 || strings.ContainsAny(rest, ".,;:") {
-		return false
-	}
-	for _, w := range words {
-		word := rest[w.start:w.end]
-		if _, country := countries().adjective(word); !country && !hasWord(word, "vår", "kommunens", "stadens", "en", "av", "våra", "kommunen", "äldsta", "yngsta", "enda") {
-			return false
-		}
-	}
-	return true
-}
-
-// adjectiveBefore returns the country of an adjective that governs the twin word before the names: "de norska vänorterna A och B" is read by the
-// parser; this reads it where words stand between.
-func adjectiveBefore(s string, all []place, i int) string {
-	code := ""
-	for _, t := range tokens(s[:all[i].start]) {
-		if t.kind == tokAdj {
-			if code != "" && code != t.code {
-				return ""
-			}
-			code = t.code
-		}
-	}
-	return code
 }

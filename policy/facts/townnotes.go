@@ -6,6 +6,36 @@ import (
 	"github.com/styrdok/styrdok/policy"
 )
 
+// noteReach is how many units a footnote's mark may stand before it: those of a page.
+const noteReach = 60
+
+// noted reports whether the footnote at unit i belongs to a word for partner towns: by its mark, "vänorter2", or where marks are gone by what stands
+// right before it.
+func (f *townFinder) noted(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-noteReach; k-- {
+		l := f.units[k].lower
+		for _, w := range splitWords(l) {
+			word := l[w.start:w.end]
+			if isTwinWord(word) && strings.ContainsAny(word[len(word)-1:], "0123456789") {
+				return !f.units[k].voice.away()
+			}
+		}
+	}
+	return i > 0 && f.units[i-1].zone != policy.ZoneNote && hasTwinCue(f.units[i-1].lower) && f.units[i-1].voice == voiceOwn
+}
+
+// note adds the towns of a footnote that is hardly more than places.
+func (f *townFinder) note(u *unit) {
+	if !mostlyPlaces(u.text) || turnsAway(u.lower) {
+		return
+	}
+	for _, p := range findPlaces(u.text, true) {
+		if f.acceptable(p) {
+			f.add(u, p, standing(p, clueListed))
+		}
+	}
+}
+
 // noteMarks are the marks by which a text refers to its footnotes.
 const noteMarks = "¹²³⁴⁵⁶⁷⁸⁹*"
 

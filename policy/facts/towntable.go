@@ -18,20 +18,6 @@ type townTable struct {
 	lands                      []string // where the columns are countries and the rows name towns below them: the country of each
 }
 
-// rowCells returns the cells of a row, empty ones between others, too.
-func rowCells(s string) []cell {
-	var cells []cell
-	start := 0
-	for i := 0; i <= len(s); i++ {
-		if i == len(s) || s[i] == '\t' || s[i] == '\n' || s[i] == '|' {
-			a, b := trimRange(s, start, i)
-			cells = append(cells, cell{a, b})
-			start = i + 1
-		}
-	}
-	return cells
-}
-
 // row reads a table row: a header, or a town with its country.
 func (f *townFinder) row(u *unit) {
 	if u.zone == policy.ZoneInfo {
@@ -68,102 +54,18 @@ func (f *townFinder) row(u *unit) {
 	f.tableRow(u, cells)
 }
 
-// header reads a row as a table's header, nil if it is none that speaks of towns.
-func (f *townFinder) header(u *unit, cells []cell) *townTable {
-	if lands := landColumns(u.text, cells); lands != nil && f.active() {
-		return &townTable{header: u, lands: lands, width: len(cells)}
-	}
-	t := &townTable{header: u, town: -1, country: -1, kind: -1, state: -1, owner: -1, width: len(cells)}
-	for i, c := range cells {
-		l := lower(u.text[c.start:c.end])
-		switch {
-		case hasWord(l, "land", "country", "nation"):
-			t.country = i
-		case namesTwinColumn(l):
-			t.town, t.owner, t.twin = i, t.town, true
-		case hasWord(l, "status", "läge", "tillstånd", "aktivitet"):
-			t.state = i
-		case hasWord(l, "typ", "form", "slag", "samarbetsform", "art", "typ av samarbete", "samarbete", "relation"):
-			t.kind = i
-		case t.town < 0 && hasWord(l, "ort", "stad", "kommun", "namn", "town", "city", "partner", "ort/kommun", "stad/kommun", "municipality"):
-			t.town = i
+// rowCells returns the cells of a row, empty ones between others, too.
+func rowCells(s string) []cell {
+	var cells []cell
+	start := 0
+	for i := 0; i <= len(s); i++ {
+		if i == len(s) || s[i] == '\t' || s[i] == '\n' || s[i] == '|' {
+			a, b := trimRange(s, start, i)
+			cells = append(cells, cell{a, b})
+			start = i + 1
 		}
 	}
-	switch {
-	case len(cells) < 2, t.town < 0:
-		return nil
-	case t.twin && hasPlaceRow(u.text):
-		return nil // "Vänort: Time, Norge" is a row with a town, not a header
-	case !t.twin && t.country < 0:
-		return nil
-	}
-	return t
-}
-
-// landColumns returns the countries that the cells of a header are if they all are one, nil if not. The corner of a table with labels for its rows is empty.
-func landColumns(s string, cells []cell) []string {
-	var lands []string
-	for _, c := range cells {
-		code, genitive, ok := countries().name(s[c.start:c.end])
-		if !ok || genitive {
-			return nil
-		}
-		lands = append(lands, code)
-	}
-	if len(lands) < 2 {
-		return nil
-	}
-	return lands
-}
-
-// landRow adds the towns of a row under a header of countries. A row with a cell more has a label; one with fewer leaves it open which are empty.
-func (f *townFinder) landRow(u *unit, cells []cell) {
-	shift := max(0, len(cells)-f.table.width)
-	for i, c := range cells[shift:] {
-		text := u.text[c.start:c.end]
-		all := findPlaces(text, true)
-		if !onlyNames(text, all) {
-			continue
-		}
-		for _, p := range all {
-			p.start, p.end = c.start+p.start, c.start+p.end
-			if p.country == "" && len(cells) >= f.table.width && i < len(f.table.lands) {
-				p.country = f.table.lands[i]
-			}
-			if f.acceptable(p) && !f.common(p.name) {
-				f.add(u, p, standing(p, clueColumn))
-			}
-		}
-	}
-}
-
-// otherHeader reports whether a row is the header of a table of something else that has countries: "Organisation | Land".
-func otherHeader(s string, cells []cell) bool {
-	if len(cells) < 2 || hasPlaceRow(s) {
-		return false
-	}
-	for _, c := range cells {
-		if l := lower(s[c.start:c.end]); l == "land" || l == "country" {
-			return true
-		}
-	}
-	return false
-}
-
-// namesTwinColumn reports whether a header's cell says that partner towns stand under it: "Vänort", "Våra vänorter", "Partnerstad (ort)".
-func namesTwinColumn(l string) bool {
-	words := splitWords(l)
-	return hasTwinCue(l) && len(words) <= 3 && !hasWord(l, "för", "av", "om", "med", "sedan", "från", "år")
-}
-
-// hasPlaceRow reports whether a row names a town with its country.
-func hasPlaceRow(s string) bool {
-	for _, p := range findPlaces(s, true) {
-		if p.country != "" {
-			return true
-		}
-	}
-	return false
+	return cells
 }
 
 // tableRow adds the town of a row under a header, if the header, the section or the row's own kind says that it is a partner town.
@@ -198,64 +100,6 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 	}
 }
 
-// kindsTell reports whether another row of the table of row u says that it is of a partner town, so that one that says something else is none.
-func (f *townFinder) kindsTell(u *unit) bool {
-	if f.table.tells == unknown {
-		f.table.tells = no
-		if f.someKindTells(u) {
-			f.table.tells = yes
-		}
-	}
-	return f.table.tells == yes
-}
-
-func (f *townFinder) someKindTells(u *unit) bool {
-	for i := range f.units {
-		o := &f.units[i]
-		if o.opener != u.opener || o.opener < 0 && o.passage != u.passage || o.kind != policy.Row || o == f.table.header {
-			continue
-		}
-		cells := rowCells(o.text)
-		if k := f.table.kind; k < len(cells) && hasTwinCue(lower(o.text[cells[k].start:cells[k].end])) {
-			return true
-		}
-	}
-	return false
-}
-
-// over returns the columns as they stand in a row: with a cell more than the header, the corner of which is empty, the countries stand first; where
-// rows share the cell of their country, which stands first, all others come one earlier.
-func (t *townTable) over(s string, cells []cell) *townTable {
-	code, by := countryCode(s[cells[0].start:cells[0].end]), 0
-	switch {
-	case t.country < 0 && len(cells) == t.width+1 && code != "":
-		by = 1
-	case t.country == 0 && len(cells) < t.width && code == "" && t.above != "":
-		by = -1
-	default:
-		rowsOwn := *t
-		rowsOwn.above = ""
-		return &rowsOwn
-	}
-	shifted := *t
-	shifted.country += by
-	for _, column := range []*int{&shifted.town, &shifted.kind, &shifted.state, &shifted.owner} {
-		if *column >= 0 {
-			*column += by
-		}
-	}
-	return &shifted
-}
-
-// countryCode returns the country that a cell names, by name, adjective or code, "" if none.
-func countryCode(s string) string {
-	s = strings.TrimSpace(s)
-	if countries().codes[s] {
-		return s
-	}
-	return countryIn(s)
-}
-
 // addCell adds a town of a table with what the cells on its country and state say.
 func (f *townFinder) addCell(u *unit, p place, country, state string) {
 	if country != "" {
@@ -280,12 +124,27 @@ func (f *townFinder) addCell(u *unit, p place, country, state string) {
 	}
 }
 
-// cellPlace returns the town that a cell names.
-func cellPlace(s string) (place, bool) {
-	for _, p := range findPlaces(s, true) {
-		if strings.TrimSpace(s[:p.start]) == "" || generics[strings.TrimSpace(lower(s[:p.start]))] {
-			return p, true
+// kindsTell reports whether another row of the table of row u says that it is of a partner town, so that one that says something else is none.
+func (f *townFinder) kindsTell(u *unit) bool {
+	if f.table.tells == unknown {
+		f.table.tells = no
+		if f.someKindTells(u) {
+			f.table.tells = yes
 		}
 	}
-	return place{}, false
+	return f.table.tells == yes
+}
+
+func (f *townFinder) someKindTells(u *unit) bool {
+	for i := range f.units {
+		o := &f.units[i]
+		if o.opener != u.opener || o.opener < 0 && o.passage != u.passage || o.kind != policy.Row || o == f.table.header {
+			continue
+		}
+		cells := rowCells(o.text)
+		if k := f.table.kind; k < len(cells) && hasTwinCue(lower(o.text[cells[k].start:cells[k].end])) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,63 @@
+package bodies
+
+import (
+	"strings"
+	"unicode"
+)
+
+// purpose returns the last word of what word i is for, or i: "för internationellt arbete" after "styrgruppen", "utbildning" after
+// "sektor".
+func (s *scanner) purpose(i int) int {
+	w := s.words[i].lower
+	if w == "sektor" {
+		return s.sectorName(i)
+	}
+	if !isNamedByPurpose(w) || i+2 >= len(s.words) || s.words[i+1].lower != "för" || !s.adjacent(i, i+1) {
+		return i
+	}
+	last := i
+	for j := i + 2; j < len(s.words) && j <= i+4 && s.adjacent(j-1, j) && s.purposeWord(j) && !subjectVerbs[s.words[j].lower]; j++ {
+		last = j
+		if !isDescribing(s.words[j].lower) {
+			break
+		}
+	}
+	if last == i {
+		return i
+	}
+	if isDescribing(s.words[last].lower) { // "för internationella" lacks its noun, "för frivilliga leder" does not
+		if last+1 < len(s.words) && s.adjacent(last, last+1) && looksLikeVerb(s.words[last+1].lower) {
+			return last
+		}
+		return i
+	}
+	if j := last + 2; j < len(s.words) && s.words[last+1].lower == "och" && s.adjacent(last, j-1) && s.adjacent(j-1, j) &&
+		s.purposeWord(j) && !looksLikeVerb(s.words[j].lower) && !isDescribing(s.words[j].lower) {
+		last = j
+	}
+	return last
+}
+
+// sectorName takes in what "sektor" is followed by: "sektor utbildning", "sektor KS ledningsgrupp".
+func (s *scanner) sectorName(i int) int {
+	if i+1 >= len(s.words) || !s.adjacent(i, i+1) || strings.Contains(s.text[s.words[i].end:s.words[i+1].start], "\n") {
+		return i
+	}
+	last := i + 1
+	if _, _, genitive, ok := s.head(last, false); ok {
+		if j, ok := s.owned(last); ok && (genitive || s.isAbbreviation(last)) {
+			return j
+		}
+		return last
+	}
+	if !s.purposeWord(last) || looksLikeVerb(s.words[last].lower) {
+		return i
+	}
+	return last
+}
+
+// purposeWord reports whether word j may stand in what a body is for: a common noun or its adjective.
+func (s *scanner) purposeWord(j int) bool {
+	w := s.words[j].lower
+	return len(w) >= 4 && !isFunctionWord(w) && !strings.HasSuffix(w, "-") && !unicode.IsDigit(rune(w[0]))
+}

@@ -1,0 +1,75 @@
+package facts
+
+import (
+	"strings"
+
+	"github.com/styrdok/styrdok/policy"
+)
+
+// byInfo assigns by furniture (but not contents lists), the info block, and what the file says of itself.
+func (a *assigner) byInfo() (policy.Assignment, bool) {
+	var all, heads []mention
+	var first, headed policy.Evidence
+	for _, s := range a.everything() {
+		if s.unit != nil && s.unit.zone != policy.ZoneInfo && s.unit.zone != policy.ZoneContact || s.furniture != nil && s.furniture.Kind == policy.Contents {
+			continue
+		}
+		for _, m := range a.mentions(s.text, false) {
+			if !m.full && strings.TrimSpace(s.text) != m.m.Name || m.aside {
+				continue
+			}
+			if len(all) == 0 {
+				first = a.cite(s, m.start, m.end, 0.85)
+			}
+			all = append(all, m)
+			if m.start == 0 && m.end == len(strings.TrimSpace(s.text)) { // a letterhead
+				if len(heads) == 0 {
+					headed = a.cite(s, m.start, m.end, 0.8)
+				}
+				heads = append(heads, m)
+			}
+		}
+	}
+	if m, ok := single(all); ok {
+		return policy.Assignment{Municipality: m.m, Basis: basisInfo, Evidence: first}, true
+	}
+	if m, ok := single(heads); ok && m.m.Name != "" {
+		return policy.Assignment{Municipality: m.m, Basis: basisInfo, Evidence: headed}, true
+	}
+	if len(all) > 0 {
+		return policy.Assignment{}, false
+	}
+	for _, s := range []string{a.doc.Metadata.Title, a.doc.Metadata.Author} {
+		if m, ok := single(a.mentions(s, false)); ok && m.full {
+			return policy.Assignment{Municipality: m.m, Basis: basisInfo, Evidence: policy.Evidence{Confidence: 0.7, By: policy.ByProgram}}, true
+		}
+	}
+	return policy.Assignment{}, false
+}
+
+// byDomain assigns by mail addresses and web addresses. Mail counts more: one writes to one's own.
+func (a *assigner) byDomain() (policy.Assignment, bool) {
+	for _, mail := range []bool{true, false} {
+		var all []mention
+		var first policy.Evidence
+		for _, s := range a.everything() {
+			if s.unit != nil && (s.unit.zone == policy.ZoneReferences || s.unit.zone == policy.ZoneTeaser || s.unit.zone == policy.ZoneNote) {
+				continue
+			}
+			for _, d := range domains(s.text, mail) {
+				m, ok := a.reg.FindDomain(s.text[d.start:d.end])
+				if !ok {
+					continue
+				}
+				if len(all) == 0 {
+					first = a.cite(s, d.start, d.end, 0.8)
+				}
+				all = append(all, mention{m: m})
+			}
+		}
+		if m, ok := single(all); ok {
+			return policy.Assignment{Municipality: m.m, Basis: basisMail, Evidence: first}, true
+		}
+	}
+	return policy.Assignment{}, false
+}
