@@ -15,7 +15,7 @@ var abbreviations = map[string]string{
 }
 
 func (s *scanner) isAbbreviation(i int) bool {
-	_, ok := abbreviations[s.text[s.words[i].start:s.words[i].end]]
+	_, ok := abbreviations[s.written(i)]
 	return ok
 }
 
@@ -46,10 +46,10 @@ func startsWithDate(s string) bool {
 // acronymAfter reports whether the word after word i is in capitals and may tell of which office a role is: not a body of its own.
 func (s *scanner) acronymAfter(i int) bool {
 	const longest = 5 // letters: "IFO", "HSL"
-	if i+1 >= len(s.words) || !s.adjacent(i, i+1) || s.isAbbreviation(i+1) {
+	if !s.follows(i+1) || s.isAbbreviation(i+1) {
 		return false
 	}
 	w := s.words[i+1]
 	text := s.text[w.start:w.end]
-	return len(text) >= 2 && len(text) <= longest && !strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsUpper(c) }) && s.text[s.words[i].start:s.words[i].end] != strings.ToUpper(s.words[i].lower)
+	return len(text) >= 2 && len(text) <= longest && !strings.ContainsFunc(text, func(c rune) bool { return !unicode.IsUpper(c) }) && s.written(i) != strings.ToUpper(s.words[i].lower)
 }

@@ -102,11 +102,11 @@ func (s *scanner) at(i int) (b Body, first, last int, ok bool) {
 // owned returns the head that word i, in the genitive, owns: "arbetsutskott" after "kommunstyrelsens", "ordförande" after
 // "nämndens vice".
 func (s *scanner) owned(i int) (int, bool) {
-	for j := i + 1; j < len(s.words) && j <= i+3 && s.adjacent(j-1, j); j++ {
+	for j := i + 1; j <= i+3 && s.follows(j); j++ {
 		if _, _, _, ok := s.head(j, true); ok {
 			return j, true
 		}
-		if !isRank(s.words[j].lower) && !isAttribute(s.words[j].lower) {
+		if !ranks[s.words[j].lower] && !isAttribute(s.words[j].lower) {
 			break
 		}
 	}

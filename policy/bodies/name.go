@@ -6,14 +6,14 @@ import "strings"
 // them makes it definite.
 func (s *scanner) attributes(i int) (first int, definite bool) {
 	first = s.compound(i)
-	for first > 0 && s.adjacent(first-1, first) {
+	for s.follows(first) {
 		w := s.words[first-1].lower
 		switch {
 		case w == "alla" && first == i, w == "varje" || w == "respektive" || w == "samtliga" || w == "berörd" || w == "berörda" || w == "ansvarig" || w == "ansvariga":
 			definite = true
 		case w == "närmaste" || strings.HasSuffix(w, "ande") && s.words[i].lower == "chef":
 			definite = true // "lönesättande chef" is a role, not any manager
-		case isRank(w), isAttribute(w):
+		case ranks[w], isAttribute(w):
 		case strings.HasSuffix(w, "-") && first == i && len(w) > 2: // "EU- samordnare": torn at a line end
 		default:
 			return first, definite
@@ -25,7 +25,7 @@ func (s *scanner) attributes(i int) (first int, definite bool) {
 
 // compound returns where a name with a suspended first part begins: "barn-" in "barn- och utbildningsnämnden".
 func (s *scanner) compound(i int) int {
-	if i < 2 || !s.adjacent(i-1, i) || !s.adjacent(i-2, i-1) {
+	if !s.follows(i) || !s.follows(i-1) {
 		return i
 	}
 	switch s.words[i-1].lower {
@@ -34,12 +34,12 @@ func (s *scanner) compound(i int) int {
 		return i
 	}
 	part := s.words[i-2].lower
-	if !strings.HasSuffix(part, "-") && !isField(part) {
+	if !strings.HasSuffix(part, "-") && !fields[part] {
 		return i
 	}
 	first := i - 2
 	for first > 0 && strings.HasSuffix(s.words[first-1].lower, "-") &&
-		strings.TrimSpace(s.text[s.words[first-1].end:s.words[first].start]) == "," {
+		strings.TrimSpace(s.gap(first)) == "," {
 		first--
 	}
 	return first
@@ -50,9 +50,9 @@ func (s *scanner) name(first, headWord, last int, definite, genitive bool) strin
 	var b strings.Builder
 	for k := first; k <= last; k++ {
 		w := s.words[k].lower
-		if full, ok := abbreviations[s.text[s.words[k].start:s.words[k].end]]; ok {
+		if full, ok := abbreviations[s.written(k)]; ok {
 			w = full
-			if k < last && !genitiveForm(w) && s.nextIsHead(k) {
+			if k < last && !strings.HasSuffix(w, "s") && s.nextIsHead(k) {
 				w += "s"
 			}
 		}
@@ -63,7 +63,7 @@ func (s *scanner) name(first, headWord, last int, definite, genitive bool) strin
 			w = strings.TrimSuffix(w, "s")
 		}
 		if k > first {
-			gap := s.text[s.words[k-1].end:s.words[k].start]
+			gap := s.gap(k)
 			switch {
 			case strings.HasSuffix(s.words[k-1].lower, "-") && w != "och" && w != "samt" && !strings.Contains(gap, ","):
 			case strings.Contains(gap, ","):
@@ -76,8 +76,6 @@ func (s *scanner) name(first, headWord, last int, definite, genitive bool) strin
 	}
 	return b.String()
 }
-
-func genitiveForm(w string) bool { return strings.HasSuffix(w, "s") }
 
 func (s *scanner) nextIsHead(k int) bool {
 	_, _, _, ok := s.head(k+1, true)

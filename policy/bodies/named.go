@@ -19,11 +19,11 @@ func (s *scanner) named(i int) (b Body, last int, ok bool) {
 	case !s.capital(i):
 		return Body{}, 0, false
 	case outsideNames[w.lower] && s.text[w.start:w.end] == strings.ToUpper(s.text[w.start:w.end]):
-	case w.lower == "region" && i+1 < len(s.words) && s.capital(i+1) && s.adjacent(i, i+1):
+	case w.lower == "region" && s.follows(i+1) && s.capital(i+1):
 		if last = s.capitals(i + 1); last+1 < len(s.words) && s.words[last+1].lower == "län" {
 			last++
 		}
-	case i+1 < len(s.words) && s.adjacent(i, i+1) && outsideNames[w.lower+" "+s.words[i+1].lower]:
+	case s.follows(i+1) && outsideNames[w.lower+" "+s.words[i+1].lower]:
 		last = s.capitals(i + 1)
 		if last+2 < len(s.words) && s.words[last+1].lower == "och" {
 			switch strings.TrimSuffix(s.words[last+2].lower, "s") {
@@ -47,7 +47,7 @@ func (s *scanner) capital(i int) bool {
 
 // capitals returns the last of the capitalised words that follow word i on its line.
 func (s *scanner) capitals(i int) int {
-	for i+1 < len(s.words) && s.adjacent(i, i+1) && s.capital(i+1) && !strings.Contains(s.text[s.words[i].end:s.words[i+1].start], "\n") {
+	for s.follows(i+1) && s.capital(i+1) && !strings.Contains(s.gap(i+1), "\n") {
 		i++
 	}
 	return i

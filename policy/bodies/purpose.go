@@ -12,11 +12,11 @@ func (s *scanner) purpose(i int) int {
 	if w == "sektor" {
 		return s.sectorName(i)
 	}
-	if !isNamedByPurpose(w) || i+2 >= len(s.words) || s.words[i+1].lower != "för" || !s.adjacent(i, i+1) {
+	if !isNamedByPurpose(w) || !s.follows(i+1) || s.words[i+1].lower != "för" {
 		return i
 	}
 	last := i
-	for j := i + 2; j < len(s.words) && j <= i+4 && s.adjacent(j-1, j) && s.purposeWord(j) && !subjectVerbs[s.words[j].lower]; j++ {
+	for j := i + 2; j <= i+4 && s.follows(j) && s.purposeWord(j) && !subjectVerbs[s.words[j].lower]; j++ {
 		last = j
 		if !isDescribing(s.words[j].lower) {
 			break
@@ -26,12 +26,12 @@ func (s *scanner) purpose(i int) int {
 		return i
 	}
 	if isDescribing(s.words[last].lower) { // "för internationella" lacks its noun, "för frivilliga leder" does not
-		if last+1 < len(s.words) && s.adjacent(last, last+1) && looksLikeVerb(s.words[last+1].lower) {
+		if s.follows(last+1) && looksLikeVerb(s.words[last+1].lower) {
 			return last
 		}
 		return i
 	}
-	if j := last + 2; j < len(s.words) && s.words[last+1].lower == "och" && s.adjacent(last, j-1) && s.adjacent(j-1, j) &&
+	if j := last + 2; s.follows(last+1) && s.words[last+1].lower == "och" && s.follows(j) &&
 		s.purposeWord(j) && !looksLikeVerb(s.words[j].lower) && !isDescribing(s.words[j].lower) {
 		last = j
 	}
@@ -40,7 +40,7 @@ func (s *scanner) purpose(i int) int {
 
 // sectorName takes in what "sektor" is followed by: "sektor utbildning", "sektor KS ledningsgrupp".
 func (s *scanner) sectorName(i int) int {
-	if i+1 >= len(s.words) || !s.adjacent(i, i+1) || strings.Contains(s.text[s.words[i].end:s.words[i+1].start], "\n") {
+	if !s.follows(i+1) || strings.Contains(s.gap(i+1), "\n") {
 		return i
 	}
 	last := i + 1
@@ -59,5 +59,5 @@ func (s *scanner) sectorName(i int) int {
 // purposeWord reports whether word j may stand in what a body is for: a common noun or its adjective.
 func (s *scanner) purposeWord(j int) bool {
 	w := s.words[j].lower
-	return len(w) >= 4 && !isFunctionWord(w) && !strings.HasSuffix(w, "-") && !unicode.IsDigit(rune(w[0]))
+	return len(w) >= 4 && !functionWords[w] && !strings.HasSuffix(w, "-") && !unicode.IsDigit(rune(w[0]))
 }

@@ -41,8 +41,17 @@ func followedByLetter(s string) bool {
 	return unicode.IsLetter(c)
 }
 
-// adjacent reports whether nothing but blanks stands between two words.
-func (s *scanner) adjacent(i, j int) bool {
-	gap := s.text[s.words[i].end:s.words[j].start]
+// written returns word i as it stands in the text.
+func (s *scanner) written(i int) string { return s.text[s.words[i].start:s.words[i].end] }
+
+// gap returns what stands between word i and the one before.
+func (s *scanner) gap(i int) string { return s.text[s.words[i-1].end:s.words[i].start] }
+
+// follows reports whether there is a word i and nothing but blanks stands between it and the one before.
+func (s *scanner) follows(i int) bool {
+	if i < 1 || i >= len(s.words) {
+		return false
+	}
+	gap := s.gap(i)
 	return strings.Trim(gap, " \u00a0\n") == "" && strings.Count(gap, "\n") < 2
 }

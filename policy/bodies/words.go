@@ -28,12 +28,6 @@ var functionWords = set(`två tre fyra fem sex sju åtta nio tio nästa kommande
 	vilka vilken vilket hela respektive kommunen kommunens dess deras egen eget egna detsamma beslut kännedom godkännande yttrande
 	vidare både dels över under mellan efter innan också även`)
 
-func isRank(w string) bool { return ranks[w] }
-
-func isField(w string) bool { return fields[w] }
-
-func isFunctionWord(w string) bool { return functionWords[w] }
-
 // isAttribute reports whether w is a form of an adjective that belongs to a name.
 func isAttribute(w string) bool {
 	if attributeStems[w] {

@@ -102,6 +102,27 @@ type assigner struct {
 	outsiders map[string]bool
 }
 
+// A poll is what the places of one kind in a document name: the municipalities, and where the first of them stands.
+type poll struct {
+	named []mention
+	first policy.Evidence
+}
+
+// add counts a mention and reports whether it is the first.
+func (p *poll) add(m mention) bool {
+	p.named = append(p.named, m)
+	return len(p.named) == 1
+}
+
+// assignment assigns the document if one municipality is named and no other.
+func (p *poll) assignment(basis string) (policy.Assignment, bool) {
+	m, ok := single(p.named)
+	if !ok {
+		return policy.Assignment{}, false
+	}
+	return policy.Assignment{Municipality: m.m, Basis: basis, Evidence: p.first}, true
+}
+
 // senders returns the municipalities that a heading says something comes from.
 func (a *assigner) senders() map[string]bool {
 	found := map[string]bool{}

@@ -8,8 +8,7 @@ import (
 
 // byInfo assigns by furniture (but not contents lists), the info block, and what the file says of itself.
 func (a *assigner) byInfo() (policy.Assignment, bool) {
-	var all, heads []mention
-	var first, headed policy.Evidence
+	var all, heads poll
 	for _, s := range a.everything() {
 		if s.unit != nil && s.unit.zone != policy.ZoneInfo && s.unit.zone != policy.ZoneContact || s.furniture != nil && s.furniture.Kind == policy.Contents {
 			continue
@@ -18,25 +17,20 @@ func (a *assigner) byInfo() (policy.Assignment, bool) {
 			if !m.full && strings.TrimSpace(s.text) != m.m.Name || m.aside {
 				continue
 			}
-			if len(all) == 0 {
-				first = a.cite(s, m.start, m.end, 0.85)
+			if all.add(m) {
+				all.first = a.cite(s, m.start, m.end, 0.85)
 			}
-			all = append(all, m)
-			if m.start == 0 && m.end == len(strings.TrimSpace(s.text)) { // a letterhead
-				if len(heads) == 0 {
-					headed = a.cite(s, m.start, m.end, 0.8)
-				}
-				heads = append(heads, m)
+			if letterhead := m.start == 0 && m.end == len(strings.TrimSpace(s.text)); letterhead && heads.add(m) {
+				heads.first = a.cite(s, m.start, m.end, 0.8)
 			}
 		}
 	}
-	if m, ok := single(all); ok {
-		return policy.Assignment{Municipality: m.m, Basis: basisInfo, Evidence: first}, true
+	for _, p := range []poll{all, heads} {
+		if as, ok := p.assignment(basisInfo); ok {
+			return as, true
+		}
 	}
-	if m, ok := single(heads); ok && m.m.Name != "" {
-		return policy.Assignment{Municipality: m.m, Basis: basisInfo, Evidence: headed}, true
-	}
-	if len(all) > 0 {
+	if len(all.named) > 0 {
 		return policy.Assignment{}, false
 	}
 	for _, s := range []string{a.doc.Metadata.Title, a.doc.Metadata.Author} {
@@ -50,25 +44,19 @@ func (a *assigner) byInfo() (policy.Assignment, bool) {
 // byDomain assigns by mail addresses and web addresses. Mail counts more: one writes to one's own.
 func (a *assigner) byDomain() (policy.Assignment, bool) {
 	for _, mail := range []bool{true, false} {
-		var all []mention
-		var first policy.Evidence
+		var named poll
 		for _, s := range a.everything() {
 			if s.unit != nil && (s.unit.zone == policy.ZoneReferences || s.unit.zone == policy.ZoneTeaser || s.unit.zone == policy.ZoneNote) {
 				continue
 			}
 			for _, d := range domains(s.text, mail) {
-				m, ok := a.reg.FindDomain(s.text[d.start:d.end])
-				if !ok {
-					continue
+				if m, ok := a.reg.FindDomain(d.of(s.text)); ok && named.add(mention{m: m}) {
+					named.first = a.cite(s, d.start, d.end, 0.8)
 				}
-				if len(all) == 0 {
-					first = a.cite(s, d.start, d.end, 0.8)
-				}
-				all = append(all, mention{m: m})
 			}
 		}
-		if m, ok := single(all); ok {
-			return policy.Assignment{Municipality: m.m, Basis: basisMail, Evidence: first}, true
+		if as, ok := named.assignment(basisMail); ok {
+			return as, true
 		}
 	}
 	return policy.Assignment{}, false

@@ -24,8 +24,7 @@ func (a *assigner) byTitle() (policy.Assignment, bool) {
 
 // byHeadings assigns by the headings and the first lines, where they name one municipality in full and no other.
 func (a *assigner) byHeadings() (policy.Assignment, bool) {
-	var all []mention
-	var first policy.Evidence
+	var named poll
 	for i := range a.units {
 		u := &a.units[i]
 		if !u.heading && (i >= headUnits || len(u.text) > 120 || !u.content()) || u.heading && !u.content() {
@@ -35,17 +34,12 @@ func (a *assigner) byHeadings() (policy.Assignment, bool) {
 			if !m.full || m.aside || !u.heading && !startsOrTitle(u.text, m) {
 				continue
 			}
-			if len(all) == 0 {
-				first = a.evidence(u, m.start, m.end, 0.85)
+			if named.add(m) {
+				named.first = a.evidence(u, m.start, m.end, 0.85)
 			}
-			all = append(all, m)
 		}
 	}
-	m, ok := single(all)
-	if !ok {
-		return policy.Assignment{}, false
-	}
-	return policy.Assignment{Municipality: m.m, Basis: basisTitle, Evidence: first}, true
+	return named.assignment(basisTitle)
 }
 
 // startsOrTitle reports whether a line near the top names its municipality as a title or a letterhead does: no sentence.

@@ -25,7 +25,7 @@ func Check(doc *policy.Document, f policy.Facts) []policy.Issue {
 		}
 	}
 	if a := doc.Municipality; a.Assigned() && a.Basis != basisTitle {
-		own := (&assigner{reader: newReader(doc), reg: policy.DefaultRegister()})
+		own := &assigner{reader: newReader(doc), reg: policy.DefaultRegister()}
 		if t, ok := own.byTitle(); ok && t.Municipality.Name != a.Municipality.Name {
 			issues = append(issues, policy.Issue{
 				Severity: policy.Warning, Page: t.Evidence.Page, Code: "municipality-title",

@@ -40,5 +40,5 @@ func leadingYear(s string) (int, string) {
 // runsOn reports whether a line's last word wants another: "sedan", "och", "Norge,".
 func runsOn(s string) bool {
 	l := lower(s)
-	return strings.HasSuffix(s, "-") || strings.HasSuffix(s, ",") || swedish.IsStop(l[strings.LastIndexByte(l, ' ')+1:]) || hasWord(l[strings.LastIndexByte(l, ' ')+1:], "sedan", "år")
+	return hasSuffixOf(s, "-", ",") || swedish.IsStop(l[strings.LastIndexByte(l, ' ')+1:]) || hasWord(l[strings.LastIndexByte(l, ' ')+1:], "sedan", "år")
 }

@@ -44,9 +44,9 @@ func (r *reader) statedCount() *policy.Count {
 // countIn finds the number of partner towns in a sentence in lower case.
 func countIn(l string) (n int, ok bool) {
 	words := splitWords(l)
-	at := func(i int) string { return l[words[i].start:words[i].end] }
+	at := func(i int) string { return words[i].of(l) }
 	for i := range words {
-		if !isTwinWord(at(i)) && !hasPrefixOf(l[words[i].start:], twinPhrases) || boundTwinWord(at(i)) {
+		if !isTwinWord(at(i)) && !hasPrefixOf(l[words[i].start:], twinPhrases...) || boundTwinWord(at(i)) {
 			continue
 		}
 		if strings.HasPrefix(strings.TrimSpace(l[words[i].end:]), ":") && i > 0 && at(i-1) == "antal" && i+1 < len(words) {
@@ -74,12 +74,12 @@ func countBefore(l string, words []cell, i int) (n int, ok bool) {
 	sum, first := 0, 0
 	k := i - 1
 	for ; k >= 0 && k >= i-7; k-- {
-		w := l[words[k].start:words[k].end]
+		w := words[k].of(l)
 		if strings.ContainsAny(l[words[k].end:words[k+1].start], ".,;:(") {
 			break
 		}
 		if v, isNumber := numberWord(w); isNumber {
-			if sum > 0 && !isDescribingWord(l[words[k+1].start:words[k+1].end]) {
+			if sum > 0 && !isDescribingWord(words[k+1].of(l)) {
 				break
 			}
 			sum, first = sum+v, k
@@ -89,7 +89,7 @@ func countBefore(l string, words []cell, i int) (n int, ok bool) {
 			break
 		}
 	}
-	if sum == 1 && !hasWord(l[:words[first].start], "endast", "bara", "enbart") && !(first > 0 && l[words[first-1].start:words[first-1].end] == "har") {
+	if sum == 1 && !hasWord(l[:words[first].start], "endast", "bara", "enbart") && !(first > 0 && words[first-1].of(l) == "har") {
 		return 0, false // an article: "en vänort kan …"
 	}
 	return sum, sum > 0
@@ -97,18 +97,18 @@ func countBefore(l string, words []cell, i int) (n int, ok bool) {
 
 // isDescribingWord reports whether w looks like an adjective in the plural: "aktiva", "nordiska", "vänskapliga", "officiella".
 func isDescribingWord(w string) bool {
-	return (strings.HasSuffix(w, "a") || strings.HasSuffix(w, "ande") || strings.HasSuffix(w, "sk") || strings.HasSuffix(w, "iv")) && len(w) > 4
+	return hasSuffixOf(w, "a", "ande", "sk", "iv") && len(w) > 4
 }
 
 // countAfter reads "vänortsavtal med fyra kommuner", "vänorter i fem länder" (which counts countries, and is none).
 func countAfter(l string, words []cell, i int) (n int, ok bool) {
 	for k := i + 1; k+1 < len(words) && k <= i+4; k++ {
-		if v, isNumber := numberWord(l[words[k].start:words[k].end]); isNumber && v > 1 {
+		if v, isNumber := numberWord(words[k].of(l)); isNumber && v > 1 {
 			if strings.HasPrefix(l[words[k].end:], " till antalet") {
 				return v, true
 			}
 			for j := k + 1; j < len(words) && j <= k+3; j++ {
-				switch w := l[words[j].start:words[j].end]; {
+				switch w := words[j].of(l); {
 				case hasAny(w, "kommuner", "orter", "städer", "vänort", "partner", "towns", "cities"):
 					return v, true
 				case !isDescribingWord(w):

@@ -30,20 +30,12 @@ const cueReach = 110
 
 // speaksOfItself reports whether a sentence in lower case says something of the document itself: "Denna policy antogs …", "Policyn är antagen …".
 func speaksOfItself(l, kind string) bool {
-	cue := -1
-	for _, c := range []string{"antog", "antag", "beslutad", "fastställd", "fastställt", "reviderad", "reviderat", "uppdaterad", "gäller till", "gäller t", "giltig", "gälla till"} {
-		if i := strings.Index(l, c); i >= 0 && (cue < 0 || i < cue) {
-			cue = i
-		}
-	}
+	cue := firstOf(l, "antog", "antag", "beslutad", "fastställd", "fastställt", "reviderad", "reviderat", "uppdaterad", "gäller t", "giltig", "gälla till")
 	if cue < 0 {
 		return false
 	}
-	before := l[:cue]
-	for _, w := range []string{"denna", "detta", "dessa", "föreliggande", "dokumentet", "styrdokumentet"} {
-		if hasWord(before, w) {
-			return true
-		}
+	if hasWord(l[:cue], "denna", "detta", "dessa", "föreliggande", "dokumentet", "styrdokumentet") {
+		return true
 	}
 	first := l[:wordEnd(l, 0)]
 	return kind != "" && kindOf(first) == kind && first != kind && formKinds[first] == kind
@@ -124,7 +116,7 @@ func namesBody(s string) bool {
 func standsAlone(s string, d foundDate) bool {
 	for _, c := range splitCells(s) { // of a row, the cell
 		if c.start <= d.start && d.end <= c.end {
-			s, d.start, d.end = s[c.start:c.end], d.start-c.start, d.end-c.start
+			s, d.start, d.end = c.of(s), d.start-c.start, d.end-c.start
 			break
 		}
 	}

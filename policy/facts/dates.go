@@ -39,7 +39,7 @@ func findDates(s string) []foundDate {
 // dateAt returns the date that begins at byte i of s.
 func dateAt(s string, i int) (foundDate, bool) {
 	if c := s[i]; c < '0' || c > '9' {
-		return monthYear(s, i, i)
+		return monthYear(s, i)
 	}
 	for _, parse := range []func(string, int) (foundDate, bool){isoDate, compactDate, dayMonthName, dayMonthYear, shortDate} {
 		if d, ok := parse(s, i); ok {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 var months = map[string]int{
@@ -29,36 +28,33 @@ func dayMonthName(s string, i int) (foundDate, bool) {
 	if k == j || k >= len(s) {
 		return foundDate{}, false
 	}
-	d, ok := monthYear(s, k, i)
-	if !ok || len(d.iso) != len("2006-01") {
-		return foundDate{}, false
-	}
-	var year, month int
-	fmt.Sscanf(d.iso, "%d-%d", &year, &month)
-	return newDate(i, d.end, year, month, day)
-}
-
-// monthYear reads "oktober 2003" at byte i; the date is said to begin at start.
-func monthYear(s string, i, start int) (foundDate, bool) {
-	j := i
-	for j < len(s) {
-		c, size := utf8.DecodeRuneInString(s[j:])
-		if !unicode.IsLetter(c) {
-			break
-		}
-		j += size
-	}
-	month, ok := months[strings.ToLower(s[i:j])]
+	year, month, end, ok := monthAndYear(s, k)
 	if !ok {
 		return foundDate{}, false
+	}
+	return newDate(i, end, year, month, day)
+}
+
+// monthYear reads "oktober 2003".
+func monthYear(s string, i int) (foundDate, bool) {
+	year, month, end, ok := monthAndYear(s, i)
+	if !ok {
+		return foundDate{}, false
+	}
+	return foundDate{i, end, fmt.Sprintf("%04d-%02d", year, month)}, true
+}
+
+// monthAndYear reads the name of a month and a year at byte i of s.
+func monthAndYear(s string, i int) (year, month, end int, ok bool) {
+	j := i + len(s[i:]) - len(strings.TrimLeftFunc(s[i:], unicode.IsLetter))
+	month, ok = months[strings.ToLower(s[i:j])]
+	if !ok {
+		return 0, 0, 0, false
 	}
 	if j < len(s) && (s[j] == '.' || s[j] == ',') {
 		j++
 	}
 	k := skipBlanks(s, j)
-	year, end := number(s, k, 5)
-	if k == j || end != k+4 || year < minYear || year > maxYear {
-		return foundDate{}, false
-	}
-	return foundDate{start, end, fmt.Sprintf("%04d-%02d", year, month)}, true
+	year, end = number(s, k, 5)
+	return year, month, end, k > j && end == k+4 && year >= minYear && year <= maxYear
 }

@@ -73,7 +73,7 @@ func agentDuty(text, l string, s subject) (string, bool) {
 	if n < 2 {
 		return "", false
 	}
-	word := func(k int) string { return before[words[k].start:words[k].end] }
+	word := func(k int) string { return words[k].of(before) }
 	prep := word(n - 1)
 	if prep == "den" || prep == "det" || prep == "de" {
 		if n--; n < 2 {
@@ -88,7 +88,7 @@ func agentDuty(text, l string, s subject) (string, bool) {
 			if wasDone(word(k)) {
 				break // "riktlinjerna beslutades av"
 			}
-			if isPassive(word(k)) && !(word(k) == "görs" && k == 1 && pronoun(text[words[0].start:words[0].end])) && !strings.ContainsAny(before[words[k].end:words[n-1].start], ",.;") {
+			if isPassive(word(k)) && !(word(k) == "görs" && k == 1 && pronoun(words[0].of(text))) && !strings.ContainsAny(before[words[k].end:words[n-1].start], ",.;") {
 				return agentText(text, words, k), true
 			}
 		}
@@ -135,12 +135,7 @@ func isPassive(w string) bool {
 	if wasDone(w) {
 		return false
 	}
-	for _, e := range []string{"as", "js", "gs", "ds", "rs", "ts", "ks", "ls", "ns", "ps"} {
-		if strings.HasSuffix(w, e) && !strings.HasSuffix(w, "ets") && !strings.HasSuffix(w, "ens") && !strings.HasSuffix(w, "ernas") {
-			return true
-		}
-	}
-	return false
+	return hasSuffixOf(w, "as", "js", "gs", "ds", "rs", "ts", "ks", "ls", "ns", "ps") && !hasSuffixOf(w, "ets", "ens", "ernas")
 }
 
 // owned reads "Det är nämndens ansvar att …", "Kommunstyrelsens uppdrag är att …".

@@ -13,7 +13,7 @@ func verbBefore(text, l string, s subject) (string, float64) {
 		return "", 0
 	}
 	w := words[len(words)-1]
-	verb := l[w.start:w.end]
+	verb := w.of(l)
 	switch {
 	case verb == "föreslår" || verb == "uppdrar":
 		rest := strings.TrimLeft(text[s.end:], " ")
@@ -33,7 +33,7 @@ func verbBefore(text, l string, s subject) (string, float64) {
 				}
 				return strings.TrimPrefix(strings.TrimPrefix(rest, "för att "), "för "), 0.85
 			}
-			return text[w.start:w.end] + " " + rest, 0.8
+			return w.of(text) + " " + rest, 0.8
 		}
 		if verb == "ansvarar" || verb == "svarar" { // "För uppföljningen ansvarar nämnden"
 			return strings.TrimPrefix(strings.Trim(text[:w.start], " "), "För "), 0.85
@@ -51,7 +51,7 @@ func verbBefore(text, l string, s subject) (string, float64) {
 // coordinated reports whether the verb before a body is the second of a subject that stands first: "Strategen för statistik och stöttar nämnderna".
 func coordinated(text, l string, words []cell) bool {
 	before := words[len(words)-2]
-	if w := l[before.start:before.end]; w != "och" && w != "samt" {
+	if w := before.of(l); w != "och" && w != "samt" {
 		return false
 	}
 	all := bodies.Find(text[:before.start])

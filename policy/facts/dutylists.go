@@ -76,8 +76,8 @@ func (f *dutyFinder) row(u *unit) {
 	if body < 0 || body >= len(cells) || duty >= len(cells) {
 		return
 	}
-	text := u.text[cells[duty].start:cells[duty].end]
-	for _, b := range bodies.Find(u.text[cells[body].start:cells[body].end]) {
+	text := cells[duty].of(u.text)
+	for _, b := range bodies.Find(cells[body].of(u.text)) {
 		if b.Kind != bodies.Outside {
 			f.add(b.Name, text, f.whole(u, 0.85))
 		}
@@ -92,7 +92,7 @@ func dutyColumns(u *unit) (body, duty int) {
 		return -1, -1
 	}
 	for i, c := range cells {
-		l := strings.Trim(lower(u.text[c.start:c.end]), " :")
+		l := strings.Trim(lower(c.of(u.text)), " :")
 		switch {
 		case len(l) > 40:
 			return -1, -1

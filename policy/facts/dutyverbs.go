@@ -144,7 +144,7 @@ func verbAfterPhrase(text, l string, i int, words []cell) (string, float64) {
 // firstContent returns the first word of l that is no adverb.
 func firstContent(l string) string {
 	for _, w := range splitWords(l) {
-		if word := l[w.start:w.end]; !adverbs[word] {
+		if word := w.of(l); !adverbs[word] {
 			return word
 		}
 	}
@@ -181,14 +181,14 @@ func headOf(s string, n int) string {
 // passiveNext reports whether the verb after a modal is a passive: the body is informed, consulted, chosen; it has no duty.
 func passiveNext(l string) bool {
 	for k, w := range splitWords(l) {
-		word := l[w.start:w.end]
+		word := w.of(l)
 		if k > 3 {
 			break
 		}
 		if adverbs[word] {
 			continue
 		}
-		return strings.HasSuffix(word, "as") || strings.HasSuffix(word, "es") || strings.HasSuffix(word, "ges") || word == "vara" && !hasAny(headOf(l, 40), "ansvarig", "sammankallande")
+		return hasSuffixOf(word, "as", "es", "ges") || word == "vara" && !hasAny(headOf(l, 40), "ansvarig", "sammankallande")
 	}
 	return false
 }

@@ -2,7 +2,6 @@ package facts
 
 import (
 	"math"
-	"slices"
 	"strings"
 )
 
@@ -72,7 +71,7 @@ var oddEndings = []string{"gatan", "vägen", "torget", "parken", "platsen", "sko
 func isOdd(name string) bool {
 	l := lower(name)
 	for _, w := range splitWords(l) {
-		if slices.ContainsFunc(oddEndings, func(e string) bool { return strings.HasSuffix(l[w.start:w.end], e) }) {
+		if hasSuffixOf(w.of(l), oddEndings...) {
 			return true
 		}
 	}

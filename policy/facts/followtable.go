@@ -1,8 +1,6 @@
 package facts
 
 import (
-	"strings"
-
 	"github.com/styrdok/styrdok/policy"
 	"github.com/styrdok/styrdok/policy/bodies"
 )
@@ -16,7 +14,7 @@ func followColumn(u *unit) int {
 		return -1
 	}
 	for i, c := range cells {
-		l := lower(u.text[c.start:c.end])
+		l := lower(c.of(u.text))
 		if (hasAny(l, "uppföljning", "följs upp", "redovisning", "utvärdering") || hasWord(l, "frekvens", "intervall", "hur ofta", "när")) && len(findIntervals(l)) == 0 && len(l) < 40 {
 			return i
 		}
@@ -35,7 +33,7 @@ func (r *reader) rowFollowUp(u, header *unit) (policy.FollowUp, bool) {
 		if col < 0 || col >= len(cells) {
 			return policy.FollowUp{}, false
 		}
-		ins := findIntervals(lower(u.text[cells[col].start:cells[col].end]))
+		ins := findIntervals(lower(cells[col].of(u.text)))
 		if len(ins) == 0 {
 			return policy.FollowUp{}, false
 		}
@@ -44,7 +42,7 @@ func (r *reader) rowFollowUp(u, header *unit) (policy.FollowUp, bool) {
 	if l := u.lower; len(cells) >= 2 {
 		if _, ok := followsUp(l); ok {
 			if ins := findIntervals(l); len(ins) > 0 && ins[0].iso != "" {
-				return policy.FollowUp{Interval: ins[0].iso, What: u.text[cells[0].start:cells[0].end], Evidence: r.whole(u, 0.6)}, true
+				return policy.FollowUp{Interval: ins[0].iso, What: cells[0].of(u.text), Evidence: r.whole(u, 0.6)}, true
 			}
 		}
 	}
@@ -54,8 +52,8 @@ func (r *reader) rowFollowUp(u, header *unit) (policy.FollowUp, bool) {
 // torn reports whether a cell breaks off in the middle of a name ("Barn- och"): a row that was read line by line.
 func torn(s string, cells []cell) bool {
 	for _, c := range cells {
-		l := lower(s[c.start:c.end])
-		if strings.HasSuffix(l, " och") || strings.HasSuffix(l, "-") || strings.HasSuffix(l, " samt") || strings.HasSuffix(l, " för") {
+		l := lower(c.of(s))
+		if hasSuffixOf(l, " och", "-", " samt", " för") {
 			return true
 		}
 	}
@@ -66,15 +64,15 @@ func torn(s string, cells []cell) bool {
 func rowWhat(u, header *unit, cells []cell, col int) string {
 	heads := splitCells(header.text)
 	for i, c := range heads {
-		if i != col && i < len(cells) && hasAny(lower(header.text[c.start:c.end]), "ansvar för", "ansvar", "uppgift", "aktivitet", "åtgärd", "mål", "vad", "område") &&
-			!hasAny(lower(header.text[c.start:c.end]), "ansvarig") {
-			return u.text[cells[i].start:cells[i].end]
+		if i != col && i < len(cells) && hasAny(lower(c.of(header.text)), "ansvar för", "ansvar", "uppgift", "aktivitet", "åtgärd", "mål", "vad", "område") &&
+			!hasAny(lower(c.of(header.text)), "ansvarig") {
+			return cells[i].of(u.text)
 		}
 	}
 	for i, c := range cells {
-		if i != col && len(bodies.Find(u.text[c.start:c.end])) == 0 {
-			return u.text[c.start:c.end]
+		if i != col && len(bodies.Find(c.of(u.text))) == 0 {
+			return c.of(u.text)
 		}
 	}
-	return u.text[cells[0].start:cells[0].end]
+	return cells[0].of(u.text)
 }

@@ -136,7 +136,7 @@ func regular(iso string) bool {
 }
 
 // isDaily reports whether an interval of days or weeks is the pace of daily work unless following up is named outright.
-func isDaily(iso string) bool { return strings.HasSuffix(iso, "D") || strings.HasSuffix(iso, "W") }
+func isDaily(iso string) bool { return hasSuffixOf(iso, "D", "W") }
 
 func followConfidence(cue bool, in interval) float64 {
 	switch {

@@ -82,11 +82,9 @@ func pronoun(s string) bool {
 // phrase returns the words at the beginning of s up to a sign, a conjunction that opens a clause, or an interval.
 func phrase(s string) string {
 	l := lower(s)
-	end := len(s)
-	for _, stop := range []string{".", ",", ";", ":", " som ", " och ska", " till ", " i samband", " vid ", " minst ", " inför ", " genom ", "\t", " under "} {
-		if i := strings.Index(l, stop); i >= 0 && i < end {
-			end = i
-		}
+	end := firstOf(l, ".", ",", ";", ":", " som ", " och ska", " till ", " i samband", " vid ", " minst ", " inför ", " genom ", "\t", " under ")
+	if end < 0 {
+		end = len(s)
 	}
 	for _, in := range findIntervals(l) {
 		end = min(end, max(0, in.start))

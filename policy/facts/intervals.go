@@ -85,7 +85,7 @@ func times(l string, words []cell, i int) interval {
 		if k >= len(words) {
 			return ""
 		}
-		return l[words[k].start:words[k].end]
+		return words[k].of(l)
 	}
 	n, ok := numberWord(w(i))
 	if !ok {
@@ -144,7 +144,7 @@ func duration(months, n int) string {
 
 // everyNth reads "vart fjärde år", "var 3:e år", "var sjätte månad" at word i.
 func everyNth(l string, words []cell, i int) interval {
-	switch l[words[i].start:words[i].end] {
+	switch words[i].of(l) {
 	case "var", "vart":
 	default:
 		return interval{}
@@ -152,14 +152,14 @@ func everyNth(l string, words []cell, i int) interval {
 	if i+2 >= len(words) {
 		return interval{}
 	}
-	ordinal := l[words[i+1].start:words[i+1].end]
+	ordinal := words[i+1].of(l)
 	n, ok := ordinals[ordinal]
 	last := i + 2
 	if !ok {
 		if n, ok = numberWord(ordinal); !ok || !strings.HasPrefix(l[words[i+1].end:], ":e") && !strings.HasPrefix(l[words[i+1].end:], ":a") {
 			return interval{}
 		}
-		if w := l[words[last].start:words[last].end]; w == "e" || w == "a" {
+		if w := words[last].of(l); w == "e" || w == "a" {
 			last++
 		}
 	}
@@ -167,7 +167,7 @@ func everyNth(l string, words []cell, i int) interval {
 		return interval{}
 	}
 	unit := ""
-	switch l[words[last].start:words[last].end] {
+	switch words[last].of(l) {
 	case "år":
 		unit = "Y"
 	case "månad":
@@ -182,12 +182,12 @@ func everyNth(l string, words []cell, i int) interval {
 
 // spacing reads "med två års mellanrum", "med tre års intervall" at word i.
 func spacing(l string, words []cell, i int) interval {
-	if l[words[i].start:words[i].end] != "med" || i+3 >= len(words) {
+	if words[i].of(l) != "med" || i+3 >= len(words) {
 		return interval{}
 	}
-	n, ok := numberWord(l[words[i+1].start:words[i+1].end])
-	span := l[words[i+2].start:words[i+2].end]
-	gap := l[words[i+3].start:words[i+3].end]
+	n, ok := numberWord(words[i+1].of(l))
+	span := words[i+2].of(l)
+	gap := words[i+3].of(l)
 	if !ok || gap != "mellanrum" && gap != "intervall" && gap != "intervaller" {
 		return interval{}
 	}

@@ -50,7 +50,7 @@ func (r *reader) ownCells() []ownCell {
 			continue
 		}
 		for _, c := range splitCells(s.text) {
-			out = append(out, ownCell{s, s.text[c.start:c.end], c.start})
+			out = append(out, ownCell{s, c.of(s.text), c.start})
 		}
 	}
 	return out

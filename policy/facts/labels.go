@@ -55,16 +55,16 @@ func cellFields(s source, cells []cell, below *source) []field {
 	var found []field
 	alone := len(cells) > 0
 	for _, c := range cells {
-		alone = alone && isLabel(s.text[c.start:c.end])
+		alone = alone && isLabel(c.of(s.text))
 	}
 	for i, c := range cells {
-		text := s.text[c.start:c.end]
+		text := c.of(s.text)
 		switch {
 		case alone && below != nil:
 			under := splitCells(below.text)
 			if len(cells) == 1 && len(under) > 0 || len(under) == len(cells) {
 				v := under[min(i, len(under)-1)]
-				if isLabel(below.text[v.start:v.end]) {
+				if isLabel(v.of(below.text)) {
 					continue // an empty field over the next one's label
 				}
 				found = append(found, newField(text, *below, v.start, v.end))
@@ -80,7 +80,7 @@ func cellFields(s source, cells []cell, below *source) []field {
 
 // lineFields finds "Label: value" in a cell, and "Label value" for labels that need no colon.
 func lineFields(s source, c cell) []field {
-	text := s.text[c.start:c.end]
+	text := c.of(s.text)
 	l := lower(text)
 	if i := strings.IndexByte(l, ':'); i > 0 && fieldLabelSet[strings.TrimSpace(l[:i])] {
 		a, b := trimRange(s.text, c.start+i+1, c.end)

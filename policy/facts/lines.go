@@ -13,15 +13,15 @@ const maxTornLine = 60
 
 // tornLines splits the units that are lines of their own run together: a list of towns or of labels that was set without bullets, which no space
 // tells from a paragraph. The document's anchors know the printed lines.
-func (r *reader) tornLines() {
+func (r *reader) tornLines() { r.splitUnits(r.splitUnit) }
+
+// splitUnits puts in the place of each unit the parts that split makes of it.
+func (r *reader) splitUnits(split func(u *unit) []unit) {
 	at := make([]int, len(r.units))
-	var out []unit
+	out := make([]unit, 0, len(r.units))
 	for i := range r.units {
 		at[i] = len(out)
-		out = append(out, r.splitUnit(&r.units[i])...)
-	}
-	if len(out) == len(r.units) {
-		return
+		out = append(out, split(&r.units[i])...)
 	}
 	for i := range out {
 		if o := out[i].opener; o >= 0 {

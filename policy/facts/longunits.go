@@ -12,35 +12,29 @@ const maxUnit = 2000
 
 // splitLong splits the units that are too long for a sentence, after a comma where there is one.
 func (r *reader) splitLong() {
-	if !slices.ContainsFunc(r.units, func(u unit) bool { return len(u.text) > maxUnit }) {
-		return
+	if slices.ContainsFunc(r.units, func(u unit) bool { return len(u.text) > maxUnit }) {
+		r.splitUnits(shortParts)
 	}
-	at := make([]int, len(r.units))
-	var out []unit
-	for i := range r.units {
-		at[i] = len(out)
-		u := r.units[i]
-		for len(u.text) > maxUnit {
-			end := strings.LastIndexAny(u.text[:maxUnit], ",;\t") + 1
-			if end == 0 {
-				end = strings.LastIndexByte(u.text[:maxUnit], ' ') + 1
-			}
-			if end == 0 {
-				for end = maxUnit; !utf8.RuneStart(u.text[end]); end-- {
-				}
-			}
-			part := u
-			part.text = u.text[:end]
-			part.span.End = u.span.Start + end
-			out = append(out, part)
-			u.text, u.span.Start = u.text[end:], part.span.End
+}
+
+// shortParts returns u in parts of maxUnit bytes at most.
+func shortParts(u *unit) []unit {
+	var parts []unit
+	rest := *u
+	for len(rest.text) > maxUnit {
+		end := strings.LastIndexAny(rest.text[:maxUnit], ",;\t") + 1
+		if end == 0 {
+			end = strings.LastIndexByte(rest.text[:maxUnit], ' ') + 1
 		}
-		out = append(out, u)
-	}
-	for i := range out {
-		if o := out[i].opener; o >= 0 {
-			out[i].opener = at[o]
+		if end == 0 {
+			for end = maxUnit; end > maxUnit-utf8.UTFMax && !utf8.RuneStart(rest.text[end]); end-- {
+			}
 		}
+		part := rest
+		part.text = rest.text[:end]
+		part.span.End = rest.span.Start + end
+		parts = append(parts, part)
+		rest.text, rest.span.Start = rest.text[end:], part.span.End
 	}
-	r.units = out
+	return append(parts, rest)
 }

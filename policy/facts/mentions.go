@@ -87,7 +87,7 @@ func (a *assigner) mentions(s string, bare bool) []mention {
 
 // mentionAt returns the municipality that ends with word i ("kommun") or, with bare, begins there.
 func (a *assigner) mentionAt(s string, words []cell, i int, bare bool) (m policy.Municipality, first, last int, full, ok bool) {
-	w := strings.ToLower(s[words[i].start:words[i].end])
+	w := strings.ToLower(words[i].of(s))
 	switch w {
 	case "kommun", "kommuns", "kommuner", "stad", "stads", "kommunkoncern", "kommunkoncerns", "kommunfullmäktige", "kommunala":
 		suffix := " kommun"
@@ -110,8 +110,8 @@ func (a *assigner) mentionAt(s string, words []cell, i int, bare bool) (m policy
 			return m, i, i + 1, true, true
 		}
 	}
-	if i > 1 && !bare && upperAt(s, words[i].start) && s[words[i-1].start:words[i-1].end] == "i" && hasWord(lower(s[words[i-2].start:words[i-2].end]), "kommunfullmäktige", "kommunstyrelsen", "fullmäktige") && !followedByKommun(s, words, i) {
-		if m, ok := a.reg.Find(s[words[i].start:words[i].end]); ok { // "Kommunfullmäktige i Sotenäs"
+	if i > 1 && !bare && upperAt(s, words[i].start) && words[i-1].of(s) == "i" && hasWord(lower(words[i-2].of(s)), "kommunfullmäktige", "kommunstyrelsen", "fullmäktige") && !followedByKommun(s, words, i) {
+		if m, ok := a.reg.Find(words[i].of(s)); ok { // "Kommunfullmäktige i Sotenäs"
 			return m, i, i, true, true
 		}
 	}
@@ -129,7 +129,7 @@ func (a *assigner) mentionAt(s string, words []cell, i int, bare bool) (m policy
 // followedByKommun reports whether word i belongs to a name that a later "kommun" ends.
 func followedByKommun(s string, words []cell, i int) bool {
 	for n := 1; n <= 3 && i+n < len(words); n++ {
-		switch strings.ToLower(s[words[i+n].start:words[i+n].end]) {
+		switch strings.ToLower(words[i+n].of(s)) {
 		case "kommun", "kommuns", "stad", "stads":
 			return true
 		}
@@ -145,7 +145,7 @@ func isBystander(s string, words []cell, first int) bool {
 	if first == 0 {
 		return false
 	}
-	before := strings.ToLower(s[words[first-1].start:words[first-1].end])
+	before := strings.ToLower(words[first-1].of(s))
 	switch before {
 	case "med", "från", "såsom", "som", "hos", "till", "mellan", "exempel", "grannkommunen", "liksom", "kommunerna", "bland", "exempelvis", "angränsande", "både", "mot":
 		return true

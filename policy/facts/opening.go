@@ -25,7 +25,7 @@ const maxNameWords = 3
 // openingOf reads the name that s begins with; no name is a word of the language ("Avtalet").
 func openingOf(s string) (opening, bool) {
 	words := splitWords(s)
-	for len(words) > 0 && subjectLeads[strings.ToLower(s[words[0].start:words[0].end])] {
+	for len(words) > 0 && subjectLeads[strings.ToLower(words[0].of(s))] {
 		words = words[1:]
 	}
 	n := 0
@@ -36,8 +36,8 @@ func openingOf(s string) (opening, bool) {
 		return opening{}, false
 	}
 	sub := opening{name: lower(s[words[0].start:words[n-1].end])}
-	last := lower(s[words[n].start:words[n].end])
-	if last != "kommun" && last != "kommuns" && (swedish.IsStop(sub.name) || swedish.Known(s[words[0].start:words[0].end])) {
+	last := lower(words[n].of(s))
+	if last != "kommun" && last != "kommuns" && (swedish.IsStop(sub.name) || swedish.Known(words[0].of(s))) {
 		return opening{}, false
 	}
 	if last == "kommun" || last == "stad" || last == "kommuns" || last == "stads" {
@@ -51,7 +51,7 @@ func openingOf(s string) (opening, bool) {
 	if strings.TrimSpace(s[words[n-1].end:words[n].start]) != "" {
 		return opening{}, false
 	}
-	sub.next, sub.rest = lower(s[words[n].start:words[n].end]), lower(s[words[n].start:])
+	sub.next, sub.rest = lower(words[n].of(s)), lower(s[words[n].start:])
 	return sub, true
 }
 
@@ -71,7 +71,7 @@ func (r *reader) othersSubject(s string) bool {
 		return isTwinWord(sub.next)
 	}
 	if words := splitWords(sub.rest); len(words) > 1 { // "Tyvärr har kontakten …": the name is none
-		if subject := sub.rest[words[1].start:words[1].end]; !isTwinWord(subject) && hasSuffixOf(subject, "en", "et", "erna", "arna") {
+		if subject := words[1].of(sub.rest); !isTwinWord(subject) && hasSuffixOf(subject, "en", "et", "erna", "arna") {
 			return false
 		}
 	}

@@ -19,8 +19,8 @@ func (r *reader) likelyOwner() string {
 		if u.shortLine() && hasWord(u.lower, "från") { // "Inbjudan från …"
 			words := splitWords(u.text)
 			for k := 1; k < len(words); k++ {
-				if u.lower[words[k-1].start:words[k-1].end] == "från" {
-					b.outside[u.lower[words[k].start:words[k].end]] = true
+				if words[k-1].of(u.lower) == "från" {
+					b.outside[words[k].of(u.lower)] = true
 				}
 			}
 		}
@@ -68,16 +68,16 @@ func (b *ballot) vote(name string, n int) {
 func (b *ballot) hear(u *unit, weight int) {
 	words := splitWords(u.text)
 	for k := 0; k+1 < len(words); k++ {
-		name := u.lower[words[k].start:words[k].end]
+		name := words[k].of(u.lower)
 		if !upperAt(u.text, words[k].start) || strings.ContainsAny(u.text[words[k].end:words[k+1].start], ".,;:()\t") {
 			continue
 		}
-		switch next := u.lower[words[k+1].start:words[k+1].end]; {
+		switch next := words[k+1].of(u.lower); {
 		case next == "kommun" || next == "kommuns" || next == "stad" || next == "stads":
-			if k+2 == len(words) || !strings.HasPrefix(strings.TrimSpace(u.text[words[k+1].end:]), ",") && u.lower[words[k+2].start:words[k+2].end] != "i" {
+			if k+2 == len(words) || !strings.HasPrefix(strings.TrimSpace(u.text[words[k+1].end:]), ",") && words[k+2].of(u.lower) != "i" {
 				b.vote(name, 2*weight)
 			}
-		case ownerVerbs[next] && (k == 0 || !afterPreposition[u.lower[words[k-1].start:words[k-1].end]]) && !swedish.IsStop(name) && !swedish.Known(name):
+		case ownerVerbs[next] && (k == 0 || !afterPreposition[words[k-1].of(u.lower)]) && !swedish.IsStop(name) && !swedish.Known(name):
 			b.vote(name, weight)
 		case ownsTwin(u.lower, words[k+1:]) && strings.HasSuffix(name, "s") && !swedish.Known(name):
 			if m, ok := policy.DefaultRegister().Find(strings.TrimSuffix(name, "s")); ok { // of a town abroad it is told, too, that it has partner towns
@@ -90,7 +90,7 @@ func (b *ballot) hear(u *unit, weight int) {
 // ownsTwin reports whether words of l begin with a word for partner towns, or with one that describes and then such a word: "femte vänort".
 func ownsTwin(l string, words []cell) bool {
 	for k := 0; k < 2 && k < len(words); k++ {
-		word := l[words[k].start:words[k].end]
+		word := words[k].of(l)
 		if isTwinWord(word) {
 			return true
 		}
@@ -123,7 +123,7 @@ func (r *reader) namesSeveral() bool {
 			if !upperAt(text, w.start) {
 				continue
 			}
-			m, ok := policy.DefaultRegister().Find(text[w.start:w.end])
+			m, ok := policy.DefaultRegister().Find(w.of(text))
 			if ok && first != "" && m.Name != first {
 				return true
 			}

@@ -27,7 +27,7 @@ func (p *placeParser) afterAdjective(i int) int {
 		return i + 1
 	}
 	names, next := []int{j}, j+1
-	if strings.HasSuffix(noun, "erna") || strings.HasSuffix(noun, "er") {
+	if hasSuffixOf(noun, "erna", "er") {
 		names, next = p.names(j)
 	}
 	if _, _, ok := p.countryAfter(next); ok { // "finska Lovisa i Finland": the country says it better

@@ -54,9 +54,6 @@ func (p *placeParser) after(i int) int {
 		j++
 	}
 	names, next := p.names(j)
-	if len(names) > 0 && p.is(next, ",") && p.kindAt(next+1, tokName) {
-		names, next = p.names(j)
-	}
 	for n, k := range names {
 		if n == 0 || countries().regions[p.toks[k].lower] == "" { // "USA: Mora, Minnesota"
 			p.add(k, code, "")

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/styrdok/styrdok/policy"
@@ -65,20 +66,7 @@ next:
 // sameTown reports whether two names are one town's: alike but for case and a genitive -s, or one a half of the other's double name.
 func sameTown(a, b string) bool {
 	a, b = townKey(a), townKey(b)
-	if a == b || a+"s" == b || a == b+"s" {
-		return true
-	}
-	for _, half := range strings.Split(a, "/") {
-		if half == b {
-			return true
-		}
-	}
-	for _, half := range strings.Split(b, "/") {
-		if half == a {
-			return true
-		}
-	}
-	return false
+	return a == b || a+"s" == b || a == b+"s" || slices.Contains(strings.Split(a, "/"), b) || slices.Contains(strings.Split(b, "/"), a)
 }
 
 func townKey(s string) string {

@@ -6,12 +6,12 @@ import "strings"
 // inte någon vänort", "några vänortsavtal finns inte".
 func deniesTowns(l string) bool {
 	for _, w := range splitWords(l) {
-		if !isTwinWord(l[w.start:w.end]) {
+		if !isTwinWord(w.of(l)) {
 			continue
 		}
 		before := splitWords(l[:w.start])
 		for k := len(before) - 1; k >= 0 && k >= len(before)-5; k-- {
-			word := l[before[k].start:before[k].end]
+			word := before[k].of(l)
 			switch word {
 			case "aldrig":
 				return hasWord(l[before[k].end:w.start], "haft") || !hasWord(l[before[k].end:w.start], "blev", "blivit", "varit")
@@ -21,10 +21,10 @@ func deniesTowns(l string) bool {
 				if head := l[:before[k].start]; word != "saknar" && hasWord(head, "är", "var", "blev") && !hasWord(head, "har", "hade", "haft", "finns") { // "X är …, men ingen vänort"
 					return false
 				}
-				if presupposed(l[w.start:w.end], l[before[k].end:w.start]) {
+				if presupposed(w.of(l), l[before[k].end:w.start]) {
 					return false
 				}
-				return !strings.ContainsAny(l[before[k].end:w.start], ",;") && !(k > 0 && hasWord(l[before[k-1].start:before[k-1].end], "är", "var")) // "är inget vänortsavtal"
+				return !strings.ContainsAny(l[before[k].end:w.start], ",;") && !(k > 0 && hasWord(before[k-1].of(l), "är", "var")) // "är inget vänortsavtal"
 			case "inte", "ej":
 				if strings.TrimSpace(l[before[k].end:w.start]) == "ha" {
 					return true
@@ -49,5 +49,5 @@ func presupposed(twin, gap string) bool {
 	if !hasWord(gap, "med", "till", "för", "om", "av", "i", "från") {
 		return false
 	}
-	return hasWord(gap, "kommunens", "våra", "vår", "vårt", "stadens") || strings.HasSuffix(twin, "orten") || strings.HasSuffix(twin, "orterna") || strings.HasSuffix(twin, "städerna")
+	return hasWord(gap, "kommunens", "våra", "vår", "vårt", "stadens") || hasSuffixOf(twin, "orten", "orterna", "städerna")
 }

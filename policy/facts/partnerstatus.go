@@ -2,7 +2,6 @@ package facts
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/styrdok/styrdok/policy"
 )
@@ -27,11 +26,11 @@ func (r *reader) generalStatus() (string, *unit) {
 // aboutAll reports whether a sentence speaks of the partnerships as a whole, not of one or some.
 func aboutAll(l string) bool {
 	for _, w := range splitWords(l) {
-		word := l[w.start:w.end]
+		word := w.of(l)
 		if isTwinWord(word) && !boundTwinWord(word) && !singular(word) {
 			before := splitWords(l[:w.start])
 			for _, b := range before[max(0, len(before)-2):] {
-				switch l[b.start:b.end] {
+				switch b.of(l) {
 				case "en", "ett", "några", "vissa", "flera", "två", "tre", "någon", "ena":
 					return false
 				}
@@ -44,7 +43,7 @@ func aboutAll(l string) bool {
 
 // singular reports whether a twin word is one of any: "Haapsalu har varit vänort" speaks of Haapsalu, and "vänortsavtalet" of one agreement.
 func singular(w string) bool {
-	return strings.HasSuffix(w, "ort") || strings.HasSuffix(w, "stad") || strings.HasSuffix(w, "kommun") || strings.HasSuffix(w, "avtalet")
+	return hasSuffixOf(w, "ort", "stad", "kommun", "avtalet")
 }
 
 // partnersStatus sums up.

@@ -118,7 +118,7 @@ func (c *referenceFinder) sentence(u *unit) {
 // compoundDocument reports whether a word in the definite form is a compound that names one document: "biblioteksplanen", "folkhälsoprogrammet".
 func compoundDocument(word string) bool {
 	l := strings.ToLower(word)
-	return formKinds[l] == "" && (strings.HasSuffix(l, "en") || strings.HasSuffix(l, "et") || strings.HasSuffix(l, "erna") || strings.HasSuffix(l, "yn") || strings.HasSuffix(l, "gin"))
+	return formKinds[l] == "" && (hasSuffixOf(l, "en", "et", "erna", "yn", "gin"))
 }
 
 // titleAround widens a kind's word to the title that it is part of: what stands in quotes around it, or "Strategi för …" with a capital in the middle of a
@@ -146,11 +146,9 @@ func titleAround(s string, at, end int) (from, to int) {
 	if !strings.HasPrefix(rest, " för ") {
 		return at, end
 	}
-	stop := len(rest)
-	for _, cut := range []string{".", ",", ";", ":", " som ", " ska ", " är ", " har ", " och ska", " antogs", " antagen", "(", " gäller", " beskriv", " ange"} {
-		if i := strings.Index(rest, cut); i >= 0 && i < stop {
-			stop = i
-		}
+	stop := firstOf(rest, ".", ",", ";", ":", " som ", " ska ", " är ", " har ", " och ska", " antogs", " antagen", "(", " gäller", " beskriv", " ange")
+	if stop < 0 {
+		stop = len(rest)
 	}
 	for i := 0; i < stop; { // "Plan för X och Riktlinjer för Y"
 		j := strings.Index(rest[i:stop], " och ")

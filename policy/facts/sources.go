@@ -1,8 +1,6 @@
 package facts
 
 import (
-	"strings"
-
 	"github.com/styrdok/styrdok/policy"
 )
 
@@ -52,14 +50,6 @@ func (r *reader) own() []source {
 // shortLabel reports whether a line anywhere begins as a field of the document's own does.
 func shortLabel(s string) bool {
 	l := lower(s)
-	if len(l) > 160 {
-		return false
-	}
-	for _, label := range []string{"diarienummer", "dnr", "antagen", "antaget", "beslutad", "fastställd", "reviderad", "senast reviderad",
-		"senast uppdaterad", "sidan uppdaterad", "sidan senast", "uppdaterad", "giltig", "dokumentansvarig", "beslutsdatum"} {
-		if strings.HasPrefix(l, label) {
-			return true
-		}
-	}
-	return false
+	return len(l) <= 160 && hasPrefixOf(l, "diarienummer", "dnr", "antagen", "antaget", "beslutad", "fastställd", "reviderad", "senast reviderad",
+		"senast uppdaterad", "sidan uppdaterad", "sidan senast", "uppdaterad", "giltig", "dokumentansvarig", "beslutsdatum")
 }

@@ -9,22 +9,12 @@ import (
 
 // hasAny reports whether s (in lower case) contains one of words.
 func hasAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
 
 // hasWord reports whether one of phrases stands in s as words of their own.
 func hasWord(s string, phrases ...string) bool {
-	for _, p := range phrases {
-		if indexWord(s, p) >= 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(phrases, func(p string) bool { return indexWord(s, p) >= 0 })
 }
 
 // indexWord returns where phrase stands in s as words of their own, or -1.
@@ -45,13 +35,19 @@ func indexWord(s, phrase string) int {
 	}
 }
 
-func hasPrefixOf(s string, prefixes []string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
-			return true
+// firstOf returns where the first of phrases stands in s, or -1.
+func firstOf(s string, phrases ...string) int {
+	first := -1
+	for _, p := range phrases {
+		if i := strings.Index(s, p); i >= 0 && (first < 0 || i < first) {
+			first = i
 		}
 	}
-	return false
+	return first
+}
+
+func hasPrefixOf(s string, beginnings ...string) bool {
+	return slices.ContainsFunc(beginnings, func(b string) bool { return strings.HasPrefix(s, b) })
 }
 
 func hasSuffixOf(s string, endings ...string) bool {

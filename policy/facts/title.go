@@ -100,7 +100,7 @@ const maxTitleLine = 80
 // leadsOn reports whether a title breaks off: its last word governs what must come.
 func leadsOn(s string) bool {
 	l := lower(strings.TrimSpace(s))
-	return titleLinks[l[strings.LastIndexByte(l, ' ')+1:]] || strings.HasSuffix(l, "-") || strings.HasSuffix(l, ",")
+	return titleLinks[l[strings.LastIndexByte(l, ' ')+1:]] || hasSuffixOf(l, "-", ",")
 }
 
 // followsOn reports whether a line goes on with a title: its first word joins it, in small letters, or in capitals as the title is.
@@ -135,7 +135,7 @@ func bareKind(s string) bool {
 		return false
 	}
 	last := words[len(words)-1]
-	w := lower(rest[last.start:last.end])
+	w := lower(last.of(rest))
 	return (w == "kommun" || w == "stad") && upperAt(rest, words[0].start) && last.end == len(rest)
 }
 

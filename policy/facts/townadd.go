@@ -19,12 +19,18 @@ type foundTown struct {
 // is looked for in each sentence.
 const maxFoundTowns = 500
 
-// add adds a town with what speaks for it.
-func (f *townFinder) add(u *unit, p place, e evidence) {
-	if !e.enough() || len(f.towns) >= maxFoundTowns {
-		return
+// tell takes in what a text tells of the partnership's state.
+func (t *foundTown) tell(status string) {
+	if status != "" {
+		t.status, t.said = status, true
 	}
-	l := u.lower
+}
+
+// add adds a town if enough speaks for it. It returns the town, which stays in its place until the next is added; nil if it is none.
+func (f *townFinder) add(u *unit, p place, e evidence) *foundTown {
+	if !e.enough() || len(f.towns) >= maxFoundTowns {
+		return nil
+	}
 	if p.country == "" {
 		p.country = countryOf(p.name)
 	}
@@ -32,28 +38,11 @@ func (f *townFinder) add(u *unit, p place, e evidence) {
 		p.name = p.name[len(f.owner)+1:]
 	}
 	p.name = f.nominative(u, p)
-	a, b := clause(l, p.start, p.end)
-	a, b = counted(l, a, b, p)
-	status := ""
-	if inside := strings.LastIndexByte(l[:p.start], '('); inside > strings.LastIndexByte(l[:p.start], ')') { // "Norge (Time, Gran, vilande)"
-		if status = townStatus(ownStretch(u.text[p.end:], l[p.end:])); status == "" && a < inside {
-			status = townStatus(l[a:inside])
-		}
-	} else {
-		status = townStatus(unbracketed(l[a:p.start]) + l[p.start:p.end] + ownBracket(u.text[p.end:], l[p.end:b]))
-	}
-	if next := afterContrast(u.text, l, b); next != "" {
-		status = next
-	}
-	said := status != ""
-	if status == "" {
-		status = f.status
-		said = status != ""
-	}
-	if status == "" {
-		status = townActive
-	}
-	f.towns = append(f.towns, foundTown{place: p, unit: u, status: status, said: said, evidence: e})
+	town := foundTown{place: p, unit: u, status: townActive, evidence: e}
+	town.tell(f.status)
+	town.tell(saidStatus(u, p))
+	f.towns = append(f.towns, town)
+	return &f.towns[len(f.towns)-1]
 }
 
 // acceptable reports whether a place may be a partner town: not the municipality itself, nor another Swedish one unless a foreign country stands with
@@ -79,7 +68,7 @@ func (f *townFinder) acceptable(p place) bool {
 // nominative returns a town's name without the s that "kommun" gives it ("Mühltals kommun"), where the document knows the name without.
 func (f *townFinder) nominative(u *unit, p place) string {
 	name, ok := strings.CutSuffix(p.name, "s")
-	if !ok || !hasPrefixOf(u.lower[p.end:], []string{" kommun", " stad"}) || !f.capitalised()[name] {
+	if !ok || !hasPrefixOf(u.lower[p.end:], " kommun", " stad") || !f.capitalised()[name] {
 		return p.name
 	}
 	return name
@@ -93,7 +82,7 @@ func (r *reader) capitalised() map[string]bool {
 			text := r.units[i].text
 			for _, w := range splitWords(text) {
 				if upperAt(text, w.start) {
-					r.capitals[text[w.start:w.end]] = true
+					r.capitals[w.of(text)] = true
 				}
 			}
 		}

@@ -8,9 +8,9 @@ func copula(l string) bool {
 	if len(words) == 0 || len(words) > 6 {
 		return false
 	}
-	switch l[words[0].start:words[0].end] {
+	switch words[0].of(l) {
 	case "har":
-		return len(words) > 1 && l[words[1].start:words[1].end] == "varit" && !strings.ContainsAny(l, ".;,")
+		return len(words) > 1 && words[1].of(l) == "varit" && !strings.ContainsAny(l, ".;,")
 	case "är", "blev", "utgör", "var":
 		return !strings.ContainsAny(l, ".;,")
 	}
@@ -25,7 +25,7 @@ func becomes(before, gap string) bool {
 		return false
 	}
 	for _, w := range words {
-		if word := gap[w.start:w.end]; !rankWords[word] && !hasWord(word, "kommunens", "stadens", "vår", "våra", "äldsta", "yngsta", "senaste") {
+		if word := w.of(gap); !rankWords[word] && !hasWord(word, "kommunens", "stadens", "vår", "våra", "äldsta", "yngsta", "senaste") {
 			return false
 		}
 	}
@@ -51,7 +51,7 @@ func apposed(l string) bool {
 		return false
 	}
 	for _, w := range words {
-		word := rest[w.start:w.end]
+		word := w.of(rest)
 		if _, country := countries().adjective(word); !country && !hasWord(word, "vår", "kommunens", "stadens", "en", "av", "våra", "kommunen", "äldsta", "yngsta", "enda") {
 			return false
 		}

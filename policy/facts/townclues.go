@@ -56,7 +56,7 @@ func exchangedWith(l string) bool {
 // looselyGoverned reports whether the twin word before byte i is one that is said of partners of any kind, too, and none but such stands in the text.
 func looselyGoverned(l string, keys []keyword, i int) bool {
 	for _, k := range keys {
-		if k.sign > 0 && k.end <= i && !hasAny(l[k.start:k.end], loose...) {
+		if k.sign > 0 && k.end <= i && !hasAny(k.of(l), loose...) {
 			return false
 		}
 	}

@@ -7,7 +7,7 @@ func (f *townFinder) header(u *unit, cells []cell) *townTable {
 	}
 	t := &townTable{header: u, town: -1, country: -1, kind: -1, state: -1, owner: -1, width: len(cells)}
 	for i, c := range cells {
-		l := lower(u.text[c.start:c.end])
+		l := lower(c.of(u.text))
 		switch {
 		case hasWord(l, "land", "country", "nation"):
 			t.country = i
@@ -44,7 +44,7 @@ func otherHeader(s string, cells []cell) bool {
 		return false
 	}
 	for _, c := range cells {
-		if l := lower(s[c.start:c.end]); l == "land" || l == "country" {
+		if l := lower(c.of(s)); l == "land" || l == "country" {
 			return true
 		}
 	}
@@ -65,7 +65,7 @@ func hasPlaceRow(s string) bool {
 func landColumns(s string, cells []cell) []string {
 	var lands []string
 	for _, c := range cells {
-		code, genitive, ok := countries().name(s[c.start:c.end])
+		code, genitive, ok := countries().name(c.of(s))
 		if !ok || genitive {
 			return nil
 		}
@@ -81,7 +81,7 @@ func landColumns(s string, cells []cell) []string {
 func (f *townFinder) landRow(u *unit, cells []cell) {
 	shift := max(0, len(cells)-f.table.width)
 	for i, c := range cells[shift:] {
-		text := u.text[c.start:c.end]
+		text := c.of(u.text)
 		all := findPlaces(text, true)
 		if !onlyNames(text, all) {
 			continue
@@ -101,7 +101,7 @@ func (f *townFinder) landRow(u *unit, cells []cell) {
 // over returns the columns as they stand in a row: with a cell more than the header, the corner of which is empty, the countries stand first; where
 // rows share the cell of their country, which stands first, all others come one earlier.
 func (t *townTable) over(s string, cells []cell) *townTable {
-	code, by := countryCode(s[cells[0].start:cells[0].end]), 0
+	code, by := countryCode(cells[0].of(s)), 0
 	switch {
 	case t.country < 0 && len(cells) == t.width+1 && code != "":
 		by = 1

@@ -11,8 +11,7 @@ func (f *townFinder) headingTowns(u *unit) bool {
 	added := false
 	for _, p := range findPlaces(u.text, true) {
 		if p.country != "" && f.acceptable(p) {
-			f.add(u, p, standing(p, clueHeading))
-			added = true
+			added = f.add(u, p, standing(p, clueHeading)) != nil || added
 		}
 	}
 	return added
@@ -36,15 +35,20 @@ func (f *townFinder) pendingCountry(u *unit) bool {
 	}
 	p := all[0]
 	p.country = code
-	f.add(f.pending, p, standing(p, clueHeading))
-	f.pending, f.under = nil, len(f.towns)-1
+	town := f.add(f.pending, p, standing(p, clueHeading))
+	f.pending = nil
+	if town == nil {
+		return false
+	}
+	f.under = len(f.towns) - 1
 	return true
 }
 
 // isNameLine reports whether a heading is the name p and no more: "Kaarina (S:t Karins)", "Time kommun", not "Tänkbara orter".
 func isNameLine(s string, p place) bool {
-	for _, w := range splitWords(unbracketed(s[p.end:])) {
-		if word := lower(unbracketed(s[p.end:])[w.start:w.end]); word != "kommun" && word != "kommune" && word != "stad" && word != "län" && word != "fylke" {
+	rest := lower(unbracketed(s[p.end:]))
+	for _, w := range splitWords(rest) {
+		if word := w.of(rest); word != "kommun" && word != "kommune" && word != "stad" && word != "län" && word != "fylke" {
 			return false
 		}
 	}

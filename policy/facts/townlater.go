@@ -25,7 +25,7 @@ func (r *reader) laterStatus(towns []foundTown) {
 			}
 			a, b := clause(l, at, at+len(t.name))
 			if s := townStatus(l[a:min(b, len(l))]); s != "" && s != townActive {
-				t.status, t.said = s, true
+				t.tell(s)
 			}
 		}
 	}
@@ -84,7 +84,7 @@ func (r *reader) sayOfLast(towns []foundTown, i int, l string) {
 	}
 	if len(last) == 1 && ofLast[first] || ofAll[first] {
 		for _, t := range last {
-			t.status, t.said = s, true
+			t.tell(s)
 		}
 	}
 }

@@ -64,7 +64,7 @@ func onlyNames(s string, places []place) bool {
 		head = head[i+1:]
 	}
 	for _, w := range splitWords(head) {
-		if word := lower(head[w.start:w.end]); !generics[word] && !isTwinWord(word) {
+		if word := lower(w.of(head)); !generics[word] && !isTwinWord(word) {
 			return false
 		}
 	}

@@ -124,7 +124,7 @@ func lowerWords(s string) int {
 // hasVerb reports whether a word of a line in lower case ends as verbs do and is none of the nouns that lines of towns have.
 func hasVerb(l string) bool {
 	for _, w := range splitWords(l) {
-		word := l[w.start:w.end]
+		word := w.of(l)
 		if len(word) < 5 || isTwinWord(word) || generics[word] || word == "sister" || word == "partner" || word == "other" || word == "under" || word == "söder" || word == "norr" {
 			continue
 		}
@@ -141,7 +141,7 @@ func hasVerb(l string) bool {
 func isVerbal(word, ending string) bool {
 	switch ending {
 	case "as":
-		return strings.HasSuffix(word, "eras") || strings.HasSuffix(word, "nas") || strings.HasSuffix(word, "llas") || strings.HasSuffix(word, "das") || strings.HasSuffix(word, "tas")
+		return hasSuffixOf(word, "eras", "nas", "llas", "das", "tas")
 	case "ar", "er":
 		return strings.HasSuffix(word, "erar") || verbForms[word]
 	}

@@ -22,7 +22,7 @@ func linked(s, l string, keys []keyword, all []place, i int) bool {
 		if k.sign <= 0 || k.start > 0 && upperAt(s, k.start) && k.end+1 == all[first].start && s[k.start-1] == ' ' {
 			continue // "Föreningen Vänort Battambang" is a name
 		}
-		if k.end <= all[first].start && !boundTwinWord(l[k.start:k.end]) && leadsTo(l[k.start:k.end], l[k.end:all[first].start], last > first) {
+		if k.end <= all[first].start && !boundTwinWord(k.of(l)) && leadsTo(k.of(l), l[k.end:all[first].start], last > first) {
 			return true
 		}
 		if k.start >= all[last].end && (becomes(l[:all[first].start], l[all[last].end:k.start]) || copula(l[all[last].end:k.start])) {
@@ -78,7 +78,7 @@ var restLeads = map[string]bool{"de övriga": true, "de andra": true, "övriga":
 // Time", "vänorter Time och Gran", but not "samordning av vänorter Årligen", where a table's columns run together.
 func leadsTo(twin, gap string, several bool) bool {
 	if strings.TrimSpace(gap) == "" {
-		return several || strings.HasSuffix(twin, "en") || strings.HasSuffix(twin, "erna") || strings.HasSuffix(twin, "ort") || strings.HasSuffix(twin, "stad")
+		return several || hasSuffixOf(twin, "en", "erna", "ort", "stad")
 	}
 	return onlyWords(gap, linkWords)
 }
@@ -111,7 +111,7 @@ func onlyWords(l string, allowed map[string]bool) bool {
 	n := 0
 	l = strings.ReplaceAll(l, "i dag", "idag")
 	for _, w := range splitWords(l) {
-		word := l[w.start:w.end]
+		word := w.of(l)
 		if n++; n > 10 || !allowed[word] && !unicode.IsDigit(firstRune(word)) {
 			return false
 		}

@@ -15,7 +15,7 @@ func (f *townFinder) noted(i int) bool {
 	for k := i - 1; k >= 0 && k >= i-noteReach; k-- {
 		l := f.units[k].lower
 		for _, w := range splitWords(l) {
-			word := l[w.start:w.end]
+			word := w.of(l)
 			if isTwinWord(word) && strings.ContainsAny(word[len(word)-1:], "0123456789") {
 				return !f.units[k].voice.away()
 			}

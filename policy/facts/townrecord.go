@@ -79,10 +79,8 @@ func (f *townFinder) record(i int) int {
 	}
 	p.start, p.end, p.country = p.start+first.value.start, p.end+first.value.start, country
 	if f.acceptable(p) {
-		f.add(u, p, standing(p, clueSaid))
-		if status != "" {
-			last := &f.towns[len(f.towns)-1]
-			last.status, last.said = status, true
+		if town := f.add(u, p, standing(p, clueSaid)); town != nil {
+			town.tell(status)
 		}
 	}
 	return n

@@ -96,7 +96,7 @@ func (f *townFinder) active() bool { return f.list || f.section >= 0 && f.muted 
 // underTown reads what stands under the heading of a town: about this town, unless it speaks of partner towns itself. It may tell the state.
 func (f *townFinder) underTown(u *unit) bool {
 	if s := townStatus(u.lower); (s == townEnded || s == townDormant) && !hasWord(u.lower, "kan", "ska", "skall", "bör") {
-		f.towns[f.under].status, f.towns[f.under].said = s, true
+		f.towns[f.under].tell(s)
 	}
 	return !hasTwinCue(u.lower) || len(findTold(u.text)) == 0
 }

@@ -115,6 +115,10 @@ var townTests = []townTest{
 	{name: "one of its own name", text: "Ekeby i Finland var kommunens första vänort.", want: "Ekeby FI"},
 	{name: "the others", text: "Kommunen har tre vänorter. Två, Sande och Vang, ligger i Norge. Övriga är Ingå i Finland.", want: "Sande NO, Vang NO, Ingå FI", count: 3},
 	{name: "years first", text: "## Vänorter\n- 1946 Nes, Norge\n- 1951 Nyborg, Danmark", want: "Nes NO, Nyborg DK"},
+	{name: "state of a row that is no town's", text: "Vänort | Land | Status\nFarsund | Norge | Aktiv\nStrandgatan | Norge | Vilande", want: "Farsund NO"},
+	{name: "state in a record that is no town's", text: "## Vänorter\nOrt: Farsund\nLand: Norge\nStatus: aktiv\nOrt: Strandgatan\nLand: Norge\nStatus: vilande", want: "Farsund NO"},
+	{name: "state under a heading that is no town's", text: "## Vänorter\n### Farsund, Norge\nUtbytet gäller körer.\n### Strandgatan, Norge\nUtbytet är vilande.", want: "Farsund NO"},
+	{name: "towns under a heading that is no town's", text: "## Vänorter\n### Farsund, Norge\nUtbytet gäller körer.\n### Strandgatan\nHär i Norge.\nKommunen har även vänorten Kemi i Finland.", want: "Farsund NO, Kemi FI"},
 	{name: "number and adjectives", text: "Kommunen har två nordiska och en baltisk vänort.", status: "mentioned-unnamed", count: 3},
 }
 
@@ -173,6 +177,9 @@ func TestNoPartnerTowns(t *testing.T) {
 		{"beside, in a network", "Utöver vänorterna finns ett samarbete med Lidice i Tjeckien inom ett fredsnätverk."},
 		{"a partnership in a table of partner towns", "## Vänorter\nOrt | Land | Form\nNes | Sverige | vänort\nChingola | Zambia | ICLD-partnerskap"},
 		{"an application refused", "Ansökan från Mtskheta i Georgien om att bli vänort avslås."},
+		{"a street in a table with states", "Vänort | Land | Status\nStrandgatan | Norge | Vilande"},
+		{"a street in a record with its state", "## Vänorter\nOrt: Strandgatan\nLand: Norge\nStatus: vilande"},
+		{"a street as a heading", "## Vänorter\n### Strandgatan\nGatan finns i Norge.\nUtbytet är vilande."},
 		{"after a contrast", "Vänorterna prioriteras, medan utbytet med Shanghai i Kina sker genom projekt."},
 	} {
 		t.Run(test.name, func(t *testing.T) {

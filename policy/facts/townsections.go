@@ -102,7 +102,7 @@ func (f *townFinder) belongs(s string) bool {
 func onlyBound(l string) bool {
 	bound := false
 	for _, w := range splitWords(l) {
-		if word := l[w.start:w.end]; isTwinWord(word) {
+		if word := w.of(l); isTwinWord(word) {
 			if bound = boundTwinWord(word); !bound {
 				return false
 			}
@@ -124,7 +124,7 @@ func titleNamesTowns(l string) bool {
 func knownWords(s string) bool {
 	words := splitWords(s)
 	for _, w := range words {
-		if !swedish.Known(s[w.start:w.end]) {
+		if !swedish.Known(w.of(s)) {
 			return false
 		}
 	}

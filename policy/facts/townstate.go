@@ -5,6 +5,25 @@ import (
 	"strings"
 )
 
+// saidStatus returns what the clause around place p of u tells of the partnership's state, "" if nothing.
+func saidStatus(u *unit, p place) string {
+	l := u.lower
+	a, b := clause(l, p.start, p.end)
+	a, b = counted(l, a, b, p)
+	if next := afterContrast(u.text, l, b); next != "" {
+		return next
+	}
+	inside := strings.LastIndexByte(l[:p.start], '(')
+	if inside <= strings.LastIndexByte(l[:p.start], ')') {
+		return townStatus(unbracketed(l[a:p.start]) + l[p.start:p.end] + ownBracket(u.text[p.end:], l[p.end:b]))
+	}
+	status := townStatus(ownStretch(u.text[p.end:], l[p.end:])) // "Norge (Time, Gran, vilande)"
+	if status == "" && a < inside {
+		status = townStatus(l[a:inside])
+	}
+	return status
+}
+
 // afterContrast returns the status that the clause from byte b on tells of the town before it: ", men samarbetet är avslutat".
 func afterContrast(text, l string, b int) string {
 	rest, ok := strings.CutPrefix(l[b:], " men ")

@@ -54,20 +54,6 @@ func (f *townFinder) row(u *unit) {
 	f.tableRow(u, cells)
 }
 
-// rowCells returns the cells of a row, empty ones between others, too.
-func rowCells(s string) []cell {
-	var cells []cell
-	start := 0
-	for i := 0; i <= len(s); i++ {
-		if i == len(s) || s[i] == '\t' || s[i] == '\n' || s[i] == '|' {
-			a, b := trimRange(s, start, i)
-			cells = append(cells, cell{a, b})
-			start = i + 1
-		}
-	}
-	return cells
-}
-
 // tableRow adds the town of a row under a header, if the header, the section or the row's own kind says that it is a partner town.
 func (f *townFinder) tableRow(u *unit, cells []cell) {
 	t := f.table.over(u.text, cells)
@@ -75,7 +61,7 @@ func (f *townFinder) tableRow(u *unit, cells []cell) {
 		if i < 0 || i >= len(cells) {
 			return ""
 		}
-		return u.text[cells[i].start:cells[i].end]
+		return cells[i].of(u.text)
 	}
 	if t.kind >= 0 && text(t.kind) != "" {
 		if !hasTwinCue(lower(text(t.kind))) && (hasTwinCue(u.lower) || len(keywords(lower(text(t.kind)))) > 0 || !t.twin && !f.active() || f.kindsTell(u)) {
@@ -111,17 +97,17 @@ func (f *townFinder) addCell(u *unit, p place, country, state string) {
 	if !f.acceptable(p) || p.country == "" && f.common(p.name) {
 		return
 	}
-	f.add(u, p, standing(p, clueColumn))
+	town := f.add(u, p, standing(p, clueColumn))
+	if town == nil {
+		return
+	}
 	s := townStatus(lower(state))
 	if f.table.state < 0 {
 		if s = townStatus(u.lower); s == townActive {
 			s = ""
 		}
 	}
-	if s != "" {
-		last := &f.towns[len(f.towns)-1]
-		last.status, last.said = s, true
-	}
+	town.tell(s)
 }
 
 // kindsTell reports whether another row of the table of row u says that it is of a partner town, so that one that says something else is none.
@@ -142,7 +128,7 @@ func (f *townFinder) someKindTells(u *unit) bool {
 			continue
 		}
 		cells := rowCells(o.text)
-		if k := f.table.kind; k < len(cells) && hasTwinCue(lower(o.text[cells[k].start:cells[k].end])) {
+		if k := f.table.kind; k < len(cells) && hasTwinCue(lower(cells[k].of(o.text))) {
 			return true
 		}
 	}

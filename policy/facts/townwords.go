@@ -17,7 +17,7 @@ func (f *townFinder) common(name string) bool {
 	}
 	for _, e := range []string{"utbyte", "utbyten", "utbytet", "ning", "ningar", "ningen", "het", "heten", "else", "elsen", "ande", "andet", "ansvar", "projekt", "verksamhet", "samarbete", "samarbeten", "kultur",
 		"skola", "skolor", "elever", "ungdomar", "idrott", "turism", "miljö", "näringsliv", "syfte", "mål", "bakgrund", "uppföljning", "inledning", "historik", "kontakt", "kontakter", "ekonomi", "organisation",
-		"föreningar", "avtal", "musik", "konst", "handel", "arbete", "erfarenheter", "information", "information", "kommunikation", "språk", "demokrati", "integration"} {
+		"föreningar", "avtal", "musik", "konst", "handel", "arbete", "erfarenheter", "information", "kommunikation", "språk", "demokrati", "integration"} {
 		if rest, ok := strings.CutSuffix(w, e); ok && len(rest) != 1 && len(rest) != 2 { // "Sande" is a town
 			return true
 		}

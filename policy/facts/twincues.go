@@ -15,7 +15,7 @@ var (
 
 // isTwinWord reports whether a word in lower case speaks of partner towns; what is only called after them, a house or a street, does not.
 func isTwinWord(w string) bool {
-	return hasAny(w, twinStems...) && !slices.ContainsFunc(namesakes, func(e string) bool { return strings.HasSuffix(w, e) })
+	return hasAny(w, twinStems...) && !hasSuffixOf(w, namesakes...)
 }
 
 // namesakes are what words end with that are called after partner towns: "Vänortshuset", "Vänortscupen", or are no towns: "vänortsskola".
@@ -28,7 +28,7 @@ func hasTwinCue(l string) bool {
 	if !hasAny(l, twinStems...) {
 		return hasAny(l, twinPhrases...)
 	}
-	return slices.ContainsFunc(splitWords(l), func(w cell) bool { return isTwinWord(l[w.start:w.end]) }) || hasAny(l, twinPhrases...)
+	return slices.ContainsFunc(splitWords(l), func(w cell) bool { return isTwinWord(w.of(l)) }) || hasAny(l, twinPhrases...)
 }
 
 // otherCues are words that turn a sentence to something that is no partnership between towns: projects, networks, journeys, aid.
@@ -46,10 +46,13 @@ const (
 	townEnded   = "ended"
 )
 
+// withoutPlanned takes out what somebody shall have ended.
+var withoutPlanned = strings.NewReplacer("ha avslutat", "", "ha upphört", "", "ha sagts upp", "", "ha sagt upp", "")
+
 // townStatus returns what a clause in lower case says of a partnership's state, "" if nothing.
 func townStatus(l string) string {
 	if hasWord(l, "ska", "skall", "bör") { // what shall have ended has not yet
-		l = strings.NewReplacer("ha avslutat", "", "ha upphört", "", "ha sagts upp", "", "ha sagt upp", "").Replace(l)
+		l = withoutPlanned.Replace(l)
 	}
 	switch {
 	case hasAny(l, "upphört", "upphörde", "upphörd", "avslutad", "avslutat", "sagts upp", "sades upp", "lämnat kedjan", "lämnade kedjan", "lämnat samarbetet", "lämnade samarbetet", "sagt upp", "uppsagt", "uppsagd", "tidigare vänort", "före detta vänort",
@@ -70,11 +73,11 @@ func townStatus(l string) string {
 func saidUp(l string) bool {
 	words := splitWords(l)
 	for i := range words {
-		if !hasWord(l[words[i].start:words[i].end], "sade", "sa", "sagt", "sades", "sagts") {
+		if !hasWord(words[i].of(l), "sade", "sa", "sagt", "sades", "sagts") {
 			continue
 		}
 		for k := i + 2; k < len(words) && k <= i+3; k++ {
-			if l[words[k].start:words[k].end] == "upp" {
+			if words[k].of(l) == "upp" {
 				return true
 			}
 		}

@@ -7,8 +7,8 @@ import (
 
 // A keyword is a word that decides whether the places after (or before) it are partner towns.
 type keyword struct {
-	start, end int
-	sign       int // +1 partner towns, -1 something else, 0 a contrast
+	cell
+	sign int // +1 partner towns, -1 something else, 0 a contrast
 	// single says that it is about one town, the name of which follows: "vänorten Time".
 	single bool
 	// bound says that it is about somebody or something that has to do with partner towns: "vänortssamordnare".
@@ -22,41 +22,47 @@ func keywords(l string) []keyword {
 	var found []keyword
 	all := splitWords(l)
 	for n, w := range all {
-		word := l[w.start:w.end]
-		switch {
-		case (word == "samarbete" || word == "samarbetet") && len(found) > 0 && turns(l, all[:n]):
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
-		case isTwinWord(word) && n > 0 && l[all[n-1].start:all[n-1].end] == "utan": // "ett samarbetsavtal utan vänortsstatus med"
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
-		case isTwinWord(word) && negated(l, all[:n]):
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1, denies: true})
-		case isTwinWord(word) && (ofProject(l, all, n) || hasAny(word, loose...) && loosely(l)):
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
-		case isTwinWord(word) && strings.Contains(word, "konferens"):
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1}) // it is held anywhere
-		case !isTwinWord(word) && isOthersExchange(word) && n+1 < len(all) && l[all[n+1].start:all[n+1].end] == "med":
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
-		case isTwinWord(word) && besides(l[:w.start], l[w.end:]):
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
+		switch word := w.of(l); {
 		case isTwinWord(word):
-			single := strings.HasSuffix(word, "orten") || strings.HasSuffix(word, "staden") || strings.HasSuffix(word, "kommunen")
-			found = append(found, keyword{start: w.start, end: w.end, sign: +1, single: single, bound: boundTwinWord(word)})
-		case (word == "avtalet" || word == "avtalen") && ofAgreement(l, found) && n+1 < len(all) && l[all[n+1].start:all[n+1].end] == "med":
-			found = append(found, keyword{start: w.start, end: w.end, sign: +1})
+			found = append(found, twinKeyword(l, all, n))
+		case (word == "samarbete" || word == "samarbetet") && len(found) > 0 && turns(l, all[:n]), isOthersExchange(word) && leadsWith(l, all, n):
+			found = append(found, keyword{cell: w, sign: -1})
+		case (word == "avtalet" || word == "avtalen") && ofAgreement(l, found) && leadsWith(l, all, n):
+			found = append(found, keyword{cell: w, sign: +1})
 		case otherWords[word] || hasAny(word, otherCues...) || isJourney(word):
-			found = append(found, keyword{start: w.start, end: w.end, sign: -1})
+			found = append(found, keyword{cell: w, sign: -1})
 		case word == "men" || word == "medan":
-			found = append(found, keyword{start: w.start, end: w.end})
+			found = append(found, keyword{cell: w})
 		default:
 			for _, p := range twinPhrases {
 				if strings.HasPrefix(l[w.start:], p) {
-					found = append(found, keyword{start: w.start, end: w.start + len(p), sign: +1})
+					found = append(found, keyword{cell: cell{w.start, w.start + len(p)}, sign: +1})
 				}
 			}
 		}
 	}
 	return found
 }
+
+// twinKeyword returns the keyword that twin word n of a text is, by the words around it.
+func twinKeyword(l string, all []cell, n int) keyword {
+	w := all[n]
+	word := w.of(l)
+	switch {
+	case n > 0 && all[n-1].of(l) == "utan": // "ett samarbetsavtal utan vänortsstatus med"
+		return keyword{cell: w, sign: -1}
+	case negated(l, all[:n]):
+		return keyword{cell: w, sign: -1, denies: true}
+	case ofProject(l, all, n), hasAny(word, loose...) && loosely(l), besides(l[:w.start], l[w.end:]):
+		return keyword{cell: w, sign: -1}
+	case strings.Contains(word, "konferens"): // it is held anywhere
+		return keyword{cell: w, sign: -1}
+	}
+	return keyword{cell: w, sign: +1, single: hasSuffixOf(word, "orten", "staden", "kommunen"), bound: boundTwinWord(word)}
+}
+
+// leadsWith reports whether "med" follows word n.
+func leadsWith(l string, all []cell, n int) bool { return n+1 < len(all) && all[n+1].of(l) == "med" }
 
 // isOthersExchange reports whether a word is an exchange of one kind, which there may be with any town: "skolutbyte".
 func isOthersExchange(w string) bool {
@@ -66,7 +72,7 @@ func isOthersExchange(w string) bool {
 
 // ofAgreement reports whether one of the keywords so far is an agreement between partner towns, so that "avtalet med" means another of them.
 func ofAgreement(l string, found []keyword) bool {
-	return slices.ContainsFunc(found, func(k keyword) bool { return k.sign > 0 && strings.Contains(l[k.start:k.end], "avtal") })
+	return slices.ContainsFunc(found, func(k keyword) bool { return k.sign > 0 && strings.Contains(k.of(l), "avtal") })
 }
 
 // turns reports whether the words before "samarbete" join it to something else than partner towns: "kontakter med vänorterna samt för samarbetet med …".
@@ -93,7 +99,7 @@ func besides(before, after string) bool {
 		return false
 	}
 	next := splitWords(after)
-	return len(next) > 0 && hasWord(after[next[0].start:next[0].end], "finns", "har", "deltar", "samarbetar", "pågår", "bedriver", "ingår")
+	return len(next) > 0 && hasWord(next[0].of(after), "finns", "har", "deltar", "samarbetar", "pågår", "bedriver", "ingår")
 }
 
 // loose are twin words that are said of partners of any kind, too.
@@ -107,7 +113,7 @@ func loosely(l string) bool {
 // negated reports whether the words before a twin word deny it: "är dock inte någon vänort", "är ingen formell vänort".
 func negated(l string, before []cell) bool {
 	for k := len(before) - 1; k >= 0 && k >= len(before)-4; k-- {
-		switch l[before[k].start:before[k].end] {
+		switch before[k].of(l) {
 		case "inte", "ej", "ingen", "inget", "aldrig":
 			return true
 		case "en", "ett", "någon", "formell", "officiell", "egentlig", "heller", "riktig", "är", "var", "blev", "blivit", "varit":
@@ -120,11 +126,11 @@ func negated(l string, before []cell) bool {
 
 // ofProject reports whether twin word n of a text belongs to a project or a network: "partnerstäder i projektet", "projektets vänorter".
 func ofProject(l string, all []cell, n int) bool {
-	if n > 0 && hasAny(l[all[n-1].start:all[n-1].end], "projektets", "nätverkets", "programmets") {
+	if n > 0 && hasAny(all[n-1].of(l), "projektets", "nätverkets", "programmets") {
 		return true
 	}
 	for k := n + 1; k < len(all) && k <= n+3; k++ {
-		word := l[all[k].start:all[k].end]
+		word := all[k].of(l)
 		if word != "i" && word != "inom" && word != "för" && word != "ett" && word != "det" && word != "detta" {
 			return hasAny(word, "projekt", "nätverk") && k > n+1
 		}
@@ -134,12 +140,7 @@ func ofProject(l string, all []cell, n int) bool {
 
 // isJourney reports whether a word is a compound about travelling: "orkesterresan".
 func isJourney(w string) bool {
-	for _, e := range []string{"resa", "resan", "resor", "resorna"} {
-		if strings.HasSuffix(w, e) {
-			return true
-		}
-	}
-	return false
+	return hasSuffixOf(w, "resa", "resan", "resor", "resorna")
 }
 
 // governs reports whether the keywords before byte i make what stands there a partner town, or something else; where none is before it in its

@@ -134,11 +134,11 @@ func (r *reader) ofAnother(l string) bool {
 func (r *reader) othersGenitive(s string) bool {
 	words := splitWords(s)
 	for i := range words {
-		if !isTwinWord(strings.ToLower(s[words[i].start:words[i].end])) {
+		if !isTwinWord(strings.ToLower(words[i].of(s))) {
 			continue
 		}
 		for k := i - 1; k > 0 && k >= i-3; k-- {
-			word := s[words[k].start:words[k].end]
+			word := words[k].of(s)
 			if name, ok := strings.CutSuffix(lower(word), "s"); ok && upperAt(word, 0) && !swedish.Known(word) {
 				_, country, _ := countries().name(word)
 				return !country && (r.ownName != "" || k < i-1) && name != r.ownName && lower(word) != r.ownName && lower(word) != r.owner
