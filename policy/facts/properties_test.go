@@ -22,6 +22,11 @@ func checkEvidence(t interface{ Fatalf(string, ...any) }, doc *policy.Document, 
 		if e.Quote == "" || !strings.Contains(doc.Text, e.Quote) && !inFurniture {
 			t.Fatalf("quote %q does not stand in the document", e.Quote)
 		}
+		if s := e.Span; s.Len() > 0 && (s.Start < 0 || s.End > len(doc.Text) || doc.Text[s.Start:s.End] != e.Quote) {
+			t.Fatalf("quote %q does not stand at %d-%d", e.Quote, s.Start, s.End)
+		} else if s.Len() <= 0 && !inFurniture {
+			t.Fatalf("quote %q of the text has no place in it", e.Quote)
+		}
 		if e.Page < 1 || e.Page > len(doc.Pages) {
 			t.Fatalf("quote %q is on page %d of %d", e.Quote, e.Page, len(doc.Pages))
 		}
