@@ -46,7 +46,7 @@ type Reader interface {
 // A Field is a field of a passage in the engine.
 type Field string
 
-// The fields of tokens. Each token stands at its word's position, so that positions agree between them.
+// The fields of text, each of tokens.
 const (
 	FieldExact   Field = "exact"   // words as they are compared: NFC and lower case
 	FieldLemma   Field = "lemma"   // their base forms
@@ -68,23 +68,54 @@ const (
 // FilterField is the field that a filter on f looks in. It holds f's values as they are compared: in lower case.
 func FilterField(f Field) Field { return "filter_" + f }
 
-// A Token is one token of a field.
-type Token struct {
-	Text string
-	// Start and End are the byte range of its word in the passage.
-	Start, End int
-	// Position counts words from 1; tokens of one word share it.
-	Position int
-}
-
 // An Entry is a passage as the engine indexes it.
 type Entry struct {
 	// ID is unique in the index: the document's ID, "#" and the passage's number.
-	ID     string
-	Tokens map[Field][]Token
-	Values map[Field][]string
+	ID string
+	// Words are those of the passage, in order; the position of each is its place among them, from 1.
+	Words []*swedish.Word
+	// Heading are the words, but for function words, of the headings that the passage stands under, and of the title. Passages of a
+	// section share them: the same memory.
+	Heading []*swedish.Word
+	Values  map[Field][]string
 	// Stored is handed back with a hit, unread.
 	Stored []byte
+}
+
+// Tokens returns the tokens of the field f of text, in order.
+func (e Entry) Tokens(f Field) []string {
+	words := e.Words
+	if f == FieldHeading {
+		words = e.Heading
+	}
+	var out []string
+	for _, w := range words {
+		out = append(out, WordTokens(w, f)...)
+	}
+	return out
+}
+
+// WordTokens returns the tokens by which w is found in the field f of text. All of them stand where w does.
+func WordTokens(w *swedish.Word, f Field) []string {
+	switch f {
+	case FieldExact:
+		return []string{w.Surface}
+	case FieldLemma:
+		return w.Lemmas
+	case FieldPart:
+		return w.Parts
+	case FieldRoot:
+		var roots []string
+		for _, r := range w.Roots {
+			if !slices.Contains(w.Lemmas, r) {
+				roots = append(roots, r)
+			}
+		}
+		return roots
+	case FieldHeading:
+		return slices.Concat(w.Lemmas, w.Parts)
+	}
+	return nil
 }
 
 // tokensVersion counts the changes of what entries are made of, words' analysis included. A new number makes indexes be
@@ -93,34 +124,3 @@ const tokensVersion = 6
 
 // formatOf names what an index with this engine holds.
 func formatOf(e Engine) string { return e.Name() + " tokens/" + strconv.Itoa(tokensVersion) }
-
-// tokens returns the tokens of the fields of text that come of its words.
-func tokens(terms []swedish.Term) map[Field][]Token {
-	var lemmas, parts, roots int
-	for _, t := range terms {
-		lemmas, parts, roots = lemmas+len(t.Lemmas), parts+len(t.Parts), roots+len(t.Roots)
-	}
-	all := make([]Token, len(terms)+lemmas+parts+roots) // one piece of memory for all fields
-	cut := func(n int) []Token {
-		piece := all[:0:n]
-		all = all[n:]
-		return piece
-	}
-	exact, lemma, part, root := cut(len(terms)), cut(lemmas), cut(parts), cut(roots)
-	for i, t := range terms {
-		token := func(text string) Token { return Token{Text: text, Start: t.Start, End: t.End, Position: i + 1} }
-		exact = append(exact, token(t.Surface))
-		for _, l := range t.Lemmas {
-			lemma = append(lemma, token(l))
-		}
-		for _, p := range t.Parts {
-			part = append(part, token(p))
-		}
-		for _, r := range t.Roots {
-			if !slices.Contains(t.Lemmas, r) {
-				root = append(root, token(r))
-			}
-		}
-	}
-	return map[Field][]Token{FieldExact: exact, FieldLemma: lemma, FieldPart: part, FieldRoot: root}
-}

@@ -42,7 +42,7 @@ const maxAnalyses = 4
 
 // entriesOf returns doc's passages as an engine indexes them.
 func entriesOf(doc *policy.Document, a *swedish.Analyzer) ([]Entry, error) {
-	m := &entryMaker{doc: doc, analyzer: a, headings: map[int][]Token{}}
+	m := &entryMaker{doc: doc, analyzer: a, headings: map[int][]*swedish.Word{}}
 	m.tags, m.reviewed = passageTags(doc)
 	for i, p := range doc.Passages {
 		if indexed(p.Zone) {
@@ -68,9 +68,9 @@ type entryMaker struct {
 	passages       []int
 	next           atomic.Int64
 	out            []Entry
-	// headings are the tokens of the headings of sections that were met.
+	// headings are the words of the headings of sections that were met.
 	mu       sync.Mutex
-	headings map[int][]Token
+	headings map[int][]*swedish.Word
 }
 
 // work makes entries until all are made.
@@ -96,9 +96,9 @@ func (m *entryMaker) entry(i int) (Entry, error) {
 	if err != nil {
 		return Entry{}, err
 	}
-	e := Entry{ID: passageID(m.doc.ID, i), Stored: stored, Tokens: tokens(m.analyzer.Analyze(hit.Text))}
-	if len(e.Tokens[FieldExact]) >= minSaying {
-		e.Tokens[FieldHeading] = m.heading(p.Section, hit)
+	e := Entry{ID: passageID(m.doc.ID, i), Stored: stored, Words: m.analyzer.Words(hit.Text)}
+	if len(e.Words) >= minSaying {
+		e.Heading = m.heading(p.Section, hit)
 	}
 	e.Values = map[Field][]string{
 		FieldDocument: {m.doc.ID}, FieldZone: {string(p.Zone)}, FieldTag: hit.Tags,
@@ -108,13 +108,13 @@ func (m *entryMaker) entry(i int) (Entry, error) {
 	return e, nil
 }
 
-// heading returns the tokens of the headings of a section, which is that of hit. The passages of a section share them.
-func (m *entryMaker) heading(section int, hit Hit) []Token {
+// heading returns the words of the headings of a section, which is that of hit. The passages of a section share them.
+func (m *entryMaker) heading(section int, hit Hit) []*swedish.Word {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	h, ok := m.headings[section]
 	if !ok {
-		h = headingTokens(m.analyzer, hit.Title, hit.Section)
+		h = headingWords(m.analyzer, hit.Title, hit.Section)
 		m.headings[section] = h
 	}
 	return h
@@ -134,19 +134,10 @@ func yearValue(y int) string {
 	return strconv.Itoa(y)
 }
 
-// headingTokens returns the lemmas and parts of a title and headings, without function words.
-func headingTokens(a *swedish.Analyzer, title string, section []string) []Token {
-	text := title + "\n" + strings.Join(section, "\n")
-	var out []Token
-	for i, t := range a.Analyze(text) {
-		if swedish.IsStop(t.Surface) {
-			continue
-		}
-		for _, l := range slices.Concat(t.Lemmas, t.Parts) {
-			out = append(out, Token{Text: l, Start: t.Start, End: t.End, Position: i + 1})
-		}
-	}
-	return out
+// headingWords returns the words of a title and headings, without function words.
+func headingWords(a *swedish.Analyzer, title string, section []string) []*swedish.Word {
+	words := a.Words(title + "\n" + strings.Join(section, "\n"))
+	return slices.DeleteFunc(words, func(w *swedish.Word) bool { return swedish.IsStop(w.Surface) })
 }
 
 // passageTags returns the names of the tags of each passage's sentences, sorted, and of those for which a person vouches.

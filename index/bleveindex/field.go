@@ -5,8 +5,6 @@ import (
 	"strings"
 
 	api "github.com/blevesearch/bleve_index_api"
-
-	"github.com/styrdok/styrdok/index"
 )
 
 // A field is the terms of one field of gathered passages.
@@ -21,8 +19,6 @@ type field struct {
 	// posts are the postings, passage by passage; begins is where those of each passage begin.
 	posts  []post
 	begins []uint32
-	// tokens are those of the passage that was added last.
-	tokens []index.Token
 	// places are the positions of postings that do not fit into them; see [field.addPlaces].
 	places map[uint32][]uint32
 }
@@ -38,21 +34,25 @@ func (f *field) reset() {
 	clear(f.numbers)
 	clear(f.terms)
 	clear(f.places)
-	f.tokens = nil
 	f.terms, f.last, f.posts, f.begins = f.terms[:0], f.last[:0], f.posts[:0], f.begins[:0]
 }
 
 // begin begins the next passage.
 func (f *field) begin() { f.begins = append(f.begins, uint32(len(f.posts))) }
 
-// post returns the posting of term in the passage that was begun last, and where it is.
-func (f *field) post(text string) (*post, uint32) {
+// term returns the number of a term.
+func (f *field) term(text string) uint32 {
 	n, ok := f.numbers[text]
 	if !ok {
 		n = uint32(len(f.terms))
 		f.numbers[text] = n
 		f.terms, f.last = append(f.terms, text), append(f.last, 0)
 	}
+	return n
+}
+
+// post returns the posting of the term n in the passage that was begun last, and where it is.
+func (f *field) post(n uint32) (*post, uint32) {
 	at := f.last[n]
 	if at == 0 || at-1 < f.begins[len(f.begins)-1] {
 		f.posts = append(f.posts, post{term: n})
@@ -62,30 +62,33 @@ func (f *field) post(text string) (*post, uint32) {
 	return &f.posts[at-1], at - 1
 }
 
+// count counts the term n in the passage that was begun last.
+func (f *field) count(n uint32) {
+	p, _ := f.post(n)
+	p.freq++
+}
+
+// end ends a passage that has n tokens.
+func (f *field) end(n int) {
+	for i := f.begins[len(f.begins)-1]; int(i) < len(f.posts); i++ {
+		f.posts[i].norm = uint32(n)
+	}
+}
+
 // addTokens adds the tokens of the next passage, to be counted.
-func (f *field) addTokens(tokens []index.Token) {
-	last := f.begins
+func (f *field) addTokens(tokens ...string) {
 	f.begin()
-	if len(last) > 0 && same(tokens, f.tokens) {
-		f.repeat(last[len(last)-1])
-		return
-	}
-	f.tokens = tokens
 	for _, t := range tokens {
-		p, _ := f.post(t.Text)
-		p.freq++
-		p.norm = uint32(len(tokens))
+		f.count(f.term(t))
 	}
+	f.end(len(tokens))
 }
 
-// same reports whether a and b are one and the same, as headings of a section are.
-func same(a, b []index.Token) bool {
-	return len(a) > 0 && len(a) == len(b) && &a[0] == &b[0]
-}
-
-// repeat adds the postings of the passage whose postings begin at from, which was added last.
-func (f *field) repeat(from uint32) {
-	f.posts = append(f.posts, f.posts[from:f.begins[len(f.begins)-1]]...)
+// repeat adds a passage like the one that was added last.
+func (f *field) repeat() {
+	from := f.begins[len(f.begins)-1]
+	f.begin()
+	f.posts = append(f.posts, f.posts[from:]...)
 	for i := f.begins[len(f.begins)-1]; int(i) < len(f.posts); i++ {
 		f.last[f.posts[i].term] = i + 1
 	}
@@ -95,7 +98,7 @@ func (f *field) repeat(from uint32) {
 func (f *field) addLength(n int) {
 	f.begin()
 	if n > 0 {
-		p, _ := f.post(lengthTerm)
+		p, _ := f.post(f.term(lengthTerm))
 		p.freq, p.norm = 1, uint32(n)
 	}
 }
@@ -104,7 +107,7 @@ func (f *field) addLength(n int) {
 func (f *field) addValues(values []string) {
 	f.begin()
 	for _, v := range values {
-		f.post(v)
+		f.post(f.term(v))
 	}
 }
 

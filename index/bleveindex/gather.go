@@ -8,6 +8,7 @@ import (
 	api "github.com/blevesearch/bleve_index_api"
 
 	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 const (
@@ -19,7 +20,10 @@ const (
 )
 
 var (
-	tokenFields = []index.Field{index.FieldExact, index.FieldLemma, index.FieldPart, index.FieldRoot, index.FieldHeading}
+	// wordFields are those of a passage's own words.
+	wordFields = [...]index.Field{index.FieldExact, index.FieldLemma, index.FieldPart, index.FieldRoot}
+	// textFields are all fields of tokens.
+	textFields = append(wordFields[:len(wordFields):len(wordFields)], index.FieldHeading)
 	// facetFields are the fields whose values are counted or sorted by.
 	facetFields = []index.Field{index.FieldMunicipality, index.FieldTag, index.FieldKind, index.FieldYear, index.FieldDocument}
 	// filterFields are the fields that are filtered by.
@@ -40,8 +44,13 @@ type gathering struct {
 	stored    [][]byte
 	// fields are those of zap's segment by name; fields without a term are there, too, so that all segments have the same.
 	fields map[string]*field
-	packer *packer
-	writer segmentWriter
+	// words are fields[wordFields], numbers the numbers that terms of known words have in each of them, heading the words of the heading
+	// that the passage before stands under.
+	words   [len(wordFields)]*field
+	numbers wordNumbers
+	heading []*swedish.Word
+	packer  *packer
+	writer  segmentWriter
 }
 
 // gatherings are those whose memory can be used again, from generation to generation.
@@ -61,7 +70,7 @@ func newGathering() (*gathering, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &gathering{fields: map[string]*field{}, packer: p}
+	g := &gathering{fields: map[string]*field{}, numbers: wordNumbers{at: map[*swedish.Word]uint32{}}, packer: p}
 	add := func(name string, o api.FieldIndexingOptions) {
 		g.fields[name] = &field{name: name, options: o, numbers: map[string]uint32{}}
 	}
@@ -69,9 +78,11 @@ func newGathering() (*gathering, error) {
 	add(storedField, api.StoreField)
 	add(filterField, api.IndexField|api.SkipFreqNorm)
 	add(lengthField, api.IndexField)
-	for _, f := range tokenFields {
+	for i, f := range wordFields {
 		add(string(f), api.IndexField)
+		g.words[i] = g.fields[string(f)]
 	}
+	add(string(index.FieldHeading), api.IndexField)
 	for _, f := range facetFields {
 		add(string(f), api.IndexField|api.DocValues|api.SkipFreqNorm)
 	}
@@ -87,6 +98,8 @@ func (g *gathering) reset() {
 	clear(g.full)
 	clear(g.stored)
 	g.ids, g.full, g.stored = g.ids[:0], g.full[:0], g.stored[:0]
+	g.heading = nil
+	g.numbers.reset()
 	g.writer.data = nil // belongs to the segment that was made
 	for _, f := range g.fields {
 		f.reset()
@@ -110,15 +123,10 @@ func (g *gathering) add(entries []index.Entry) {
 	for _, e := range entries {
 		id := shortID(e.ID)
 		g.ids, g.full = append(g.ids, id), append(g.full, e.ID)
-		g.fields[idField].addTokens([]index.Token{{Text: id}})
-		for _, f := range tokenFields {
-			if f == index.FieldExact {
-				g.fields[string(f)].addPlaces(e.Tokens[f])
-				g.fields[lengthField].addLength(len(e.Tokens[f]))
-			} else {
-				g.fields[string(f)].addTokens(e.Tokens[f])
-			}
-		}
+		g.fields[idField].addTokens(id)
+		g.addWords(e.Words)
+		g.addHeading(e.Heading)
+		g.fields[lengthField].addLength(len(e.Words))
 		for _, f := range facetFields {
 			g.fields[string(f)].addValues(e.Values[f])
 		}
@@ -132,6 +140,48 @@ func (g *gathering) add(entries []index.Entry) {
 	}
 	g.stored = append(g.stored, g.packer.pack(entries)...)
 }
+
+// addWords adds the words of the next passage.
+func (g *gathering) addWords(words []*swedish.Word) {
+	for _, f := range g.words {
+		f.begin()
+	}
+	var tokens [len(wordFields)]int
+	for place, w := range words {
+		for i, terms := range g.numbers.of(w, g.words) {
+			tokens[i] += len(terms)
+			f := g.words[i]
+			for _, n := range terms {
+				if i == 0 {
+					f.addPlace(n, uint32(place+1))
+				} else {
+					f.count(n)
+				}
+			}
+		}
+	}
+	for i, f := range g.words[1:] {
+		f.end(tokens[i+1])
+	}
+}
+
+// addHeading adds the words of the headings of the next passage.
+func (g *gathering) addHeading(words []*swedish.Word) {
+	f := g.fields[string(index.FieldHeading)]
+	if same(words, g.heading) {
+		f.repeat()
+		return
+	}
+	g.heading = words
+	var tokens []string
+	for _, w := range words {
+		tokens = append(tokens, index.WordTokens(w, index.FieldHeading)...)
+	}
+	f.addTokens(tokens...)
+}
+
+// same reports whether a and b are one and the same.
+func same(a, b []*swedish.Word) bool { return len(a) > 0 && len(a) == len(b) && &a[0] == &b[0] }
 
 // has reports whether a passage with this ID is among those gathered.
 func (g *gathering) has(id string) bool {

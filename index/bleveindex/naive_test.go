@@ -13,6 +13,7 @@ import (
 
 	"github.com/styrdok/styrdok/index"
 	"github.com/styrdok/styrdok/index/internal/bm25f"
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // A naive engine answers as the documentation of [index.Node] says: it looks at every passage. What it counted it remembers.
@@ -27,12 +28,7 @@ func newNaive(entries []index.Entry) *naive {
 }
 
 // texts returns the terms that e has in f, as often as it has them.
-func texts(e index.Entry, f index.Field) (out []string) {
-	for _, t := range e.Tokens[f] {
-		out = append(out, t.Text)
-	}
-	return append(out, e.Values[f]...)
-}
+func texts(e index.Entry, f index.Field) (out []string) { return append(e.Tokens(f), e.Values[f]...) }
 
 // has reports whether e has a term.
 func has(e index.Entry, t index.WeightedTerm) bool { return slices.Contains(texts(e, t.Field), t.Text) }
@@ -90,7 +86,7 @@ func (n *naive) match(e index.Entry, q index.Node) (bool, float64) {
 		for _, t := range q.Terms {
 			idf += bm25f.IDF(len(n.entries), n.count(t))
 		}
-		return phraseIn(e, q.Terms), bm25f.Score(idf, 1/bm25f.Length(float64(len(e.Tokens[index.FieldExact]))))
+		return phraseIn(e, q.Terms), bm25f.Score(idf, 1/bm25f.Length(float64(len(e.Words))))
 	case index.OpRange:
 		year, err := strconv.Atoi(strings.Join(e.Values[index.FieldYear], ""))
 		return err == nil && q.Min <= year && year <= q.Max, 0
@@ -127,14 +123,10 @@ func (n *naive) expand(prefixes []index.WeightedTerm) (out []index.WeightedTerm)
 
 // phraseIn reports whether the terms stand side by side in e.
 func phraseIn(e index.Entry, terms []index.WeightedTerm) bool {
-	at := map[int][]string{}
-	for _, t := range e.Tokens[index.FieldExact] {
-		at[t.Position] = append(at[t.Position], t.Text)
-	}
-	for position := range at {
+	for at := range e.Words {
 		found := len(terms) > 0
 		for i, t := range terms {
-			found = found && slices.Contains(at[position+i], t.Text)
+			found = found && at+i < len(e.Words) && e.Words[at+i].Surface == t.Text
 		}
 		if found {
 			return true
@@ -288,19 +280,29 @@ type drawer struct{ *rand.Rand }
 
 func (d drawer) word() string { return fmt.Sprintf("%c%d", 'a'+rune(d.IntN(4)), int(d.ExpFloat64()*3)) }
 
+// words returns fewer than n words.
+func (d drawer) words(n int) (out []string) {
+	for range d.IntN(n) {
+		out = append(out, d.word())
+	}
+	return out
+}
+
+// filler is a word that nobody seeks.
+var filler = &swedish.Word{Surface: "-", Lemmas: []string{"-"}}
+
 // entry returns a passage with all kinds of fields, some of them empty.
 func (d drawer) entry(document string, number int) index.Entry {
-	e := index.Entry{ID: fmt.Sprintf("%s#%d", document, number), Tokens: map[index.Field][]index.Token{}, Values: map[index.Field][]string{index.FieldDocument: {document}}}
+	e := index.Entry{ID: fmt.Sprintf("%s#%d", document, number), Values: map[index.Field][]string{index.FieldDocument: {document}}}
 	e.Stored = []byte(e.ID + " says something")
-	at := 0
 	for range d.IntN(40) {
-		at += 1 + d.IntN(2)*d.IntN(2)*d.IntN(200) // sometimes far from the word before
-		e.Tokens[index.FieldExact] = append(e.Tokens[index.FieldExact], index.Token{Text: d.word(), Position: at})
-	}
-	for _, f := range []index.Field{index.FieldLemma, index.FieldPart, index.FieldRoot, index.FieldHeading} {
-		for range d.IntN(8) {
-			e.Tokens[f] = append(e.Tokens[f], index.Token{Text: d.word(), Position: 1})
+		for range d.IntN(30) / 29 * d.IntN(200) { // sometimes far from the word before
+			e.Words = append(e.Words, filler)
 		}
+		e.Words = append(e.Words, &swedish.Word{Surface: d.word(), Lemmas: d.words(2), Parts: d.words(2), Roots: d.words(2)})
+	}
+	for range d.IntN(4) {
+		e.Heading = append(e.Heading, &swedish.Word{Lemmas: d.words(3), Parts: d.words(2)})
 	}
 	set := func(f index.Field, values ...string) {
 		e.Values[f] = values
@@ -318,8 +320,8 @@ func (d drawer) entry(document string, number int) index.Entry {
 	return e
 }
 
-// words returns a query for words.
-func (d drawer) words() index.Node {
+// query returns a query for words.
+func (d drawer) query() index.Node {
 	fields := []index.Field{index.FieldExact, index.FieldLemma, index.FieldPart, index.FieldRoot, index.FieldHeading}
 	term := func(f index.Field) index.WeightedTerm {
 		return index.WeightedTerm{Field: f, Text: d.word(), Weight: []float64{1, 0.6, 0.3, 0.1}[d.IntN(4)]}
@@ -357,7 +359,7 @@ func (d drawer) filter() index.Node {
 	case 2:
 		return index.Node{Op: index.OpPrefix, Terms: []index.WeightedTerm{{Field: index.FilterField(index.FieldKind), Text: "kind"}}}
 	case 3:
-		return d.words()
+		return d.query()
 	}
 	return one(index.FieldKind, "kind "+d.word()[:1])
 }
@@ -371,8 +373,8 @@ func (d drawer) request() index.Request {
 		}
 		return out
 	}
-	q.Must, q.Should = several(d.words, 1), several(d.words, 2)
-	q.Filter, q.Not = several(d.filter, 2), several(d.words, 1)
+	q.Must, q.Should = several(d.query, 1), several(d.query, 2)
+	q.Filter, q.Not = several(d.filter, 2), several(d.query, 1)
 	r := index.Request{Query: q, From: d.IntN(3) * d.IntN(20), Size: 1 + d.IntN(60), FacetSize: 1 + d.IntN(6)}
 	r.Sort = []index.Sort{index.SortScore, index.SortScore, index.SortYear, index.SortDocument}[d.IntN(4)]
 	for _, f := range []index.Field{index.FieldKind, index.FieldTag, index.FieldYear, index.FieldDocument} {

@@ -4,8 +4,6 @@ import (
 	"math"
 
 	api "github.com/blevesearch/bleve_index_api"
-
-	"github.com/styrdok/styrdok/index"
 )
 
 // Where an exact word stands in a passage is kept in the two numbers that other fields have for its frequency and the passage's
@@ -20,30 +18,26 @@ const (
 	maxFirst = 1 << 20
 )
 
-// addPlaces adds the words of the next passage with their places.
-func (f *field) addPlaces(tokens []index.Token) {
-	f.begin()
-	for _, t := range tokens {
-		p, at := f.post(t.Text)
-		place := uint32(t.Position)
-		if p.freq == 0 && place > 0 && place < maxFirst {
-			p.norm, p.freq = place, 1
-			continue
-		}
-		places := f.places[at]
-		if len(places) == 0 && p.freq > 0 {
-			if packed, ok := appendPlace(p.freq, p.norm, place); ok {
-				p.freq = packed
-				continue
-			}
-			places = decodePlaces(nil, p.freq, p.norm)
-		}
-		if f.places == nil {
-			f.places = map[uint32][]uint32{}
-		}
-		f.places[at] = append(places, place)
-		p.freq, p.norm = uint64(len(f.places[at])), 1
+// addPlace adds a place, counted from 1, of the term n in the passage that was begun last.
+func (f *field) addPlace(n, place uint32) {
+	p, at := f.post(n)
+	if p.freq == 0 && place > 0 && place < maxFirst {
+		p.norm, p.freq = place, 1
+		return
 	}
+	places := f.places[at]
+	if len(places) == 0 && p.freq > 0 {
+		if packed, ok := appendPlace(p.freq, p.norm, place); ok {
+			p.freq = packed
+			return
+		}
+		places = decodePlaces(nil, p.freq, p.norm)
+	}
+	if f.places == nil {
+		f.places = map[uint32][]uint32{}
+	}
+	f.places[at] = append(places, place)
+	p.freq, p.norm = uint64(len(f.places[at])), 1
 }
 
 // appendPlace returns freq with one more place, if that fits into it.

@@ -14,13 +14,7 @@ import (
 
 // entry returns a passage whose words are exact terms and lemmas at once.
 func entry(id, text string) index.Entry {
-	e := index.Entry{ID: id, Stored: []byte(id), Tokens: map[index.Field][]index.Token{}, Values: map[index.Field][]string{}}
-	for i, w := range strings.Fields(text) {
-		t := index.Token{Text: w, Position: i + 1}
-		e.Tokens[index.FieldExact] = append(e.Tokens[index.FieldExact], t)
-		e.Tokens[index.FieldLemma] = append(e.Tokens[index.FieldLemma], t)
-	}
-	return e
+	return index.Entry{ID: id, Stored: []byte(id), Words: plain(strings.Fields(text)...), Values: map[index.Field][]string{}}
 }
 
 // write indexes entries in a folder, starting from another if from is not "".

@@ -46,14 +46,14 @@ func TestLeapingMeetsTheSame(t *testing.T) {
 	r := open(t, write(t, first, entries[200:], entries[7].ID, entries[150].ID)).(*reader)
 	err := r.with(func(view api.IndexReader) error {
 		for range 150 {
-			n := index.Node{Op: index.OpBool, Should: []index.Node{d.words(), d.words()}, Filter: []index.Node{d.filter()}}
+			n := index.Node{Op: index.OpBool, Should: []index.Node{d.query(), d.query()}, Filter: []index.Node{d.filter()}}
 			switch d.IntN(4) {
 			case 0:
-				n = d.words()
+				n = d.query()
 			case 1:
-				n = index.Node{Op: index.OpAny, Should: []index.Node{d.words(), d.words(), d.filter()}}
+				n = index.Node{Op: index.OpAny, Should: []index.Node{d.query(), d.query(), d.filter()}}
 			case 2:
-				n = index.Node{Op: index.OpBool, Must: []index.Node{d.words(), d.words()}, Should: []index.Node{d.words()}, Not: []index.Node{d.words()}}
+				n = index.Node{Op: index.OpBool, Must: []index.Node{d.query(), d.query()}, Should: []index.Node{d.query()}, Not: []index.Node{d.query()}}
 			}
 			compareLeaps(t, d, r, view, n)
 		}

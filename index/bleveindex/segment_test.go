@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // A model is what an index should hold, kept in the plainest way.
@@ -43,13 +44,10 @@ func (m *model) put(b index.Batch, id string, texts []string) error {
 	}
 	var entries []index.Entry
 	for i, text := range texts {
-		e := index.Entry{ID: fmt.Sprintf("%s#%d", id, 2*i), Stored: []byte(text), Tokens: map[index.Field][]index.Token{}, Values: map[index.Field][]string{
+		e := index.Entry{ID: fmt.Sprintf("%s#%d", id, 2*i), Stored: []byte(text), Values: map[index.Field][]string{
 			index.FieldDocument: {id}, index.FieldKind: {"kind" + text[:1]}, index.FilterField(index.FieldKind): {"kind" + text[:1]}}}
-		for n, w := range strings.Fields(text) {
-			at := index.Token{Text: w, Position: n + 1}
-			e.Tokens[index.FieldExact] = append(e.Tokens[index.FieldExact], at)
-			at.Text = w[:1]
-			e.Tokens[index.FieldLemma] = append(e.Tokens[index.FieldLemma], at)
+		for _, w := range strings.Fields(text) {
+			e.Words = append(e.Words, &swedish.Word{Surface: w, Lemmas: []string{w[:1]}})
 		}
 		entries = append(entries, e)
 		m.passages[e.ID] = e
@@ -197,11 +195,10 @@ func TestPlaces(t *testing.T) {
 		{[]uint32{1, 2, 3, 4, 5, 6, 7, 8, 9}, true}, {[]uint32{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, false}, {[]uint32{maxFirst}, false}, {[]uint32{2, 2}, false},
 	} {
 		f := &field{numbers: map[string]uint32{}}
-		var tokens []index.Token
+		f.begin()
 		for _, p := range tt.places {
-			tokens = append(tokens, index.Token{Text: "ord", Position: int(p)})
+			f.addPlace(f.term("ord"), p)
 		}
-		f.addPlaces(tokens)
 		p := f.posts[0]
 		if packed := len(f.places[0]) == 0; packed != tt.packed {
 			t.Errorf("%d: packed %v", tt.places, packed)
@@ -216,18 +213,18 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
-// Passages that share the tokens of their headings make the same segment as passages that have the same ones each.
-func TestSharedTokensMakeTheSameSegment(t *testing.T) {
-	heading := []index.Token{{Text: "mål", Position: 1}, {Text: "syfte", Position: 2}, {Text: "mål", Position: 3}}
-	other := []index.Token{{Text: "ansvar", Position: 1}}
+// Passages that share the words of their headings make the same segment as passages that have the same ones each.
+func TestSharedHeadingsMakeTheSameSegment(t *testing.T) {
+	heading := plain("mål", "syfte", "mål")
+	other := plain("ansvar")
 	var data [2][]byte
-	for n, give := range []func([]index.Token) []index.Token{func(s []index.Token) []index.Token { return s }, slices.Clone[[]index.Token]} {
+	for n, give := range []func([]*swedish.Word) []*swedish.Word{func(s []*swedish.Word) []*swedish.Word { return s }, slices.Clone[[]*swedish.Word]} {
 		g, err := newGathering()
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, h := range [][]index.Token{heading, heading, heading, other, other, nil, nil, heading, other} {
-			g.add([]index.Entry{{ID: fmt.Sprintf("d#%d", i), Tokens: map[index.Field][]index.Token{index.FieldHeading: give(h)}}})
+		for i, h := range [][]*swedish.Word{heading, heading, heading, other, other, nil, nil, heading, other} {
+			g.add([]index.Entry{{ID: fmt.Sprintf("d#%d", i), Heading: give(h)}})
 		}
 		g.writer.passages = len(g.ids)
 		if _, _, err := g.writer.write(g); err != nil {
@@ -236,6 +233,50 @@ func TestSharedTokensMakeTheSameSegment(t *testing.T) {
 		data[n] = g.writer.data
 		if posts := g.fields[string(index.FieldHeading)].posts; len(posts) != 11 || posts[2].freq != posts[0].freq || posts[0].freq != 2 {
 			t.Errorf("postings %+v", posts)
+		}
+	}
+	if string(data[0]) != string(data[1]) {
+		t.Error("they differ")
+	}
+}
+
+// plain returns words that are their own base forms.
+func plain(texts ...string) (out []*swedish.Word) {
+	for _, w := range texts {
+		out = append(out, &swedish.Word{Surface: w, Lemmas: []string{w}})
+	}
+	return out
+}
+
+// A word makes the same segment whether it was met before or is another word with the same analysis, and its terms are counted as often as it
+// stands there.
+func TestKnownWordsMakeTheSameSegment(t *testing.T) {
+	fresh := func() *swedish.Word {
+		return &swedish.Word{Surface: "vänortsavtalen", Lemmas: []string{"vänortsavtal"}, Parts: []string{"vänort", "avtal", "vän", "ort"}, Roots: []string{"vänortsavtal", "vänort"}}
+	}
+	known := fresh()
+	var data [2][]byte
+	for n, give := range []func() *swedish.Word{func() *swedish.Word { return known }, fresh} {
+		g, err := newGathering()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range 3 {
+			e := index.Entry{ID: fmt.Sprintf("d#%d", i), Words: plain("ett", "och")}
+			for range i {
+				e.Words = append(e.Words, give())
+			}
+			g.add([]index.Entry{e})
+		}
+		g.writer.passages = len(g.ids)
+		if _, _, err := g.writer.write(g); err != nil {
+			t.Fatal(err)
+		}
+		data[n] = g.writer.data
+		for f, want := range map[index.Field]post{index.FieldPart: {3, 8, 2}, index.FieldRoot: {0, 2, 2}} {
+			if posts := g.fields[string(f)].posts; posts[len(posts)-1] != want {
+				t.Errorf("%s: the last posting is %+v, not %+v", f, posts[len(posts)-1], want)
+			}
 		}
 	}
 	if string(data[0]) != string(data[1]) {

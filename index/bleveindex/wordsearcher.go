@@ -41,7 +41,7 @@ func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.Weigh
 	s := &wordSearcher{total: int(total)}
 	var most uint64
 	for _, t := range terms {
-		exact, counted := t.Field == index.FieldExact, slices.Contains(tokenFields, t.Field)
+		exact, counted := t.Field == index.FieldExact, slices.Contains(textFields, t.Field)
 		reader, err := r.TermFieldReader(ctx, []byte(t.Text), string(t.Field), counted, counted, exact) // values are there or not
 		if err != nil {
 			_ = s.Close()

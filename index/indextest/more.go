@@ -162,7 +162,7 @@ func (s Suite) oddTokens(t *testing.T) {
 	long := strings.Repeat("å", 400)
 	for _, text := range []string{"1 000", "a\u00a0b", "§", `"`, long, strings.Repeat("ö", 40_000)} {
 		e := entry("odd", "x")
-		e.Tokens[index.FieldLemma] = []index.Token{{Text: text, Position: 1}, {Text: "x", Position: 2}}
+		e.Words[0].Lemmas = []string{text, "x"}
 		r := s.open(t, s.write(t, "", []index.Entry{e, entry("plain", "x 1 000 a b")}))
 		if got := run(t, r, word(text)); len(got) != 1 || got[0] != "odd" {
 			t.Errorf("%.20q finds %v", text, got)

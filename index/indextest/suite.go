@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/policy/swedish"
 )
 
 // A Suite is an engine to be tested.
@@ -33,11 +34,9 @@ func (s Suite) Test(t *testing.T) {
 
 // entry returns a passage whose words are exact terms and lemmas at once.
 func entry(id, text string) index.Entry {
-	e := index.Entry{ID: id, Stored: []byte(`"` + id + `"`), Tokens: map[index.Field][]index.Token{}, Values: map[index.Field][]string{}}
-	for i, w := range strings.Fields(text) {
-		t := index.Token{Text: w, Position: i + 1}
-		e.Tokens[index.FieldExact] = append(e.Tokens[index.FieldExact], t)
-		e.Tokens[index.FieldLemma] = append(e.Tokens[index.FieldLemma], t)
+	e := index.Entry{ID: id, Stored: []byte(`"` + id + `"`), Values: map[index.Field][]string{}}
+	for _, w := range strings.Fields(text) {
+		e.Words = append(e.Words, &swedish.Word{Surface: w, Lemmas: []string{w}})
 	}
 	return e
 }

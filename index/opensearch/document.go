@@ -53,7 +53,7 @@ func appendSource(b *bytes.Buffer, e index.Entry) error {
 	doc[idField], doc[storedField], doc[numberField] = e.ID, string(e.Stored), numberOf(e.ID)
 	var text strings.Builder
 	for _, f := range tokenFields {
-		tokens := e.Tokens[f]
+		tokens := e.Tokens(f)
 		if len(tokens) == 0 {
 			continue
 		}
@@ -62,7 +62,7 @@ func appendSource(b *bytes.Buffer, e index.Entry) error {
 			if i > 0 {
 				text.WriteByte(' ')
 			}
-			text.WriteString(tokenText(t.Text))
+			text.WriteString(tokenText(t))
 		}
 		doc[string(f)], doc[lengthOf(f)] = text.String(), len(tokens)
 	}

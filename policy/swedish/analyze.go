@@ -47,22 +47,34 @@ const maxRecent = 40_000
 
 // Analyze returns the terms of text in order, one for each word. Their words are shared: do not change them.
 func (a *Analyzer) Analyze(text string) []Term {
-	tokens := Words(text)
-	terms := make([]Term, len(tokens))
-	var unknown []int
-	a.mu.RLock()
-	for i, t := range tokens {
-		known, ok := a.recent[t.Text]
-		if !ok {
-			unknown = append(unknown, i)
-		}
-		terms[i] = Term{t.Start, t.End, known}
-	}
-	a.mu.RUnlock()
-	for _, i := range unknown {
-		terms[i].Word = a.learn(tokens[i].Text)
+	words := a.Words(text)
+	terms := make([]Term, len(words))
+	start, end := nextWord(text, 0)
+	for i, w := range words {
+		terms[i] = Term{start, end, w}
+		start, end = nextWord(text, end)
 	}
 	return terms
+}
+
+// Words returns the words of text in order, for who does not need to know where they stand. They are shared: do not change them.
+func (a *Analyzer) Words(text string) []*Word {
+	words := make([]*Word, 0, len(text)/5)
+	type place struct{ start, end, word int }
+	var unknown []place
+	a.mu.RLock()
+	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
+		known := a.recent[text[start:end]]
+		if known == nil {
+			unknown = append(unknown, place{start, end, len(words)})
+		}
+		words = append(words, known)
+	}
+	a.mu.RUnlock()
+	for _, p := range unknown {
+		words[p.word] = a.learn(text[p.start:p.end])
+	}
+	return words
 }
 
 // learn returns a word that is not at hand, and has it at hand from then on.

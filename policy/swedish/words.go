@@ -24,17 +24,22 @@ type Token struct {
 // between two numbers parts them ("2019-2022").
 func Words(text string) []Token {
 	tokens := make([]Token, 0, len(text)/6)
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !isWordRune(r) {
-			i += size
-			continue
-		}
-		end := wordEnd(text, i)
-		tokens = append(tokens, Token{Start: i, End: end, Text: text[i:end]})
-		i = end
+	for start, end := nextWord(text, 0); start < end; start, end = nextWord(text, end) {
+		tokens = append(tokens, Token{Start: start, End: end, Text: text[start:end]})
 	}
 	return tokens
+}
+
+// nextWord returns where the first word from i on begins and ends: both at the end of text if there is none.
+func nextWord(text string, i int) (start, end int) {
+	for i < len(text) {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if isWordRune(r) {
+			return i, wordEnd(text, i)
+		}
+		i += size
+	}
+	return i, i
 }
 
 // wordEnd returns the end of the word that begins at i.

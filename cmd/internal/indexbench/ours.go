@@ -153,11 +153,11 @@ func (e *exported) Add(entries []index.Entry) error {
 		e.w.WriteString(entry.ID)
 		for _, f := range tokenFields {
 			e.w.WriteByte('\t')
-			for i, t := range entry.Tokens[f] {
+			for i, t := range entry.Tokens(f) {
 				if i > 0 {
 					e.w.WriteByte(' ')
 				}
-				e.w.WriteString(t.Text)
+				e.w.WriteString(t)
 			}
 		}
 		for _, f := range valueFields {
