@@ -10,9 +10,12 @@ import (
 	"github.com/styrdok/styrdok/index"
 )
 
-// batchPassages is how many passages make a segment: so many that segments need little merging and a dictionary of their own is
-// worth it, few enough for some thirty megabytes.
-const batchPassages = 10_000
+// batchPassages is how many passages make a segment, or maxPostings words and values of passages: so many that segments need little merging and
+// a dictionary of their own is worth it, few enough for some sixty megabytes.
+const (
+	batchPassages = 20_000
+	maxPostings   = 3 << 20
+)
 
 // A batch is a generation being written: while the caller makes the next passages, those that it gave are gathered, and of those
 // that were gathered before a segment is made.
@@ -33,27 +36,20 @@ type task struct {
 // maxTasks is how many tasks may wait: each is the passages of a document.
 const maxTasks = 2
 
-func newBatch(x bleve.Index) (*batch, error) {
-	gathered, err := takeGathering()
-	if err != nil {
-		return nil, err
-	}
-	spare, err := takeGathering()
-	if err != nil {
-		return nil, err
-	}
+func newBatch(x bleve.Index) *batch {
 	b := &batch{index: x, tasks: make(chan task, maxTasks), failed: make(chan struct{}), done: make(chan struct{})}
-	w := &batchWriter{index: x, gathered: gathered, spare: spare}
+	w := &batchWriter{index: x}
 	go func() {
 		defer close(b.done)
 		b.err = w.work(b.tasks)
-		gatherings.Put(w.gathered)
-		gatherings.Put(w.spare)
+		if w.spare != nil {
+			gatherings.Put(w.spare)
+		}
 		if b.err != nil {
 			close(b.failed)
 		}
 	}()
-	return b, nil
+	return b
 }
 
 // Add implements [index.Batch].
@@ -84,10 +80,12 @@ func (b *batch) Close() error {
 // A batchWriter does the tasks of a batch, in one goroutine.
 type batchWriter struct {
 	index bleve.Index
-	// gathered is what the next segment is made of, spare what the one before was: its memory is used again.
-	gathered, spare *gathering
-	remove          []string
-	written         chan error // of what is being written, nil if nothing is
+	// gathered is what the next segment is made of, nil if there is nothing yet.
+	gathered *gathering
+	remove   []string
+	// writing is what a segment is being made of, nil if none is; written gets how that ended. Then spare is the memory that was used for it.
+	writing, spare *gathering
+	written        chan error
 	// merging is what goes on beside, from the first full segment on.
 	merging errgroup.Group
 	began   bool
@@ -106,16 +104,18 @@ func (w *batchWriter) work(tasks <-chan task) error {
 func (w *batchWriter) do(t task) error {
 	for _, id := range t.remove {
 		short := shortID(id)
-		if w.gathered.has(short) { // it is on its way, and cannot be taken out of a segment that is not there
+		if w.gathered != nil && w.gathered.has(short) { // it is on its way, and cannot be taken out of a segment that is not there
 			if err := w.flush(); err != nil {
 				return err
 			}
 		}
 		w.remove = append(w.remove, short)
 	}
-	w.gathered.add(t.add)
-	if len(w.gathered.ids) < batchPassages {
+	if len(t.add) == 0 {
 		return nil
+	}
+	if err := w.gather(t.add); err != nil || !w.gathered.enough() {
+		return err
 	}
 	if !w.began {
 		w.began = true
@@ -124,24 +124,40 @@ func (w *batchWriter) do(t task) error {
 	return w.flush()
 }
 
+// gather adds entries to what the next segment is made of.
+func (w *batchWriter) gather(entries []index.Entry) error {
+	if w.gathered == nil && w.spare != nil {
+		w.gathered, w.spare = w.spare, nil
+	}
+	if w.gathered == nil {
+		var err error
+		if w.gathered, err = takeGathering(); err != nil {
+			return err
+		}
+	}
+	w.gathered.add(entries)
+	return nil
+}
+
 // flush begins to write what was gathered: first what is to be removed is, then the rest is added.
 func (w *batchWriter) flush() error {
-	if err := w.wait(); err != nil || len(w.gathered.ids)+len(w.remove) == 0 {
+	if err := w.wait(); err != nil || w.gathered == nil && len(w.remove) == 0 {
 		return err
 	}
-	ops := api.NewBatch()
+	ops, g := api.NewBatch(), w.gathered
 	for _, id := range w.remove {
 		ops.Delete(id)
 	}
-	for _, id := range w.gathered.ids {
-		ops.Update(&passage{w.gathered, id})
-	}
-	if len(ops.IndexOps) < len(w.gathered.ids) {
-		return errors.New("bleveindex: a passage was added twice")
+	if g != nil {
+		for _, id := range g.ids {
+			ops.Update(&passage{g, id})
+		}
+		if len(ops.IndexOps) < len(g.ids) {
+			return errors.New("bleveindex: a passage was added twice")
+		}
 	}
 	done := make(chan error, 1)
-	w.gathered, w.spare, w.remove, w.written = w.spare, w.gathered, nil, done
-	w.gathered.reset()
+	w.writing, w.gathered, w.remove, w.written = g, nil, nil, done
 	go func() {
 		x, err := w.index.Advanced()
 		if err == nil {
@@ -158,6 +174,10 @@ func (w *batchWriter) wait() error {
 		return nil
 	}
 	err := <-w.written
-	w.written = nil
+	if g := w.writing; g != nil {
+		g.reset()
+		w.spare = g
+	}
+	w.written, w.writing = nil, nil
 	return err
 }

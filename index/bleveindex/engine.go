@@ -28,7 +28,7 @@ func (Engine) Begin(dir, from string) (index.Batch, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newBatch(x)
+	return newBatch(x), nil
 }
 
 func begin(dir, from string) (bleve.Index, error) {

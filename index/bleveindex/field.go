@@ -16,29 +16,33 @@ type field struct {
 	numbers map[string]uint32
 	terms   []string
 	last    []uint32
-	// posts are the postings, passage by passage; begins is where those of each passage begin.
-	posts  []post
-	begins []uint32
-	// places are the positions of postings that do not fit into them; see [field.addPlaces].
-	places map[uint32][]uint32
+	// posts are the postings, passage by passage; begins is where those of each passage begin, lengths how many tokens each has.
+	posts           []post
+	begins, lengths []uint32
+	// distances are, for each posting of exact words, what stands for its places but the first, places those of postings that have
+	// more than fit; see [field.addPlace].
+	distances []uint64
+	places    map[uint32][]uint32
 }
 
-// A post is a term of a passage: how often it is there, and how many tokens the passage has, or what stands in their place.
-type post struct {
-	term, norm uint32
-	freq       uint64
-}
+// A post is a term of a passage, and how often it is there. Of exact words it has the first place instead.
+type post struct{ term, n uint32 }
 
 // reset makes f empty, and keeps its memory.
 func (f *field) reset() {
 	clear(f.numbers)
 	clear(f.terms)
 	clear(f.places)
-	f.terms, f.last, f.posts, f.begins = f.terms[:0], f.last[:0], f.posts[:0], f.begins[:0]
+	f.terms, f.last, f.posts, f.begins, f.lengths, f.distances = f.terms[:0], f.last[:0], f.posts[:0], f.begins[:0], f.lengths[:0], f.distances[:0]
 }
 
 // begin begins the next passage.
-func (f *field) begin() { f.begins = append(f.begins, uint32(len(f.posts))) }
+func (f *field) begin() {
+	f.begins, f.lengths = append(f.begins, uint32(len(f.posts))), append(f.lengths, 0)
+}
+
+// first returns the first posting of the passage that was begun last.
+func (f *field) first() uint32 { return f.begins[len(f.begins)-1] }
 
 // term returns the number of a term.
 func (f *field) term(text string) uint32 {
@@ -51,29 +55,30 @@ func (f *field) term(text string) uint32 {
 	return n
 }
 
-// post returns the posting of the term n in the passage that was begun last, and where it is.
-func (f *field) post(n uint32) (*post, uint32) {
+// post returns the posting of the term n in the passage that was begun last.
+func (f *field) post(n uint32) uint32 {
 	at := f.last[n]
-	if at == 0 || at-1 < f.begins[len(f.begins)-1] {
-		f.posts = append(f.posts, post{term: n})
+	if at == 0 || at-1 < f.first() {
+		f.posts = append(room(f.posts), post{term: n})
 		at = uint32(len(f.posts))
 		f.last[n] = at
 	}
-	return &f.posts[at-1], at - 1
+	return at - 1
+}
+
+// room returns s with room for one more, and if it had none for as many again: what append adds is too little for what grows to millions.
+func room[T any](s []T) []T {
+	if len(s) < cap(s) {
+		return s
+	}
+	return slices.Grow(s, max(len(s), 1024))
 }
 
 // count counts the term n in the passage that was begun last.
-func (f *field) count(n uint32) {
-	p, _ := f.post(n)
-	p.freq++
-}
+func (f *field) count(n uint32) { f.posts[f.post(n)].n++ }
 
 // end ends a passage that has n tokens.
-func (f *field) end(n int) {
-	for i := f.begins[len(f.begins)-1]; int(i) < len(f.posts); i++ {
-		f.posts[i].norm = uint32(n)
-	}
-}
+func (f *field) end(n int) { f.lengths[len(f.lengths)-1] = uint32(n) }
 
 // addTokens adds the tokens of the next passage, to be counted.
 func (f *field) addTokens(tokens ...string) {
@@ -86,10 +91,11 @@ func (f *field) addTokens(tokens ...string) {
 
 // repeat adds a passage like the one that was added last.
 func (f *field) repeat() {
-	from := f.begins[len(f.begins)-1]
+	from, n := f.first(), f.lengths[len(f.lengths)-1]
 	f.begin()
+	f.end(int(n))
 	f.posts = append(f.posts, f.posts[from:]...)
-	for i := f.begins[len(f.begins)-1]; int(i) < len(f.posts); i++ {
+	for i := f.first(); int(i) < len(f.posts); i++ {
 		f.last[f.posts[i].term] = i + 1
 	}
 }
@@ -98,9 +104,21 @@ func (f *field) repeat() {
 func (f *field) addLength(n int) {
 	f.begin()
 	if n > 0 {
-		p, _ := f.post(f.term(lengthTerm))
-		p.freq, p.norm = 1, uint32(n)
+		f.count(f.term(lengthTerm))
+		f.end(n)
 	}
+}
+
+// freqNorm returns the two numbers that zap has of the posting at, of a passage: how often the term is there and how many tokens the passage
+// has, or what stands in their place.
+func (f *field) freqNorm(at, passage uint32) (freq uint64, norm uint32) {
+	if f.distances == nil {
+		return uint64(f.posts[at].n), f.lengths[passage]
+	}
+	if n := len(f.places[at]); n > 0 {
+		return uint64(n), 1
+	}
+	return f.distances[at], f.posts[at].n
 }
 
 // addValues adds the values of the next passage.

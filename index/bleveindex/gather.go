@@ -53,13 +53,12 @@ type gathering struct {
 	writer  segmentWriter
 }
 
-// gatherings are those whose memory can be used again, from generation to generation.
+// gatherings are empty ones whose memory can be used again, from generation to generation.
 var gatherings sync.Pool
 
 // takeGathering returns an empty gathering.
 func takeGathering() (*gathering, error) {
 	if g, ok := gatherings.Get().(*gathering); ok {
-		g.reset()
 		return g, nil
 	}
 	return newGathering()
@@ -182,6 +181,15 @@ func (g *gathering) addHeading(words []*swedish.Word) {
 
 // same reports whether a and b are one and the same.
 func same(a, b []*swedish.Word) bool { return len(a) > 0 && len(a) == len(b) && &a[0] == &b[0] }
+
+// enough reports whether there is enough for a segment.
+func (g *gathering) enough() bool {
+	n := 0
+	for _, f := range g.fields {
+		n += len(f.posts)
+	}
+	return len(g.ids) >= batchPassages || n >= maxPostings
+}
 
 // has reports whether a passage with this ID is among those gathered.
 func (g *gathering) has(id string) bool {

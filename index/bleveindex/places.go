@@ -20,24 +20,27 @@ const (
 
 // addPlace adds a place, counted from 1, of the term n in the passage that was begun last.
 func (f *field) addPlace(n, place uint32) {
-	p, at := f.post(n)
-	if p.freq == 0 && place > 0 && place < maxFirst {
-		p.norm, p.freq = place, 1
+	at := f.post(n)
+	if int(at) == len(f.distances) {
+		f.distances = append(room(f.distances), 0)
+	}
+	p, d := &f.posts[at], &f.distances[at]
+	if *d == 0 && place > 0 && place < maxFirst {
+		p.n, *d = place, 1
 		return
 	}
 	places := f.places[at]
-	if len(places) == 0 && p.freq > 0 {
-		if packed, ok := appendPlace(p.freq, p.norm, place); ok {
-			p.freq = packed
+	if len(places) == 0 && *d > 0 {
+		if packed, ok := appendPlace(*d, p.n, place); ok {
+			*d = packed
 			return
 		}
-		places = decodePlaces(nil, p.freq, p.norm)
+		places = decodePlaces(nil, *d, p.n)
 	}
 	if f.places == nil {
 		f.places = map[uint32][]uint32{}
 	}
-	f.places[at] = append(places, place)
-	p.freq, p.norm = uint64(len(f.places[at])), 1
+	f.places[at], *d = append(places, place), 1
 }
 
 // appendPlace returns freq with one more place, if that fits into it.

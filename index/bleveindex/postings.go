@@ -11,26 +11,67 @@ import (
 	zap "github.com/blevesearch/zapx/v17"
 )
 
-// A termWriter is the memory that is used again from term to term.
-type termWriter struct {
+// A layout is the postings of a field as a segment has them, but for the places that depend on where in the segment they will stand. Its memory is
+// used again from term to term.
+type layout struct {
+	// passages is how many the segment has.
+	passages int
+	// chunks are frequencies and places of all terms, bitmaps which passages have them; terms says whose they are.
+	chunks, bitmaps []byte
+	terms           []termPostings
+
 	bitmap *roaring.Bitmap
 	bytes  bytes.Buffer
 	freqs  chunks
 	places chunks
 }
 
-// postings writes, of each term of f, which passages have it and how often, and returns what the dictionary is to say of each.
-func (w *segmentWriter) postings(f *field) ([]uint64, error) {
+// A termPostings is where the postings of a term are: where its frequencies and its places begin in the chunks, each one more and 0 if it has
+// none, and where its bitmap ends. A term with oneHit has nothing but this, which is for the dictionary.
+type termPostings struct {
+	oneHit, freqs, places uint64
+	bitmap                int
+}
+
+// layOut lays out, of each term of f, which passages have it and how often.
+func (f *field) layOut(passages int) (*layout, error) {
+	l := &layout{passages: passages, terms: make([]termPostings, len(f.terms)), bitmap: roaring.New()}
 	lists := f.lists()
-	places := make([]uint64, len(f.terms))
-	for term := range places {
-		var err error
+	for term := range l.terms {
 		posts, passages := lists.of(uint32(term))
-		if places[term], err = w.term(f, posts, passages); err != nil {
+		if err := l.term(&l.terms[term], f, posts, passages); err != nil {
 			return nil, fmt.Errorf("field %s: %w", f.name, err)
 		}
 	}
-	return places, nil
+	return l, nil
+}
+
+// postings writes the postings of a field, whose chunks begin at base, and returns what the dictionary is to say of each term.
+func (w *segmentWriter) postings(l *layout, base uint64) []uint64 {
+	values := make([]uint64, len(l.terms))
+	from := 0
+	for i, t := range l.terms {
+		if t.oneHit != 0 {
+			values[i] = t.oneHit
+			continue
+		}
+		values[i] = uint64(len(w.data))
+		bitmap := l.bitmaps[from:t.bitmap]
+		from = t.bitmap
+		for _, v := range []uint64{inSegment(t.freqs, base), inSegment(t.places, base), uint64(len(bitmap))} {
+			w.data = binary.AppendUvarint(w.data, v)
+		}
+		w.data = append(w.data, bitmap...)
+	}
+	return values
+}
+
+// inSegment returns where in a segment at, of a termPostings, is, 0 if there is none.
+func inSegment(at, base uint64) uint64 {
+	if at == 0 {
+		return 0
+	}
+	return at - 1 + base
 }
 
 // builders are those whose memory can be used again.
@@ -40,8 +81,8 @@ var builders sync.Pool
 // merging makes them as small as others.
 var builderOptions = vellum.BuilderOpts{Encoder: 1, RegistryTableSize: 2000, RegistryMRUSize: 2}
 
-// dictionary returns the terms of f in order, each with what places has for it.
-func (f *field) dictionary(places []uint64) ([]byte, error) {
+// dictionary returns the terms of f in order, each with its value.
+func (f *field) dictionary(values []uint64) ([]byte, error) {
 	var out bytes.Buffer
 	b, ok := builders.Get().(*vellum.Builder)
 	var err error
@@ -56,7 +97,7 @@ func (f *field) dictionary(places []uint64) ([]byte, error) {
 	var key []byte
 	for _, term := range f.order() {
 		key = append(key[:0], f.terms[term]...)
-		if err := b.Insert(key, places[term]); err != nil {
+		if err := b.Insert(key, values[term]); err != nil {
 			return nil, fmt.Errorf("field %s: %w", f.name, err)
 		}
 	}
@@ -68,40 +109,36 @@ func (f *field) dictionary(places []uint64) ([]byte, error) {
 // maxOneHit is the greatest number that fits into the dictionary itself.
 const maxOneHit = 1<<31 - 1
 
-// term writes the posts of one term, in passages, and returns what the dictionary says of it. A term that stands once in one
-// passage stands in the dictionary alone.
-func (w *segmentWriter) term(f *field, posts, passages []uint32) (uint64, error) {
-	if first := f.posts[posts[0]]; len(posts) == 1 && first.freq == 1 && first.norm > 0 && first.norm <= maxOneHit && len(f.places[posts[0]]) == 0 {
-		return zap.FSTValEncode1Hit(uint64(passages[0]), uint64(first.norm)), nil
+// term lays out the posts of one term, in passages. A term that stands once in one passage stands in the dictionary alone.
+func (l *layout) term(t *termPostings, f *field, posts, passages []uint32) error {
+	if len(posts) == 1 && len(f.places[posts[0]]) == 0 {
+		if freq, norm := f.freqNorm(posts[0], passages[0]); freq == 1 && norm > 0 && norm <= maxOneHit {
+			t.oneHit = zap.FSTValEncode1Hit(uint64(passages[0]), uint64(norm))
+			return nil
+		}
 	}
-	t := &w.terms
-	t.begin(len(posts), w.passages)
+	l.begin(len(posts))
 	for i, at := range posts {
-		p, doc := f.posts[at], passages[i]
+		doc := passages[i]
+		freq, norm := f.freqNorm(at, doc)
 		places := f.places[at]
-		t.freqs.add(doc, hasPlaces(p.freq, len(places) > 0))
-		if p.freq > 0 {
-			t.freqs.add(doc, uint64(p.norm))
+		l.freqs.add(doc, hasPlaces(freq, len(places) > 0))
+		if freq > 0 {
+			l.freqs.add(doc, uint64(norm))
 		}
 		if len(places) > 0 {
-			t.addPlaces(f.number, doc, places)
+			l.addPlaces(f.number, doc, places)
 		}
 	}
-	freqs := w.chunks(&t.freqs)
-	places := w.chunks(&t.places)
-	t.bitmap.AddMany(passages)
+	t.freqs, t.places = l.add(&l.freqs), l.add(&l.places)
+	l.bitmap.AddMany(passages)
 	if f.options.SkipFreqNorm() {
-		t.bitmap.RunOptimize() // values go on from passage to passage
+		l.bitmap.RunOptimize() // values go on from passage to passage
 	}
-	if _, err := t.bitmap.WriteTo(&t.bytes); err != nil {
-		return 0, err
-	}
-	start := uint64(len(w.data))
-	for _, v := range []uint64{freqs, places, uint64(t.bytes.Len())} {
-		w.data = binary.AppendUvarint(w.data, v)
-	}
-	w.data = append(w.data, t.bytes.Bytes()...)
-	return start, nil
+	_, err := l.bitmap.WriteTo(&l.bytes)
+	l.bitmaps = append(l.bitmaps, l.bytes.Bytes()...)
+	t.bitmap = len(l.bitmaps)
+	return err
 }
 
 // hasPlaces is how a frequency is written, with whether places are.
@@ -112,29 +149,26 @@ func hasPlaces(freq uint64, places bool) uint64 {
 	return freq << 1
 }
 
-// begin makes t ready for a term with n postings in a segment of so many passages.
-func (t *termWriter) begin(n, passages int) {
-	if t.bitmap == nil {
-		t.bitmap = roaring.New()
-	}
-	t.bitmap.Clear()
-	t.bytes.Reset()
+// begin makes l ready for a term with n postings.
+func (l *layout) begin(n int) {
+	l.bitmap.Clear()
+	l.bytes.Reset()
 	const each = 1024 // zap.DefaultChunkMode: so many postings a chunk, more or less
-	size := passages / (n/each + 1)
-	t.freqs.begin(size, passages)
-	t.places.begin(size, passages)
+	size := l.passages / (n/each + 1)
+	l.freqs.begin(size, l.passages)
+	l.places.begin(size, l.passages)
 }
 
 // addPlaces adds the positions of a word in a passage as zap's locations.
-func (t *termWriter) addPlaces(field int, doc uint32, places []uint32) {
+func (l *layout) addPlaces(field int, doc uint32, places []uint32) {
 	var one []byte
 	for _, p := range places {
 		for _, v := range []uint64{uint64(field), uint64(p), 0, 0, 0} {
 			one = binary.AppendUvarint(one, v)
 		}
 	}
-	t.places.add(doc, uint64(len(one)))
-	t.places.bytes = append(t.places.bytes, one...)
+	l.places.add(doc, uint64(len(one)))
+	l.places.bytes = append(l.places.bytes, one...)
 }
 
 // A chunks is numbers by passage, in pieces of so many passages each.
@@ -161,19 +195,19 @@ func (c *chunks) add(doc uint32, v uint64) {
 	c.bytes = binary.AppendUvarint(c.bytes, v)
 }
 
-// chunks writes c and returns where, or 0 if there is nothing in it.
-func (w *segmentWriter) chunks(c *chunks) uint64 {
+// add adds c and returns where it begins, and one more, or 0 if there is nothing in it.
+func (l *layout) add(c *chunks) uint64 {
 	if len(c.bytes) == 0 {
 		return 0
 	}
-	start := uint64(len(w.data))
-	w.data = binary.AppendUvarint(w.data, uint64(len(c.ends)))
+	start := uint64(len(l.chunks))
+	l.chunks = binary.AppendUvarint(l.chunks, uint64(len(c.ends)))
 	for _, e := range c.ends {
 		if e < 0 {
 			e = len(c.bytes)
 		}
-		w.data = binary.AppendUvarint(w.data, uint64(e))
+		l.chunks = binary.AppendUvarint(l.chunks, uint64(e))
 	}
-	w.data = append(w.data, c.bytes...)
-	return start
+	l.chunks = append(l.chunks, c.bytes...)
+	return start + 1
 }

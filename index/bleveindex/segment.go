@@ -2,7 +2,6 @@ package bleveindex
 
 import (
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash/crc32"
 
@@ -59,30 +58,37 @@ func (s segments) NewUsing(docs []api.Document, config map[string]any) (segment.
 type segmentWriter struct {
 	passages int
 	data     []byte
-	terms    termWriter
 }
 
-// write lays out all of g and returns where the index of what is stored and that of the fields begin. While the postings of a field
-// are laid out, dictionaries of fields before it are made.
+// write lays out all of g and returns where the index of what is stored and that of the fields begin: first what is stored, then the chunks of
+// the postings of all fields, then the postings, field by field, then the dictionaries and values by passage. Fields are laid out beside one another.
 func (w *segmentWriter) write(g *gathering) (stored, fields uint64, err error) {
-	stored = w.stored(g)
 	all := g.all()
-	dictionaries := make([][]byte, len(all))
-	var making errgroup.Group
+	layouts, dictionaries := make([]*layout, len(all)), make([][]byte, len(all))
+	var working errgroup.Group
 	for i, f := range all {
-		if !f.options.IsIndexed() {
-			continue
+		if f.options.IsIndexed() {
+			working.Go(func() (err error) { layouts[i], err = f.layOut(w.passages); return err })
 		}
-		places, err := w.postings(f)
-		if err != nil {
-			return 0, 0, errors.Join(err, making.Wait())
-		}
-		making.Go(func() (err error) {
-			dictionaries[i], err = f.dictionary(places)
-			return err
-		})
 	}
-	if err := making.Wait(); err != nil {
+	stored = w.stored(g)
+	if err := working.Wait(); err != nil {
+		return 0, 0, err
+	}
+	bases := make([]uint64, len(all))
+	for i, l := range layouts {
+		bases[i] = uint64(len(w.data))
+		if l != nil {
+			w.data = append(w.data, l.chunks...)
+		}
+	}
+	for i, f := range all {
+		if f.options.IsIndexed() {
+			values := w.postings(layouts[i], bases[i])
+			working.Go(func() (err error) { dictionaries[i], err = f.dictionary(values); return err })
+		}
+	}
+	if err := working.Wait(); err != nil {
 		return 0, 0, err
 	}
 	starts := make([]uint64, len(all))
