@@ -19,10 +19,10 @@ const (
 func (f *field) byPassage(passages int) [][]byte {
 	out := make([][]byte, passages)
 	lists := f.lists()
-	for _, term := range f.order() {
+	for _, term := range f.terms.sorted() {
 		_, of := lists.of(term)
 		for _, doc := range of {
-			out[doc] = append(append(out[doc], f.terms[term]...), api.DocValueTermSeparator)
+			out[doc] = append(append(out[doc], f.terms.text(term)...), api.DocValueTermSeparator)
 		}
 	}
 	return out

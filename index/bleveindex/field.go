@@ -2,7 +2,6 @@ package bleveindex
 
 import (
 	"slices"
-	"strings"
 
 	api "github.com/blevesearch/bleve_index_api"
 )
@@ -12,10 +11,9 @@ type field struct {
 	name    string
 	number  int
 	options api.FieldIndexingOptions
-	// numbers are those of the terms, terms their texts, last the posting that each had last, and one more.
-	numbers map[string]uint32
-	terms   []string
-	last    []uint32
+	// terms are what there are postings of, last has the posting that each had last, and one more.
+	terms vocabulary
+	last  []uint32
 	// posts are the postings, passage by passage; begins is where those of each passage begin, lengths how many tokens each has.
 	posts           []post
 	begins, lengths []uint32
@@ -30,10 +28,9 @@ type post struct{ term, n uint32 }
 
 // reset makes f empty, and keeps its memory.
 func (f *field) reset() {
-	clear(f.numbers)
-	clear(f.terms)
+	f.terms.reset()
 	clear(f.places)
-	f.terms, f.last, f.posts, f.begins, f.lengths, f.distances = f.terms[:0], f.last[:0], f.posts[:0], f.begins[:0], f.lengths[:0], f.distances[:0]
+	f.last, f.posts, f.begins, f.lengths, f.distances = f.last[:0], f.posts[:0], f.begins[:0], f.lengths[:0], f.distances[:0]
 }
 
 // begin begins the next passage.
@@ -46,11 +43,9 @@ func (f *field) first() uint32 { return f.begins[len(f.begins)-1] }
 
 // term returns the number of a term.
 func (f *field) term(text string) uint32 {
-	n, ok := f.numbers[text]
-	if !ok {
-		n = uint32(len(f.terms))
-		f.numbers[text] = n
-		f.terms, f.last = append(f.terms, text), append(f.last, 0)
+	n := f.terms.number(text)
+	if int(n) == len(f.last) {
+		f.last = append(f.last, 0)
 	}
 	return n
 }
@@ -129,16 +124,6 @@ func (f *field) addValues(values []string) {
 	}
 }
 
-// order returns the terms in order.
-func (f *field) order() []uint32 {
-	out := make([]uint32, len(f.terms))
-	for i := range out {
-		out[i] = uint32(i)
-	}
-	slices.SortFunc(out, func(a, b uint32) int { return strings.Compare(f.terms[a], f.terms[b]) })
-	return out
-}
-
 // A postingLists is the postings of a field, term by term: which they are, and of which passages.
 type postingLists struct{ starts, posts, passages []uint32 }
 
@@ -150,11 +135,11 @@ func (l postingLists) of(term uint32) (posts, passages []uint32) {
 
 // lists sorts the postings by term.
 func (f *field) lists() postingLists {
-	l := postingLists{make([]uint32, len(f.terms)+1), make([]uint32, len(f.posts)), make([]uint32, len(f.posts))}
+	l := postingLists{make([]uint32, f.terms.len()+1), make([]uint32, len(f.posts)), make([]uint32, len(f.posts))}
 	for _, p := range f.posts {
 		l.starts[p.term+1]++
 	}
-	for i := range f.terms {
+	for i := range f.terms.len() {
 		l.starts[i+1] += l.starts[i]
 	}
 	next := slices.Clone(l.starts)

@@ -69,9 +69,9 @@ func newGathering() (*gathering, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &gathering{fields: map[string]*field{}, numbers: wordNumbers{at: map[*swedish.Word]uint32{}}, packer: p}
+	g := &gathering{fields: map[string]*field{}, numbers: wordNumbers{at: map[uint64]uint32{}}, packer: p}
 	add := func(name string, o api.FieldIndexingOptions) {
-		g.fields[name] = &field{name: name, options: o, numbers: map[string]uint32{}}
+		g.fields[name] = &field{name: name, options: o, terms: newVocabulary()}
 	}
 	add(idField, api.IndexField|api.StoreField)
 	add(storedField, api.StoreField)
@@ -193,7 +193,7 @@ func (g *gathering) enough() bool {
 
 // has reports whether a passage with this ID is among those gathered.
 func (g *gathering) has(id string) bool {
-	_, ok := g.fields[idField].numbers[id]
+	_, _, ok := g.fields[idField].terms.find(id)
 	return ok
 }
 

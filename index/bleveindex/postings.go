@@ -35,7 +35,7 @@ type termPostings struct {
 
 // layOut lays out, of each term of f, which passages have it and how often.
 func (f *field) layOut(passages int) (*layout, error) {
-	l := &layout{passages: passages, terms: make([]termPostings, len(f.terms)), bitmap: roaring.New()}
+	l := &layout{passages: passages, terms: make([]termPostings, f.terms.len()), bitmap: roaring.New()}
 	lists := f.lists()
 	for term := range l.terms {
 		posts, passages := lists.of(uint32(term))
@@ -94,10 +94,8 @@ func (f *field) dictionary(values []uint64) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("field %s: %w", f.name, err)
 	}
-	var key []byte
-	for _, term := range f.order() {
-		key = append(key[:0], f.terms[term]...)
-		if err := b.Insert(key, values[term]); err != nil {
+	for _, term := range f.terms.sorted() {
+		if err := b.Insert(f.terms.text(term), values[term]); err != nil {
 			return nil, fmt.Errorf("field %s: %w", f.name, err)
 		}
 	}

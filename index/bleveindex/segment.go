@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"runtime"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	api "github.com/blevesearch/bleve_index_api"
@@ -60,12 +62,20 @@ type segmentWriter struct {
 	data     []byte
 }
 
+const (
+	// maxLayouts is how many fields are laid out at once: each takes memory while it is.
+	maxLayouts = 4
+	// postingBytes is about what a term has in a segment besides its chunks and its bitmap, the dictionary counted in.
+	postingBytes = 16
+)
+
 // write lays out all of g and returns where the index of what is stored and that of the fields begin: first what is stored, then the chunks of
 // the postings of all fields, then the postings, field by field, then the dictionaries and values by passage. Fields are laid out beside one another.
 func (w *segmentWriter) write(g *gathering) (stored, fields uint64, err error) {
 	all := g.all()
 	layouts, dictionaries := make([]*layout, len(all)), make([][]byte, len(all))
 	var working errgroup.Group
+	working.SetLimit(max(1, min(runtime.GOMAXPROCS(0), maxLayouts)))
 	for i, f := range all {
 		if f.options.IsIndexed() {
 			working.Go(func() (err error) { layouts[i], err = f.layOut(w.passages); return err })
@@ -75,6 +85,13 @@ func (w *segmentWriter) write(g *gathering) (stored, fields uint64, err error) {
 	if err := working.Wait(); err != nil {
 		return 0, 0, err
 	}
+	size := 0
+	for _, l := range layouts {
+		if l != nil {
+			size += len(l.chunks) + len(l.bitmaps) + postingBytes*len(l.terms)
+		}
+	}
+	w.data = slices.Grow(w.data, size)
 	bases := make([]uint64, len(all))
 	for i, l := range layouts {
 		bases[i] = uint64(len(w.data))

@@ -194,7 +194,7 @@ func TestPlaces(t *testing.T) {
 		{[]uint32{1}, true}, {[]uint32{maxFirst - 1}, true}, {[]uint32{3, 4}, true}, {[]uint32{1, 128, 255}, true}, {[]uint32{1, 129}, false},
 		{[]uint32{1, 2, 3, 4, 5, 6, 7, 8, 9}, true}, {[]uint32{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, false}, {[]uint32{maxFirst}, false}, {[]uint32{2, 2}, false},
 	} {
-		f := &field{numbers: map[string]uint32{}}
+		f := &field{terms: newVocabulary()}
 		f.begin()
 		for _, p := range tt.places {
 			f.addPlace(f.term("ord"), p)

@@ -8,8 +8,8 @@ import (
 // A wordNumbers knows by which terms each word is found, by their numbers in the fields of a gathering: a word of a text has mostly been met
 // before, and then no term of it has to be looked for.
 type wordNumbers struct {
-	// at is where a word begins in all. By the word, not by its text: who analyses words hands out the same again and again.
-	at map[*swedish.Word]uint32
+	// at is where a word begins in all, by its key.
+	at map[uint64]uint32
 	// all has for each word and field how many terms there are, and their numbers.
 	all []uint32
 }
@@ -22,10 +22,10 @@ func (n *wordNumbers) reset() {
 
 // of returns the numbers of the terms of w in each of fields, which are those of wordFields.
 func (n *wordNumbers) of(w *swedish.Word, fields [len(wordFields)]*field) (terms [len(wordFields)][]uint32) {
-	at, ok := n.at[w]
-	if !ok {
+	at, ok := n.at[w.Key]
+	if !ok || w.Key == 0 {
 		at = uint32(len(n.all))
-		n.at[w] = at
+		n.at[w.Key] = at
 		for i, f := range wordFields {
 			tokens := index.WordTokens(w, f)
 			n.all = append(n.all, uint32(len(tokens)))

@@ -27,6 +27,9 @@ type Word struct {
 	// Roots are what its lemmas have in common with the words made of the same root (ansvar, ansvara, ansvarig): keys
 	// to match by with little weight, not words; see [Root].
 	Roots []string
+	// Key stands for the word in the memory of an [Analyzer]: words of one process with the same key are the same, but for 0, which is that of
+	// words from elsewhere. The same word may have several keys.
+	Key uint64
 }
 
 // Analyze returns the terms of text in order, one for each word, stop words included. For many texts an [Analyzer] is
@@ -79,27 +82,39 @@ func (a *Analyzer) Words(text string) []*Word {
 
 // learn returns a word that is not at hand, and has it at hand from then on.
 func (a *Analyzer) learn(word string) *Word {
+	normal := Normal(word)
 	a.mu.RLock()
-	own, w, ok := a.all.get(word)
-	a.mu.RUnlock()
+	w, ok := a.recent[normal]
 	if !ok {
-		w, own = newWord(word), strings.Clone(word) // what is remembered keeps no text alive
+		w, ok = a.all.get(normal)
+	}
+	a.mu.RUnlock()
+	var learnt *Word
+	if !ok {
+		learnt = newWord(normal)
+	}
+	if normal == word && ok { // what is at hand keeps no text alive
+		word = w.Surface
+	} else if normal != word {
+		word = strings.Clone(word)
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if !ok {
-		a.all.put(word, w)
+	if learnt != nil {
+		w = a.all.put(learnt)
+		if normal == word {
+			word = w.Surface
+		}
 	}
 	if a.recent == nil || len(a.recent) >= maxRecent {
 		a.recent = map[string]*Word{}
 	}
-	a.recent[own] = w
+	a.recent[word] = w
 	return w
 }
 
-// newWord analyses a word.
-func newWord(word string) *Word {
-	w := Normal(word)
+// newWord analyses a normal word.
+func newWord(w string) *Word {
 	lx := words()
 	r := lx.readingOf(w)
 	ls := lx.lemmas(r)
