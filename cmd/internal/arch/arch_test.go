@@ -41,7 +41,7 @@ var allowed = map[string][]string{
 	"index/bleveindex":         {"index", "index/internal/*", "policy", "policy/swedish"},
 	"index/opensearch":         {"index", "index/internal/*", "policy", "policy/swedish"},
 	"index/opensearch/*":       {},
-	"index/indextest":          {"index", "index/internal/*", "policy", "extract", "extract/segment"},
+	"index/indextest":          {"index", "index/internal/*", "policy", "policy/swedish", "extract", "extract/segment"},
 	"compare":                  {"policy", "policy/swedish", "policy/people", "compare/internal/lsh", "compare/internal/worddiff"},
 	"compare/render":           {"compare", "policy", "policy/swedish"},
 	"compare/internal/*":       {"policy", "policy/swedish"},
