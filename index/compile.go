@@ -12,9 +12,11 @@ type weights struct {
 	lemma, part, root, folded, heading float64
 	// piece is for the parts of the query's own compounds, where it has other words: praktikplats finds praktik, too.
 	piece float64
+	// synonym is for what is looked for beside a word.
+	synonym float64
 }
 
-var defaultWeights = weights{lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.35, piece: 0.1}
+var defaultWeights = weights{lemma: 1, part: 0.6, root: 0.3, folded: 0.1, heading: 0.35, piece: 0.1, synonym: 0.4}
 
 // of returns the weights for a word with sign: what is required must be there, not only a word of its root or a heading,
 // and what is left out is the word itself, not the compounds that it is a part of.
@@ -106,14 +108,11 @@ func addFilterNodes(root *Node, clauses []clause) error {
 func textNodes(c clause, w weights) []Node {
 	terms := swedish.Analyze(c.text)
 	if c.phrase {
-		n := Node{Op: OpPhrase}
-		for _, t := range terms {
-			n.Terms = append(n.Terms, WeightedTerm{FieldExact, t.Surface, 1})
+		words := make([]string, len(terms))
+		for i, t := range terms {
+			words[i] = t.Surface
 		}
-		if len(n.Terms) == 1 {
-			n.Op = OpWord
-		}
-		return []Node{n}
+		return []Node{exactPhrase(words)}
 	}
 	var out []Node
 	for i, t := range terms {
@@ -121,9 +120,25 @@ func textNodes(c clause, w weights) []Node {
 			out = append(out, Node{Op: OpPrefix, Terms: []WeightedTerm{{FieldExact, t.Surface, 1}}})
 			continue
 		}
-		out = append(out, wordNode(t, w))
+		n := wordNode(t, w)
+		if c.joint == nil {
+			n.Terms = append(n.Terms, synonymTerms(c.also, w)...)
+		}
+		out = append(out, n)
 	}
-	return out
+	return append(out, synonymNodes(c, w)...)
+}
+
+// exactPhrase matches words as they stand, in that order.
+func exactPhrase(words []string) Node {
+	n := Node{Op: OpPhrase}
+	for _, word := range words {
+		n.Terms = append(n.Terms, WeightedTerm{FieldExact, word, 1})
+	}
+	if len(n.Terms) == 1 {
+		n.Op = OpWord
+	}
+	return n
 }
 
 // wordNode matches the inflections of a word and the compounds that it is a part of, and with less weight words of its

@@ -47,4 +47,7 @@
 // Filters of one field are or-ed (municipality:Ale municipality:Åmål), those of different fields and-ed; a minus before
 // a filter leaves out what it names. The fields may be named in Swedish: kommun, tagg, typ, år, avsnitt, dokument. Where
 // nothing matches, the parts of the query's compounds are sought instead (see [Results]).
+//
+// Beside a plain word others are looked for, with less weight, that mean the same ([github.com/styrdok/styrdok/policy/thesaurus]); the results say
+// which. What is required, left out or quoted means itself, and with [SearchOptions].NoSynonyms every word does.
 package index

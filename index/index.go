@@ -139,11 +139,15 @@ func (x *Index) store() *store { return &store{storage: x.storage} }
 // Search returns the passages that match query; see the package documentation for its language. A query that cannot
 // be understood is an error that wraps [ErrQuery].
 func (x *Index) Search(ctx context.Context, query string, opts SearchOptions) (*Results, error) {
-	clauses := parse(query)
+	typed := parse(query)
 	results := &Results{Schema: Schema, From: opts.From, Hits: []Hit{}}
-	if len(clauses) == 0 {
+	if len(typed) == 0 {
 		return results, nil
 	}
+	if !opts.NoSynonyms {
+		typed, results.Synonyms = withSynonyms(typed)
+	}
+	clauses := typed
 	response, err := x.run(ctx, clauses, opts)
 	if err != nil {
 		return nil, err
@@ -153,12 +157,14 @@ func (x *Index) Search(ctx context.Context, query string, opts SearchOptions) (*
 		if response, err = x.run(ctx, clauses, opts); err != nil {
 			return nil, err
 		}
-		results.Relaxed = response.Total > 0
+		if results.Relaxed = response.Total > 0; results.Relaxed {
+			results.Synonyms = nil
+		}
 	}
 	if results.Unknown, err = x.unknown(ctx, clauses); err != nil {
 		return nil, err
 	}
-	if results.Suggestion, err = x.suggest(ctx, query, parse(query), results.Unknown); err != nil {
+	if results.Suggestion, err = x.suggest(ctx, query, typed, results.Unknown); err != nil {
 		return nil, err
 	}
 	return results, x.fill(results, response, newMatcher(clauses))

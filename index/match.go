@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/styrdok/styrdok/policy/swedish"
+	"github.com/styrdok/styrdok/policy/thesaurus"
 )
 
 // matcher tells which words of a text the words of a query match.
@@ -20,6 +21,7 @@ func newMatcher(clauses []clause) *matcher {
 		if c.field != "" || c.sign == '-' {
 			continue
 		}
+		m.addSynonyms(c.also)
 		terms := swedish.Analyze(c.text)
 		if c.phrase {
 			var p []string
@@ -46,6 +48,15 @@ func (m *matcher) addWord(t swedish.Term) {
 	m.surfaces[t.Surface] = true
 	for _, l := range slices.Concat(t.Lemmas, unfolded(t.Surface)) {
 		m.lemmas[l] = true
+	}
+}
+
+func (m *matcher) addSynonyms(also []thesaurus.Expression) {
+	for _, x := range also {
+		if x.Lemma != "" {
+			m.lemmas[x.Lemma] = true
+		}
+		m.phrases = append(m.phrases, x.Phrases...)
 	}
 }
 

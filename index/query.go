@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/styrdok/styrdok/policy/swedish"
+	"github.com/styrdok/styrdok/policy/thesaurus"
 )
 
 // ErrQuery is the error of a query that cannot be understood; the error that wraps it says where.
@@ -22,6 +23,9 @@ type clause struct {
 	text   string
 	phrase bool
 	prefix bool
+	// also is what is looked for beside the word, or beside several that it is the last of: joint.
+	also  []thesaurus.Expression
+	joint []string
 }
 
 // fieldNames are the names by which a query may call the fields.

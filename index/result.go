@@ -14,6 +14,8 @@ type Results struct {
 	Hits  []Hit `json:"hits"`
 	// Relaxed says that no passage matched, and that these match the parts of the query's compounds instead.
 	Relaxed bool `json:"relaxed,omitempty"`
+	// Synonyms are what was looked for beside words of the query.
+	Synonyms []Synonyms `json:"synonyms,omitempty"`
 	// Suggestion is the query with words and values of filters that no passage has in the spelling nearest to them that one has; "" if all are
 	// known.
 	Suggestion string `json:"did_you_mean,omitempty"`
@@ -76,6 +78,8 @@ type SearchOptions struct {
 	// Facets are the fields to count: municipality, tag, kind, year, document.
 	Facets []Field
 	Sort   Sort
+	// NoSynonyms looks for the words of the query alone.
+	NoSynonyms bool
 }
 
 // Limits of a search.

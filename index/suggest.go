@@ -25,7 +25,7 @@ func (x *Index) suggest(ctx context.Context, query string, clauses []clause, unk
 	changed, looked := replaceFilters(query, unknown), 0
 	for _, c := range clauses {
 		letters := utf8.RuneCountInString(c.text)
-		if c.field != "" || c.phrase || c.prefix || c.sign == '-' || letters < minSuggested || looked == maxSuggested {
+		if c.field != "" || c.phrase || c.prefix || c.sign == '-' || c.also != nil || letters < minSuggested || looked == maxSuggested {
 			continue
 		}
 		terms := swedish.Analyze(c.text)

@@ -41,6 +41,7 @@ func conform(t *testing.T, o opensearch.Options) {
 var queries = []string{
 	"vänort avtal", "+kommun -nämnd", `"ansvarar för"`, "uppfölj* mål", "kommun* ansvar* verk*", "kommunen ansvarar för att policyn följs upp varje år", "ansvaret för uppföljningen av policyn ligger hos nämnden",
 	"year:2010..2024 mål", "section:ansvar", "-kommun", "följs upp kind:policy", "kommunsens anvsar", "mal for miljon", "i och att",
+	"dagis på kvällen", "äldreboende personal", "svenska för invandrare", "+ansvar årlig uppföljning", "öppen källkod open source",
 }
 
 // TestSameAsBleve asks both engines the same, on our own documents.

@@ -22,6 +22,8 @@ type searchOptions struct {
 	limit, from int
 	like        string
 	facets      bool
+	// alone looks for the words of the query only.
+	alone bool
 }
 
 // searchFacets are the fields whose values are counted.
@@ -49,6 +51,9 @@ passages with more of the words come first.
 
 Filters of one field are alternatives, those of different fields must all fit; a minus before one leaves out what it names.
 
+Words for the same are also looked for, with less weight: dagis finds förskola, SFI finds "svenska för invandrare". The output says which. A word
+that is required (+dagis) or quoted ('"dagis"') means itself; --no-synonyms takes all words of the query so.
+
 Each hit names its passage (hylte-riktlinjer#12). --like takes such a name and finds the passages most like that one; a
 query of filters narrows it.
 
@@ -57,6 +62,7 @@ Of CSV each line is a hit: ` + strings.Join(hitColumns, ", ") + `.
 A search without hits ends with exit code 0, without an index with 10.`,
 		Example: `  styrdok search vänort municipality:Hylte
   styrdok search '"en gång per mandatperiod" tag:follow-up' --facets
+  styrdok search --no-synonyms dagis
   styrdok search --sort year 'upphandling year:2020..'
   styrdok search --like hylte-riktlinjer#12 -- -municipality:Hylte
   styrdok search --format json --limit 50 'uppföljning tag:follow-up'
@@ -77,6 +83,7 @@ A search without hits ends with exit code 0, without an index with 10.`,
 	f.IntVar(&o.limit, "limit", index.DefaultLimit, "`number` of hits to print")
 	f.IntVar(&o.from, "from", 0, "`number` of hits to pass over")
 	f.StringVar(&o.like, "like", "", "find what is like the passage with this `ID`, such as hylte-riktlinjer#12")
+	f.BoolVar(&o.alone, "no-synonyms", false, "look for the words of the query alone, not for others that mean the same")
 	f.BoolVar(&o.facets, "facets", false, "print how many of the passages each municipality, tag, kind and year has (json has it always)")
 	addIndexFlag(f)
 	return cmd
@@ -120,7 +127,7 @@ func (a *app) search(ctx context.Context, o searchOptions, query string) error {
 		return err
 	}
 	defer ix.Close()
-	opts := index.SearchOptions{Limit: o.limit, From: o.from}
+	opts := index.SearchOptions{Limit: o.limit, From: o.from, NoSynonyms: o.alone}
 	if o.facets || o.format.value == "json" {
 		opts.Facets = searchFacets
 	}
@@ -164,6 +171,7 @@ func printHits(out io.Writer, r *index.Results, color bool) error {
 	}
 	printFacets(w, r)
 	printUnknown(w, r)
+	printSynonyms(w, r)
 	if r.Suggestion != "" {
 		fmt.Fprintf(w, "did you mean: %s\n", oneLine(r.Suggestion))
 	}

@@ -42,6 +42,17 @@ func printUnknown(w io.Writer, r *index.Results) {
 	}
 }
 
+// printSynonyms names what was looked for beside words of the query.
+func printSynonyms(w io.Writer, r *index.Results) {
+	var all []string
+	for _, s := range r.Synonyms {
+		all = append(all, fmt.Sprintf("%s (beside %s)", strings.Join(s.Also, ", "), oneLine(s.Words)))
+	}
+	if len(all) > 0 {
+		fmt.Fprintf(w, "also looked for: %s\n", strings.Join(all, "; "))
+	}
+}
+
 // hitColumns are the columns of hits as CSV; lists within a cell are separated by " | ".
 var hitColumns = []string{"rank", "id", "municipality", "document", "source", "title", "kind", "year", "section", "page", "page_label", "tags", "score",
 	"snippet", "text"}
