@@ -84,7 +84,7 @@ func tokenized(docs []*policy.Document) <-chan []readSentence {
 		for _, d := range docs {
 			var list []readSentence
 			for at, s := range d.Sentences {
-				if !compared[s.Zone] || s.Span.Start < 0 || s.Span.End > len(d.Text) || s.Span.Start >= s.Span.End {
+				if !compared[s.Zone] || !inText(d, s.Span) {
 					continue
 				}
 				if words := tokens(nil, d.Text[s.Span.Start:s.Span.End]); len(words) > 0 {
@@ -95,6 +95,11 @@ func tokenized(docs []*policy.Document) <-chan []readSentence {
 		}
 	}()
 	return out
+}
+
+// inText reports whether there is something at span in d's text: a stored document may be broken.
+func inText(d *policy.Document, span policy.Span) bool {
+	return 0 <= span.Start && span.Start < span.End && span.End <= len(d.Text)
 }
 
 // of returns the sentences of document i.

@@ -15,6 +15,7 @@ import (
 // Documents compares docs, which carry their tags, facts and municipality, and does not change them. It returns a report
 // for any input, also for none.
 func Documents(docs []*policy.Document, opts Options) *Report {
+	opts.AsOf = midnight(opts.AsOf)
 	docs, setAside, scope := opts.Scope.apply(docs, &opts)
 	docs = withoutPeople(slices.SortedStableFunc(slices.Values(docs), byPlace), opts.Workers)
 	r := &Report{
@@ -52,6 +53,15 @@ func Documents(docs []*policy.Document, opts Options) *Report {
 		r.Municipalities[i].Distinctive = orEmpty(distinctive[m.Name])
 	}
 	return r
+}
+
+// midnight returns the beginning of t's day as dates without a clock have it: what holds until a day holds until its evening. The zero
+// time stays.
+func midnight(t time.Time) time.Time {
+	if t.IsZero() {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }
 
 // withoutPeople returns copies of docs whose facts name nobody: what stands in a table comes from them.

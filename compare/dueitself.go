@@ -24,29 +24,22 @@ func ofItself(d *policy.Document, f policy.FollowUp) bool {
 	if renewed(d, words, f.Interval) {
 		return true
 	}
+	named := false
 	for _, t := range words {
-		w := swedish.Normal(t.Text)
-		if about[w] || swedish.IsStop(w) || namesDocument(d, w) {
-			continue
+		switch w := swedish.Normal(t.Text); {
+		case namesDocument(d, w):
+			named = true
+		case !about[w] && !swedish.IsStop(w):
+			return false
 		}
-		return false
 	}
-	return namesDocument(d, swedish.Normal(words[len(words)-1].Text)) || namesDocument(d, firstNoun(words))
+	return named
 }
 
 // about are words that may stand with a document's name and leave it the document.
 var about = set("denna", "detta", "dessa", "hela", "kommunens", "kommungemensamma", "revidering", "revideringen", "översyn",
 	"översynen", "uppdatering", "aktualisering", "aktualiteten", "innehållet", "av", "i", "för", "styrande", "övergripande",
 	"internationella", "gällande", "och")
-
-func firstNoun(words []swedish.Token) string {
-	for _, t := range words {
-		if w := swedish.Normal(t.Text); !about[w] && !swedish.IsStop(w) {
-			return w
-		}
-	}
-	return ""
-}
 
 // namesDocument reports whether a word names a document, or is of d's own kind.
 func namesDocument(d *policy.Document, word string) bool {
@@ -92,7 +85,7 @@ const clauseWords = 5
 func renewed(d *policy.Document, words []swedish.Token, interval string) bool {
 	for i, t := range words {
 		w := swedish.Normal(t.Text)
-		pronoun := i == 0 && interval == "mandate-period" && (w == "den" || w == "det" || w == "de" || w == "dessa")
+		pronoun := i == 0 && interval == mandatePeriod && (w == "den" || w == "det" || w == "de" || w == "dessa")
 		if !pronoun && !(isDefinite(w) && namesDocument(d, w)) || i > 0 && prepositions[swedish.Normal(words[i-1].Text)] {
 			continue
 		}

@@ -30,7 +30,7 @@ func (d *Due) text(asOf time.Time) Label {
 	if d.Rule == "valid-until" {
 		return d.validText()
 	}
-	if d.Rule == "mandate-period" {
+	if d.Rule == mandatePeriod {
 		return d.termText()
 	}
 	if d.State == InTime {
@@ -44,8 +44,8 @@ func (d *Due) text(asOf time.Time) Label {
 	}
 	last := d.Missed[len(d.Missed)-1]
 	return Label{
-		"sv": fmt.Sprintf("Skulle ha skett %s gånger, senast %s; ingen nyare version finns bland dokumenten.", swedishNumber(d.MissedCount), last),
-		"en": fmt.Sprintf("Was due %s times, last on %s; no newer version is among the documents.", englishNumber(d.MissedCount), last),
+		"sv": fmt.Sprintf("Skulle ha skett %s gånger, senast %s; ingen nyare version finns bland dokumenten.", inWords("sv", d.MissedCount), last),
+		"en": fmt.Sprintf("Was due %s times, last on %s; no newer version is among the documents.", inWords("en", d.MissedCount), last),
 	}
 }
 
@@ -84,19 +84,15 @@ func enumerate(list []string, and string) string {
 	return strings.Join(list[:n-1], ", ") + " " + and + " " + list[n-1]
 }
 
-// numbersSwedish and numbersEnglish are the numbers that prose has in words.
-var (
-	numbersSwedish = [...]string{"noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"}
-	numbersEnglish = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
-)
+// numberWords are the numbers that prose has in words, by language.
+var numberWords = map[string][]string{
+	"sv": {"noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"},
+	"en": {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
+}
 
-// swedishNumber returns n in words up to twelve, as Swedish prose has them.
-func swedishNumber(n int) string { return number(n, numbersSwedish[:]) }
-
-func englishNumber(n int) string { return number(n, numbersEnglish[:]) }
-
-func number(n int, words []string) string {
-	if n < len(words) {
+// inWords returns n, which is not negative, in words up to twelve, as prose has it.
+func inWords(language string, n int) string {
+	if words := numberWords[language]; n < len(words) {
 		return words[n]
 	}
 	return strconv.Itoa(n)

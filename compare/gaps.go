@@ -1,6 +1,9 @@
 package compare
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // minOthers is how many others must have a thing for its lack to be a gap; beside that, more than half of them must.
 const minOthers = 2
@@ -94,7 +97,7 @@ func (r *Report) bases(i int, f feature, states []State, groups []PeerGroup) []B
 
 // text says how many others have it.
 func (b *Basis) text(f feature) Label {
-	l := Label{"sv": swedishShare(b.Have, b.Of), "en": englishShare(b.Have, b.Of)}
+	l := Label{"sv": shareOf("sv", b.Have, b.Of), "en": shareOf("en", b.Have, b.Of)}
 	if b.Group != "" {
 		l["sv"] += " i gruppen " + b.Group
 		l["en"] += " in the group " + b.Group
@@ -102,25 +105,22 @@ func (b *Basis) text(f feature) Label {
 	return Label{"sv": l["sv"] + " " + f.having["sv"] + ".", "en": l["en"] + " " + f.having["en"] + "."}
 }
 
-// swedishShare begins a sentence on have of the other municipalities: "Två av de tre andra kommunerna".
-func swedishShare(have, of int) string {
-	switch {
-	case have == of && of == 2:
-		return "Båda de andra kommunerna"
-	case have == of:
-		return "Alla de " + swedishNumber(of) + " andra kommunerna"
-	}
-	return capital(swedishNumber(have)) + " av de " + swedishNumber(of) + " andra kommunerna"
+// shareWording has, by language, how a sentence on some of the other municipalities begins: on both of two, on all, on some of them.
+var shareWording = map[string]struct{ both, all, some string }{
+	"sv": {"Båda de andra kommunerna", "Alla de %s andra kommunerna", "%s av de %s andra kommunerna"},
+	"en": {"Both other municipalities", "All %s other municipalities", "%s of the %s other municipalities"},
 }
 
-func englishShare(have, of int) string {
+// shareOf begins a sentence on have of the other municipalities: "Två av de tre andra kommunerna".
+func shareOf(language string, have, of int) string {
+	w := shareWording[language]
 	switch {
 	case have == of && of == 2:
-		return "Both other municipalities"
+		return w.both
 	case have == of:
-		return "All " + englishNumber(of) + " other municipalities"
+		return fmt.Sprintf(w.all, inWords(language, of))
 	}
-	return capital(englishNumber(have)) + " of the " + englishNumber(of) + " other municipalities"
+	return capital(fmt.Sprintf(w.some, inWords(language, have), inWords(language, of)))
 }
 
 // features lists what is looked for, in the order of the report: tags, then facts, then the documents' own data.

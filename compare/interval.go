@@ -15,7 +15,7 @@ func intervalLabel(interval string) Label {
 	switch interval {
 	case "":
 		return Label{"sv": "ingen tid angiven", "en": "no time stated"}
-	case "mandate-period":
+	case mandatePeriod:
 		return Label{"sv": "varje mandatperiod", "en": "every term of office"}
 	case "P6M":
 		return Label{"sv": "varje halvår", "en": "every six months"}
@@ -32,13 +32,16 @@ func intervalLabel(interval string) Label {
 	return Label{"sv": everySwedish(n, unit), "en": everyEnglish(n, unit)}
 }
 
+// maxInterval is how many units an interval has at most. What is longer was misread or is broken, and its days could not be counted.
+const maxInterval = 1000
+
 // parseInterval takes "P4Y" apart.
 func parseInterval(s string) (n int, unit byte, ok bool) {
 	if len(s) < 3 || s[0] != 'P' || !strings.ContainsRune("YMWD", rune(s[len(s)-1])) {
 		return 0, 0, false
 	}
 	n, err := strconv.Atoi(s[1 : len(s)-1])
-	return n, s[len(s)-1], err == nil && n > 0
+	return n, s[len(s)-1], err == nil && n > 0 && n <= maxInterval
 }
 
 // ordinals are those from the third on.

@@ -26,7 +26,7 @@ func quotesOf(d *policy.Document, tag Tag, names map[string]bool) []candidate {
 	best, themes := make(map[int]policy.Tag), make(map[int][]string)
 	var order []int
 	for _, t := range d.Tags {
-		if !names[t.Name] || t.Sentence < 0 || t.Sentence >= len(d.Sentences) {
+		if !names[t.Name] || t.Sentence < 0 || t.Sentence >= len(d.Sentences) || !inText(d, d.Sentences[t.Sentence].Span) {
 			continue
 		}
 		if t.Name != tag.Name && !slices.Contains(themes[t.Sentence], t.Name) {
@@ -79,7 +79,7 @@ func newQuote(d *policy.Document, i int, t policy.Tag) Quote {
 		Document: d.ID, Citation: d.Cite(s.Span), Section: orEmpty(d.SectionPath(s.Section)),
 		Score: t.Score, Evidence: orEmpty(t.Evidence), By: t.By,
 	}
-	if s.Opener >= 0 && s.Opener < len(d.Sentences) && s.Opener != i {
+	if s.Opener >= 0 && s.Opener < len(d.Sentences) && s.Opener != i && inText(d, d.Sentences[s.Opener].Span) {
 		q.Opener = d.SentenceText(s.Opener)
 	}
 	q.Before, q.After = contextOf(d, s.Passage, s.Span)
@@ -89,18 +89,18 @@ func newQuote(d *policy.Document, i int, t policy.Tag) Quote {
 // contextOf returns what stands before and after span in its passage, and, where the passage holds no more on that side,
 // in the passage next to it of the same section.
 func contextOf(d *policy.Document, passage int, span policy.Span) (before, after string) {
-	if passage < 0 || passage >= len(d.Passages) || !d.Passages[passage].Span.Contains(span) {
+	if passage < 0 || passage >= len(d.Passages) || !d.Passages[passage].Span.Contains(span) || !inText(d, d.Passages[passage].Span) {
 		return "", ""
 	}
 	p := d.Passages[passage]
 	start, end := p.Span.Start, p.Span.End
 	if passage > 0 && start == span.Start {
-		if n := d.Passages[passage-1]; n.Section == p.Section && n.Span.Start < start {
+		if n := d.Passages[passage-1]; n.Section == p.Section && n.Span.Start < start && inText(d, n.Span) {
 			start = n.Span.Start
 		}
 	}
 	if passage+1 < len(d.Passages) && end == span.End {
-		if n := d.Passages[passage+1]; n.Section == p.Section && n.Span.End > end {
+		if n := d.Passages[passage+1]; n.Section == p.Section && n.Span.End > end && inText(d, n.Span) {
 			end = n.Span.End
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -173,10 +175,114 @@ func TestVectors(t *testing.T) {
 	}
 }
 
-func TestSwedishNumber(t *testing.T) {
-	for n, want := range map[int]string{0: "noll", 2: "två", 12: "tolv", 13: "13"} {
-		if got := swedishNumber(n); got != want {
-			t.Errorf("%d: %s", n, got)
+func TestNumbersInWords(t *testing.T) {
+	for n, want := range map[int][2]string{0: {"noll", "no"}, 2: {"två", "two"}, 12: {"tolv", "twelve"}, 13: {"13", "13"}, 290: {"290", "290"}} {
+		if got := [2]string{inWords("sv", n), inWords("en", n)}; got != want {
+			t.Errorf("%d: %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestShareOf(t *testing.T) {
+	for _, c := range []struct {
+		have, of int
+		sv, en   string
+	}{
+		{2, 2, "Båda de andra kommunerna", "Both other municipalities"},
+		{3, 3, "Alla de tre andra kommunerna", "All three other municipalities"},
+		{2, 3, "Två av de tre andra kommunerna", "Two of the three other municipalities"},
+		{12, 13, "Tolv av de 13 andra kommunerna", "Twelve of the 13 other municipalities"},
+		{150, 289, "150 av de 289 andra kommunerna", "150 of the 289 other municipalities"},
+	} {
+		if sv, en := shareOf("sv", c.have, c.of), shareOf("en", c.have, c.of); sv != c.sv || en != c.en {
+			t.Errorf("%d of %d: %q, %q", c.have, c.of, sv, en)
+		}
+	}
+}
+
+// What a quote shows beside itself is cut at words, and only where it is longer than the limit.
+func TestContextIsCutAtTheLimit(t *testing.T) {
+	for _, c := range []struct {
+		runes int
+		cut   bool
+	}{{contextRunes - 1, false}, {contextRunes, false}, {contextRunes + 1, true}, {3 * contextRunes, true}} {
+		s := string([]rune(strings.Repeat("ö å ", c.runes))[:c.runes-1]) + "ä"
+		for _, cut := range []string{cutLeft(s), cutRight(s)} {
+			if got := strings.Contains(cut, "…"); got != c.cut || len([]rune(cut)) > contextRunes+2 {
+				t.Errorf("%d runes become %d, cut: %v", c.runes, len([]rune(cut)), got)
+			}
+			if !c.cut && cut != s {
+				t.Errorf("%d runes: %q is not what was there", c.runes, cut)
+			}
+		}
+	}
+	if got := cutLeft(strings.Repeat("x", 2*contextRunes)); len([]rune(got)) != contextRunes+2 {
+		t.Errorf("one long word: %d runes", len([]rune(got)))
+	}
+}
+
+// Whatever is cut is part of what was there, and is sound text.
+func TestCutTextIsPartOfTheText(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := rapid.StringOfN(rapid.RuneFrom([]rune("aåö …\n.\u00a0𝛼")), 0, 3*contextRunes, -1).Draw(t, "text")
+		left, right := strings.TrimPrefix(cutLeft(s), "… "), strings.TrimSuffix(cutRight(s), " …")
+		if !strings.HasSuffix(strings.TrimSpace(s), left) || !strings.HasPrefix(strings.TrimSpace(s), right) {
+			t.Fatalf("%q: %q, %q", s, left, right)
+		}
+		if !utf8.ValidString(left) || !utf8.ValidString(right) || utf8.RuneCountInString(left) > contextRunes || utf8.RuneCountInString(right) > contextRunes {
+			t.Fatalf("%q: %q, %q", s, left, right)
+		}
+	})
+}
+
+// A month ahead of a long month's last day is the last day of the next, and years later still the day of the first.
+func TestAfter(t *testing.T) {
+	for _, c := range []struct {
+		from string
+		n    int
+		unit byte
+		want string
+	}{
+		{"2024-01-31", 1, 'M', "2024-02-29"}, {"2023-01-31", 1, 'M', "2023-02-28"}, {"2024-02-29", 1, 'Y', "2025-02-28"}, {"2024-02-29", 4, 'Y', "2028-02-29"},
+		{"2023-12-15", 1, 'M', "2024-01-15"}, {"2023-12-31", 2, 'M', "2024-02-29"}, {"2023-12-31", 1, 'D', "2024-01-01"}, {"2023-12-31", 2, 'W', "2024-01-14"},
+		{"2023-03-31", 30, 'M', "2025-09-30"}, {"2000-05-05", maxInterval, 'Y', "3000-05-05"},
+	} {
+		from, _ := lastDay(c.from)
+		if got := day(after(from, c.n, c.unit)); got != c.want {
+			t.Errorf("%s and %d%c: %s, want %s", c.from, c.n, c.unit, got, c.want)
+		}
+	}
+}
+
+func TestParseInterval(t *testing.T) {
+	for s, ok := range map[string]bool{"P1Y": true, "P1000D": true, "P1001D": false, "P9223372036854775807Y": false, "P99999999999999999999Y": false, "P0M": false, "P-2Y": false, "PY": false, "P1H": false, "1Y": false, "": false} {
+		if _, _, got := parseInterval(s); got != ok {
+			t.Errorf("%q: %v", s, got)
+		}
+	}
+}
+
+// The clock and the place of the day that a caller gives say nothing: it is the day that counts.
+func TestMidnight(t *testing.T) {
+	for _, zone := range []*time.Location{time.UTC, time.FixedZone("east", 14*3600), time.FixedZone("west", -11*3600)} {
+		for _, hour := range []int{0, 12, 23} {
+			if got := midnight(time.Date(2026, 2, 28, hour, 59, 59, 999, zone)); !got.Equal(time.Date(2026, 2, 28, 0, 0, 0, 0, time.UTC)) {
+				t.Errorf("%d o'clock, %s: %s", hour, zone, got)
+			}
+		}
+	}
+	if !midnight(time.Time{}).IsZero() {
+		t.Error("no day became one")
+	}
+}
+
+func TestShare(t *testing.T) {
+	for _, c := range []struct {
+		part, whole int
+		want        float64
+	}{{0, 0, 0}, {5, 0, 0}, {0, 7, 0}, {1, 3, 0.333}, {2, 3, 0.667}, {7, 7, 1}, {9, 7, 1}} {
+		if got := share(c.part, c.whole); got != c.want {
+			t.Errorf("%d of %d: %v, want %v", c.part, c.whole, got, c.want)
 		}
 	}
 }

@@ -69,13 +69,18 @@ func (d *Document) PagesOf(span Span) []int {
 // SectionPath returns the headings above section i, outermost first, the document's title left out.
 func (d *Document) SectionPath(i int) []string {
 	var path []string
-	for ; i > 0 && i < len(d.Sections); i = d.Sections[i].Parent {
+	for i > 0 && i < len(d.Sections) {
 		h := d.Sections[i].Heading
 		if n := d.Sections[i].Number; n != "" {
 			h = n + " " + h
 		}
-		path = append([]string{h}, path...)
+		path = append(path, h)
+		if d.Sections[i].Parent >= i {
+			break // a parent stands before its children: a broken document has a ring
+		}
+		i = d.Sections[i].Parent
 	}
+	slices.Reverse(path)
 	return path
 }
 

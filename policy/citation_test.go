@@ -71,6 +71,16 @@ func TestSectionPath(t *testing.T) {
 	}
 }
 
+// A parent stands before its sections; where a damaged document has a ring, the path ends.
+func TestSectionPathOfARing(t *testing.T) {
+	d := &Document{Sections: []Section{{Parent: -1}, {Heading: "Ett", Parent: 2}, {Heading: "Två", Parent: 1}, {Heading: "Tre", Parent: 3}, {Heading: "Fyra", Parent: 2}}}
+	for i, want := range map[int][]string{1: {"Ett"}, 2: {"Ett", "Två"}, 3: {"Tre"}, 4: {"Ett", "Två", "Fyra"}} {
+		if diff := cmp.Diff(want, d.SectionPath(i)); diff != "" {
+			t.Errorf("SectionPath(%d) (-want +got):\n%s", i, diff)
+		}
+	}
+}
+
 func TestSpan(t *testing.T) {
 	a := Span{2, 6}
 	for _, tt := range []struct {
