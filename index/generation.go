@@ -15,16 +15,16 @@ func newGeneration(m *manifest, c *contents) generation {
 	return g
 }
 
-// generationsUpTo returns the complete generations up to that of m, in order. They are not checked by their hash: this only
-// says what to keep. Those after m's were gone back from.
-func generationsUpTo(s Storage, m *manifest) []generation {
+// generationsUpTo returns the complete generations up to that of m, which holds c, in order; nil if that cannot be read. The manifests of older ones are not checked by their
+// hash: this only says what to keep. Those after m's were gone back from.
+func generationsUpTo(s Storage, m *manifest, c *contents) []generation {
 	all, err := numbers(s)
 	if err != nil {
 		return nil
 	}
 	var out []generation
 	for _, n := range all {
-		if n > m.Generation {
+		if n >= m.Generation {
 			break
 		}
 		old, _, err := readManifest(s, n)
@@ -34,6 +34,9 @@ func generationsUpTo(s Storage, m *manifest) []generation {
 		if c, err := old.contents(s); err == nil {
 			out = append(out, newGeneration(old, c))
 		}
+	}
+	if c != nil {
+		out = append(out, newGeneration(m, c))
 	}
 	return out
 }

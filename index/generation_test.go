@@ -38,11 +38,11 @@ func TestGenerations(t *testing.T) {
 	if err != nil || !slices.Equal(all, []int{3, 4, 5, 7}) {
 		t.Errorf("%v, %v", all, err)
 	}
-	if got := fmt.Sprint(numbersOf(generationsUpTo(f, m))); got != "[3 4 7]" {
+	if got := fmt.Sprint(numbersOf(generationsUpTo(f, m, &contents{}))); got != "[3 4 7]" {
 		t.Errorf("complete are %s", got)
 	}
 	m.Generation = 4
-	if got := fmt.Sprint(numbersOf(generationsUpTo(f, m))); got != "[3 4]" {
+	if got := fmt.Sprint(numbersOf(generationsUpTo(f, m, &contents{}))); got != "[3 4]" {
 		t.Errorf("complete up to 4 are %s", got)
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"time"
 
+	jsonv2 "github.com/go-json-experiment/json"
+
 	"github.com/styrdok/styrdok/policy"
 )
 
@@ -147,7 +149,7 @@ func (m *manifest) contents(s Storage) (*contents, error) {
 		return nil, damaged(err)
 	}
 	c := new(contents)
-	if hashOf(data) != m.Records || json.Unmarshal(data, c) != nil {
+	if hashOf(data) != m.Records || jsonv2.Unmarshal(data, c) != nil {
 		return nil, fmt.Errorf("%w: %s of generation %d is not what was written", ErrDamaged, recordsName, m.Generation)
 	}
 	return c, nil

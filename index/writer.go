@@ -123,7 +123,7 @@ func (w *Writer) load() error {
 	if err != nil && !(w.opts.Fresh && errors.Is(err, ErrDamaged)) {
 		return err
 	}
-	w.old, w.kept = m, generationsUpTo(w.storage, m)
+	w.old, w.kept = m, generationsUpTo(w.storage, m, c)
 	for _, g := range w.kept {
 		for hash := range g.stored {
 			w.store.safe[hash] = true
