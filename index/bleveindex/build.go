@@ -9,7 +9,7 @@ import (
 )
 
 // A builder turns a query tree into bleve's.
-type builder struct{ sets *sets }
+type builder struct{ kept *kept }
 
 // build returns the query of n.
 func (b builder) build(n index.Node) (query.Query, error) {
@@ -17,9 +17,9 @@ func (b builder) build(n index.Node) (query.Query, error) {
 	case index.OpAll:
 		return query.NewMatchAllQuery(), nil
 	case index.OpWord, index.OpPrefix:
-		return wordQuery{terms: fieldTerms(n.Terms), prefix: n.Op == index.OpPrefix}, nil
+		return wordQuery{fieldTerms(n.Terms), n.Op == index.OpPrefix, &b.kept.lengths}, nil
 	case index.OpPhrase:
-		return phraseQuery(n.Terms), nil
+		return phraseQuery{n.Terms, &b.kept.lengths}, nil
 	case index.OpRange:
 		return yearQuery{n.Min, n.Max}, nil
 	case index.OpID:
@@ -70,7 +70,7 @@ func (b builder) buildBool(n index.Node) (query.Query, error) {
 	}
 	q := booleanQuery{must, should, not}
 	if len(n.Filter) > 0 {
-		return filteredQuery{q, n.Filter, b.sets}, nil
+		return filteredQuery{q, n.Filter, b.kept}, nil
 	}
 	return q, nil
 }

@@ -33,7 +33,7 @@ func TestCountedAgain(t *testing.T) {
 		none := index.Node{Op: index.OpBool, Filter: []index.Node{kind("a"), kind("b")}}
 		m.check(r, "a and b", none, func(string) bool { return false })
 	}
-	table := r.(*reader).tables.made[string(index.FieldKind)]
+	table := r.(*reader).kept.tables.made[string(index.FieldKind)]
 	if table == nil || len(table.values) != 3 {
 		t.Errorf("table %+v", table)
 	}

@@ -42,7 +42,7 @@ func filterTerms(r api.IndexReader, n index.Node) (terms []index.WeightedTerm, o
 type filteredQuery struct {
 	query.Query
 	filters []index.Node
-	sets    *sets
+	kept    *kept
 }
 
 // Searcher implements bleve's query.Query.
@@ -55,9 +55,9 @@ func (q filteredQuery) Searcher(ctx context.Context, r api.IndexReader, m mappin
 		}
 		var set *roaring.Bitmap
 		if ok {
-			set, err = q.sets.any(ctx, r, terms)
+			set, err = q.kept.sets.any(ctx, r, terms)
 		} else {
-			set, err = matches(ctx, r, m, f, q.sets)
+			set, err = matches(ctx, r, m, f, q.kept)
 		}
 		if err != nil {
 			return nil, err
@@ -76,8 +76,8 @@ func (q filteredQuery) Searcher(ctx context.Context, r api.IndexReader, m mappin
 }
 
 // matches returns the passages that match n.
-func matches(ctx context.Context, r api.IndexReader, m mapping.IndexMapping, n index.Node, sets *sets) (*roaring.Bitmap, error) {
-	q, err := builder{sets}.build(n)
+func matches(ctx context.Context, r api.IndexReader, m mapping.IndexMapping, n index.Node, kept *kept) (*roaring.Bitmap, error) {
+	q, err := builder{kept}.build(n)
 	if err != nil {
 		return nil, err
 	}

@@ -15,11 +15,14 @@ import (
 )
 
 // A phraseQuery matches passages with exact words side by side; see [index.OpPhrase].
-type phraseQuery []index.WeightedTerm
+type phraseQuery struct {
+	terms   []index.WeightedTerm
+	lengths *lengthTable
+}
 
 // Searcher implements bleve's query.Query.
 func (q phraseQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
-	if len(q) == 0 {
+	if len(q.terms) == 0 {
 		return searcher.NewMatchNoneSearcher(r)
 	}
 	s := &phraseSearcher{}
@@ -27,10 +30,10 @@ func (q phraseQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.
 	if err != nil {
 		return nil, err
 	}
-	if s.lengths, err = newLengths(ctx, r); err != nil {
+	if s.lengths, err = q.lengths.of(ctx, r); err != nil {
 		return nil, err
 	}
-	for i, t := range q {
+	for i, t := range q.terms {
 		reader, err := r.TermFieldReader(ctx, []byte(t.Text), string(t.Field), true, true, true)
 		if err != nil {
 			_ = s.Close()
@@ -150,7 +153,7 @@ func (s *phraseSearcher) sideBySide() bool {
 
 // Close implements bleve's search.Searcher.
 func (s *phraseSearcher) Close() error {
-	err := s.lengths.reader.Close()
+	err := s.lengths.close()
 	for _, w := range s.words {
 		if e := w.reader.Close(); e != nil {
 			err = e

@@ -14,9 +14,15 @@ import (
 
 // A reader searches a generation.
 type reader struct {
-	index  bleve.Index
-	tables tables
-	sets   sets
+	index bleve.Index
+	kept  kept
+}
+
+// A kept is what a reader keeps from search to search: its generation never changes.
+type kept struct {
+	tables  tables
+	sets    sets
+	lengths lengthTable
 }
 
 // Count implements [index.Reader].
@@ -30,7 +36,7 @@ func (r *reader) Close() error { return r.index.Close() }
 
 // Search implements [index.Reader].
 func (r *reader) Search(ctx context.Context, q index.Request) (out *index.Response, err error) {
-	tree, err := builder{&r.sets}.build(q.Query)
+	tree, err := builder{&r.kept}.build(q.Query)
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +60,7 @@ func (r *reader) collect(ctx context.Context, s search.Searcher, view api.IndexR
 	facets := make([]facet, len(q.Facets))
 	for i, f := range q.Facets {
 		var err error
-		if facets[i], err = r.tables.facet(view, string(f)); err != nil {
+		if facets[i], err = r.kept.tables.facet(view, string(f)); err != nil {
 			return nil, err
 		}
 	}

@@ -22,7 +22,7 @@ type place struct {
 // searcherOf returns a new searcher of n, and what it draws its matches from.
 func searcherOf(t *testing.T, r *reader, view api.IndexReader, n index.Node) (search.Searcher, *search.SearchContext) {
 	t.Helper()
-	q, err := builder{&r.sets}.build(n)
+	q, err := builder{&r.kept}.build(n)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -132,8 +132,8 @@ func TestManyFilters(t *testing.T) {
 			if i < 30 {
 				want = 2
 			}
-			if got := run(t, r, node); len(got) != want || len(r.sets.made) > maxSets {
-				t.Fatalf("round %d, m%d: %q, want %d; %d sets", round, i, got, want, len(r.sets.made))
+			if got := run(t, r, node); len(got) != want || len(r.kept.sets.made) > maxSets {
+				t.Fatalf("round %d, m%d: %q, want %d; %d sets", round, i, got, want, len(r.kept.sets.made))
 			}
 		}
 	}

@@ -16,13 +16,14 @@ import (
 type wordQuery struct {
 	terms []index.WeightedTerm
 	// prefix takes the terms as beginnings.
-	prefix bool
+	prefix  bool
+	lengths *lengthTable
 }
 
 // Searcher implements bleve's query.Query.
 func (q wordQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.IndexMapping, _ search.SearcherOptions) (search.Searcher, error) {
 	if !q.prefix {
-		return newWordSearcher(ctx, r, q.terms)
+		return newWordSearcher(ctx, r, q.terms, q.lengths)
 	}
 	terms, err := expand(r, q.terms)
 	if err != nil {
@@ -32,7 +33,7 @@ func (q wordQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.In
 	if err != nil {
 		return nil, err
 	}
-	s, err := newWordSearcher(ctx, r, terms)
+	s, err := newWordSearcher(ctx, r, terms, q.lengths)
 	if err != nil {
 		return nil, err
 	}
@@ -42,7 +43,7 @@ func (q wordQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.In
 
 // countAny returns how many passages have one of terms.
 func countAny(ctx context.Context, r api.IndexReader, terms []index.WeightedTerm) (int, error) {
-	s, err := newWordSearcher(ctx, r, terms)
+	s, err := newWordSearcher(ctx, r, terms, nil) // what a passage scores is not asked
 	if err != nil {
 		return 0, err
 	}

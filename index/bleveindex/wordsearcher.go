@@ -33,7 +33,7 @@ type wordSearcher struct {
 	ready   bool
 }
 
-func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.WeightedTerm) (*wordSearcher, error) {
+func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.WeightedTerm, table *lengthTable) (*wordSearcher, error) {
 	total, err := r.DocCount()
 	if err != nil {
 		return nil, err
@@ -57,10 +57,13 @@ func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.Weigh
 		p := &postings{reader: reader, weight: t.Weight}
 		s.lists = append(s.lists, p)
 		if exact {
-			if p.lengths, err = s.exactLengths(ctx, r); err != nil {
-				_ = s.Close()
-				return nil, err
+			if s.lengths == nil { // all exact words go through the passages together
+				if s.lengths, err = table.of(ctx, r); err != nil {
+					_ = s.Close()
+					return nil, err
+				}
 			}
+			p.lengths = s.lengths
 		}
 		s.count += n
 		if bm25f.Counts(t) {
@@ -69,18 +72,6 @@ func newWordSearcher(ctx context.Context, r api.IndexReader, terms []index.Weigh
 	}
 	s.idf = bm25f.IDF(s.total, int(most))
 	return s, nil
-}
-
-// exactLengths returns the lengths that all exact words of s share: they go through the passages together.
-func (s *wordSearcher) exactLengths(ctx context.Context, r api.IndexReader) (*lengths, error) {
-	if s.lengths == nil {
-		l, err := newLengths(ctx, r)
-		if err != nil {
-			return nil, err
-		}
-		s.lengths = l
-	}
-	return s.lengths, nil
 }
 
 // Next implements bleve's search.Searcher.
@@ -165,7 +156,7 @@ func (p *postings) advance(id api.IndexInternalID) (err error) {
 func (s *wordSearcher) Close() error {
 	var err error
 	if s.lengths != nil {
-		err = s.lengths.reader.Close()
+		err = s.lengths.close()
 	}
 	for _, p := range s.lists {
 		if e := p.reader.Close(); e != nil {

@@ -23,7 +23,7 @@ func (q yearQuery) Searcher(ctx context.Context, r api.IndexReader, _ mapping.In
 	if err != nil {
 		return nil, err
 	}
-	return newWordSearcher(ctx, r, terms)
+	return newWordSearcher(ctx, r, terms, nil)
 }
 
 // yearsIn returns the years from first to last that passages have.
