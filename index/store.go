@@ -10,6 +10,7 @@ import (
 	jsonv2 "github.com/go-json-experiment/json"
 	"github.com/klauspost/compress/gzip"
 
+	"github.com/styrdok/styrdok/index/internal/queue"
 	"github.com/styrdok/styrdok/policy"
 )
 
@@ -23,7 +24,7 @@ type store struct {
 	// safe are the hashes of documents that are there for certain: those of generations.
 	safe map[string]bool
 	// writing is what writes meanwhile, nil if nothing is to be written.
-	writing *storeWriter
+	writing *queue.Queue[storing]
 	// err is why something was not written: nothing that relies on it may be committed.
 	err error
 }
@@ -45,9 +46,9 @@ func (s *store) put(doc *policy.Document) (string, error) {
 		return "", s.err
 	}
 	if s.writing == nil {
-		s.writing = startStoreWriter(s.storage)
+		s.writing = queue.Start(maxStoring, s.write)
 	}
-	if !s.writing.write(storing{storedName(hash), data}) {
+	if s.writing.Do(storing{storedName(hash), data}) != nil {
 		return "", s.wait()
 	}
 	return hash, nil
@@ -55,21 +56,11 @@ func (s *store) put(doc *policy.Document) (string, error) {
 
 // wait waits until all that was put is written. Once something was not, it is an error for good.
 func (s *store) wait() error {
-	if w := s.writing; w != nil {
+	if q := s.writing; q != nil {
 		s.writing = nil
-		close(w.queue)
-		<-w.done
-		s.err = w.err
+		s.err = q.Close()
 	}
 	return s.err
-}
-
-// A storeWriter compresses and writes documents while others are analysed: a disk that is busy with one file holds up nobody.
-type storeWriter struct {
-	queue chan storing
-	// failed is closed when a document could not be written, done when there will be no more writing; then err is why.
-	failed, done chan struct{}
-	err          error
 }
 
 // A storing is a document to be written: under which name, and its JSON.
@@ -81,37 +72,25 @@ type storing struct {
 // maxStoring is how many documents may wait to be written.
 const maxStoring = 4
 
-func startStoreWriter(storage Storage) *storeWriter {
-	w := &storeWriter{queue: make(chan storing, maxStoring), failed: make(chan struct{}), done: make(chan struct{})}
-	go func() {
-		defer close(w.done)
-		var buf bytes.Buffer
-		z, _ := gzip.NewWriterLevel(&buf, gzip.BestSpeed) // a level that there is
-		for d := range w.queue {
-			buf.Reset()
-			z.Reset(&buf)
-			_, err := z.Write(d.data)
-			if err = errors.Join(err, z.Close()); err == nil {
-				err = storage.Write(d.name, buf.Bytes())
-			}
-			if err != nil {
-				w.err = err
-				close(w.failed)
-				return
-			}
-		}
-	}()
-	return w
-}
-
-// write hands over d, and reports whether it could: not after a document that could not be written.
-func (w *storeWriter) write(d storing) bool {
-	select {
-	case w.queue <- d:
-		return true
-	case <-w.failed:
-		return false
+// write compresses and writes documents, while others are analysed: a disk that is busy with one file holds up nobody.
+func (s *store) write(docs <-chan storing) error {
+	var buf bytes.Buffer
+	z, err := gzip.NewWriterLevel(&buf, gzip.BestSpeed)
+	if err != nil {
+		return err
 	}
+	for d := range docs {
+		buf.Reset()
+		z.Reset(&buf)
+		_, err := z.Write(d.data)
+		if err = errors.Join(err, z.Close()); err == nil {
+			err = s.storage.Write(d.name, buf.Bytes())
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // get reads the document with this hash.

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/styrdok/styrdok/index"
+	"github.com/styrdok/styrdok/index/internal/queue"
 )
 
 // batchPassages is how many passages make a segment, or maxPostings words and values of passages: so many that segments need little merging and
@@ -21,10 +22,7 @@ const (
 // that were gathered before a segment is made.
 type batch struct {
 	index bleve.Index
-	tasks chan task
-	// failed is closed when a task has failed, done when there will be no more work; then err is why.
-	failed, done chan struct{}
-	err          error
+	tasks *queue.Queue[task]
 }
 
 // A task is passages to be added or to be removed.
@@ -37,42 +35,20 @@ type task struct {
 const maxTasks = 2
 
 func newBatch(x bleve.Index) *batch {
-	b := &batch{index: x, tasks: make(chan task, maxTasks), failed: make(chan struct{}), done: make(chan struct{})}
 	w := &batchWriter{index: x}
-	go func() {
-		defer close(b.done)
-		b.err = w.work(b.tasks)
-		if w.spare != nil {
-			gatherings.Put(w.spare)
-		}
-		if b.err != nil {
-			close(b.failed)
-		}
-	}()
-	return b
+	return &batch{x, queue.Start(maxTasks, w.work)}
 }
 
 // Add implements [index.Batch].
-func (b *batch) Add(entries []index.Entry) error { return b.do(task{add: entries}) }
+func (b *batch) Add(entries []index.Entry) error { return b.tasks.Do(task{add: entries}) }
 
 // Remove implements [index.Batch].
-func (b *batch) Remove(ids []string) error { return b.do(task{remove: ids}) }
-
-// do hands over a task, or returns why an earlier one failed.
-func (b *batch) do(t task) error {
-	select {
-	case b.tasks <- t:
-		return nil
-	case <-b.failed:
-		return b.err
-	}
-}
+func (b *batch) Remove(ids []string) error { return b.tasks.Do(task{remove: ids}) }
 
 // Close implements [index.Batch].
 func (b *batch) Close() error {
-	close(b.tasks)
-	if <-b.done; b.err != nil {
-		return errors.Join(b.err, b.index.Close())
+	if err := b.tasks.Close(); err != nil {
+		return errors.Join(err, b.index.Close())
 	}
 	return finish(b.index)
 }
@@ -93,6 +69,11 @@ type batchWriter struct {
 
 // work does tasks until there are no more or one fails, and waits until all is written.
 func (w *batchWriter) work(tasks <-chan task) error {
+	defer func() {
+		if w.spare != nil {
+			gatherings.Put(w.spare)
+		}
+	}()
 	for t := range tasks {
 		if err := w.do(t); err != nil {
 			return errors.Join(err, w.wait(), w.merging.Wait())
