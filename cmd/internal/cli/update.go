@@ -147,7 +147,7 @@ const gcPercent = 200
 
 // heapLimit is what the collector keeps the program to while it indexes, in bytes, where that is enough: with the workers and the
 // segments that are mapped into memory, it stays below 600 MB.
-const heapLimit = 224 << 20
+const heapLimit = 192 << 20
 
 // limitHeap sets heapLimit, unless GOMEMLIMIT is set, and returns what takes it back.
 func limitHeap() (unlimited func()) {

@@ -38,7 +38,7 @@ func main() {
 		flag.Usage()
 		os.Exit(64)
 	}
-	debug.SetMemoryLimit(224 << 20) // as the command does while it indexes
+	debug.SetMemoryLimit(192 << 20) // as the command does while it indexes
 	debug.SetGCPercent(200)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
