@@ -19,6 +19,11 @@ const (
 
 // partnerTowns finds the partner towns, how many the document says there are, and the state of the whole.
 func (r *reader) partnerTowns(f *policy.Facts) {
+	if !r.mentionsTowns() {
+		f.PartnerTownsStatus = policy.Value{Value: partnersMissing}
+		return
+	}
+	r.hear()
 	towns := mergeTowns(r.findTowns())
 	r.laterStatus(towns)
 	r.laterCountry(towns)
@@ -37,6 +42,21 @@ func (r *reader) partnerTowns(f *policy.Facts) {
 	}
 	f.PartnerTownsStatedCount = r.statedCount()
 	f.PartnerTownsStatus = r.partnersStatus(towns, general, generalUnit)
+}
+
+// mentionsTowns reports whether there may be anything about partner towns, as in most documents there is not.
+func (r *reader) mentionsTowns() bool {
+	title, _ := r.title()
+	mentions := func(l string) bool { return hasAny(l, twinStems...) || hasAny(l, twinPhrases...) }
+	if mentions(lower(title)) {
+		return true
+	}
+	for i := range r.units {
+		if mentions(r.units[i].lower) {
+			return true
+		}
+	}
+	return false
 }
 
 // mergeTowns drops what is double: the same name, or one half of a double name in the same country.

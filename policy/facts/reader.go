@@ -67,7 +67,6 @@ func newReader(doc *policy.Document) *reader {
 	for i := range r.units {
 		r.units[i].lower = lower(r.units[i].text)
 	}
-	r.hear()
 	return r
 }
 
