@@ -102,16 +102,15 @@ func (w *walker) root(p string) error {
 		return err
 	}
 	if info.IsDir() {
-		w.folder(p, "", []string{clean(filepath.Base(abs))}, 0)
+		w.folder(p, realPath(p), "", []string{clean(filepath.Base(abs))}, 0)
 		return nil
 	}
-	w.file(p, clean(filepath.Base(abs)), []string{clean(filepath.Base(filepath.Dir(abs)))}, info)
+	w.file(p, realPath(p), clean(filepath.Base(abs)), []string{clean(filepath.Base(filepath.Dir(abs)))}, info)
 	return nil
 }
 
-// folder walks the folder at p, whose name relative to the PATH is name ("" for the PATH itself).
-func (w *walker) folder(p, name string, folders []string, depth int) {
-	actual := realPath(p)
+// folder walks the folder at p, whose real path is actual and whose name relative to the PATH is name ("" for the PATH itself).
+func (w *walker) folder(p, actual, name string, folders []string, depth int) {
 	if w.above[actual] {
 		w.pass(name, "circular", "Länken leder tillbaka till en mapp som den själv ligger i, och följdes inte.")
 	}
@@ -133,7 +132,7 @@ func (w *walker) folder(p, name string, folders []string, depth int) {
 	met := len(w.found) + len(w.aside)
 	for _, e := range entries {
 		if !strings.HasPrefix(e.Name(), ".") {
-			w.entry(filepath.Join(p, e.Name()), path.Join(name, clean(e.Name())), folders, e, depth)
+			w.entry(filepath.Join(p, e.Name()), actual, path.Join(name, clean(e.Name())), folders, e, depth)
 		}
 	}
 	if known[ext(name)] && met == len(w.found)+len(w.aside) {
@@ -141,8 +140,12 @@ func (w *walker) folder(p, name string, folders []string, depth int) {
 	}
 }
 
-// entry takes the entry e of a folder, at p.
-func (w *walker) entry(p, name string, folders []string, e fs.DirEntry, depth int) {
+// entry takes the entry e, at p, of a folder whose real path is above.
+func (w *walker) entry(p, above, name string, folders []string, e fs.DirEntry, depth int) {
+	actual := filepath.Join(above, e.Name())
+	if e.Type()&fs.ModeSymlink != 0 {
+		actual = realPath(p)
+	}
 	info, err := os.Stat(p) // follows symbolic links
 	switch {
 	case err != nil:
@@ -151,9 +154,9 @@ func (w *walker) entry(p, name string, folders []string, e fs.DirEntry, depth in
 			w.aside = append(w.aside, SetAside(name, err))
 		}
 	case info.IsDir():
-		w.folder(p, name, append(folders[:len(folders):len(folders)], clean(e.Name())), depth+1)
+		w.folder(p, actual, name, append(folders[:len(folders):len(folders)], clean(e.Name())), depth+1)
 	case known[ext(p)]:
-		w.file(p, name, folders, info)
+		w.file(p, actual, name, folders, info)
 	}
 }
 
@@ -162,8 +165,8 @@ func (w *walker) pass(name, code, reason string) {
 	w.aside = append(w.aside, policy.SetAside{Source: name, Code: code, Reason: reason})
 }
 
-func (w *walker) file(p, name string, folders []string, info fs.FileInfo) {
-	if !w.first(realPath(p)) {
+func (w *walker) file(p, actual, name string, folders []string, info fs.FileInfo) {
+	if !w.first(actual) {
 		return
 	}
 	if !info.Mode().IsRegular() {

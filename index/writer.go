@@ -149,6 +149,19 @@ func (w *Writer) take(c *contents) {
 	w.aside, w.passed, w.roots = c.SetAside, c.PassedOver, c.Roots
 }
 
+// Prepare does what takes time before the first Put: it starts the new generation and loads the word list. Who has to wait for
+// documents may call it meanwhile.
+func (w *Writer) Prepare() error {
+	loaded := make(chan struct{})
+	go func() {
+		defer close(loaded)
+		w.analyzer.Words("ord")
+	}()
+	err := w.begin()
+	<-loaded
+	return explain(err)
+}
+
 // begin starts the new generation, unless it is begun.
 func (w *Writer) begin() error {
 	if w.batch != nil {

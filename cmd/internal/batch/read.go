@@ -34,6 +34,11 @@ func (k *work) read(ctx context.Context, jobs []*job) error {
 		close(results)
 	}()
 	var failed error
+	if len(jobs) > 0 {
+		if failed = k.writer.Prepare(); failed != nil { // while the first are read
+			cancel()
+		}
+	}
 	for r := range results {
 		if failed != nil {
 			continue
