@@ -23,6 +23,8 @@ func TestTagsOnOurOwnDocuments(t *testing.T) {
 			10, 0.90, 0.84, 0},
 		{"testdata/labelled/passages.tsv", []string{"testdata/labelled"}, 30, 0.95, 0.94, 0},
 		{"testdata/heldout/passages.tsv", []string{"testdata/heldout"}, 18, 0.88, 0.82, 0},
+		{"testdata/otherwords-heldout/passages.tsv", []string{"testdata/otherwords-heldout"}, 6, 0.71, 0.44, 0},
+		{"testdata/otherwords/passages.tsv", []string{"testdata/otherwords"}, 7, 0.75, 0.58, 0},
 		{"testdata/labelled/themes.tsv", []string{"testdata/labelled"}, 30, 0.88, 0.74, 0},
 		{"testdata/themes/passages.tsv", []string{"testdata/themes"}, 10, 0.88, 0.65, 0},
 	} {

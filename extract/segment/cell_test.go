@@ -76,3 +76,16 @@ func TestWhatIsNoRestOfACell(t *testing.T) {
 		}
 	}
 }
+
+// A header's cells are short and without figures; a question may be longer, and what is measured may have its year.
+func TestHeaderRow(t *testing.T) {
+	for row, want := range map[string]bool{
+		"Nämnd\tUppgift": true, "Vad ska uppnås\tHur och när följs det upp": true, "Indikator\tUtfall 2024\tMål 2027": true,
+		"Andel nöjda\t84 procent": false, "Byta oljepannor\tKlart 2026": false, "Utfall 12 ton\tMål": false,
+		"Skolnämnden\tFöljer upp": false, "Ensam cell": false, "Det som redan har gjorts i år\tKlart": false,
+	} {
+		if got := isHeader(row); got != want {
+			t.Errorf("isHeader(%q) is %v", row, got)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/styrdok/styrdok/policy"
@@ -31,13 +32,45 @@ func (b *builder) table(bl *block) {
 }
 
 // isHeader reports whether row can be the header of a table: short cells without figures, the first no body's
-// name.
+// name. A question may be longer ("Hur och när följs det upp"), and what is measured may have a year ("Utfall 2024").
 func isHeader(row string) bool {
 	cells := strings.Split(row, "\t")
 	for _, c := range cells {
-		if words(c) > 4 || ended(c) || strings.ContainsAny(c, "0123456789") {
+		first, rest, _ := strings.Cut(strings.ToLower(strings.TrimSpace(c)), " ")
+		most := headerWords
+		if slices.Contains(questionWords, first) {
+			most = questionMost
+		}
+		if slices.Contains(measured, first) && isYear(rest) {
+			continue
+		}
+		if words(c) > most || ended(c) || strings.ContainsAny(c, "0123456789") {
 			return false
 		}
 	}
 	return len(cells) > 1 && !isSender(cells[0])
+}
+
+// How many words a header's cell has at most, and one that asks.
+const (
+	headerWords  = 4
+	questionMost = 8
+)
+
+var (
+	questionWords = []string{"vad", "vem", "vilka", "vilken", "vilket", "hur", "när", "var", "varför"}
+	measured      = []string{"mål", "målvärde", "målnivå", "utfall", "nuläge", "budget", "prognos", "resultat"}
+)
+
+// isYear reports whether s is a year.
+func isYear(s string) bool {
+	if len(s) != 4 {
+		return false
+	}
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
 }

@@ -194,7 +194,7 @@ func (a *analysis) past() {
 		return
 	}
 	for i := range a.words {
-		if a.is(i, classPast) && (len(a.verbs) == 0 || i < a.verbs[0]) {
+		if a.is(i, classPast) && !a.is(i+1, classOrdinal) && (len(a.verbs) == 0 || i < a.verbs[0]) {
 			a.set(isTensePast, "", "")
 			return
 		}

@@ -131,7 +131,7 @@ func (c *compiler) rule(f ruleFile, line int) (rule, error) {
 	case len(f.Cue) == 0 && len(f.If) == 0:
 		return rule{}, &lineError{line, fmt.Errorf("the rule has neither cue nor if")}
 	}
-	r := rule{weight: f.Weight.value}
+	r := rule{weight: f.Weight.value, apart: f.Apart}
 	var err error
 	if r.cues, err = c.patterns(f.Cue); err != nil {
 		return r, err

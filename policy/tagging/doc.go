@@ -20,13 +20,13 @@
 // subject, or a heading in it was not recognised.
 //
 // Tags that the taxonomy marks as learnt are judged a second time, by a [Model]: weights for the sentence's words and their parts
-// give log odds of their own; these, the rules' log odds and how likely the sentences around are to carry the tag decide
-// together. Evidence names the words that weighed most. A tag of a user's own is judged by rules alone.
+// give log odds of their own; these, the rules' log odds (and once more those of rules marked apart, which are trusted by
+// themselves) and how likely the sentences around are to carry the tag decide together. Evidence names the words that weighed most. A tag of a user's own is judged by rules alone.
 //
 // # How it was made, and where it fails
 //
 // The rules and their weights were set by hand, on five documents about international work, on three real documents of another kind, and on
-// testdata/labelled. A [Learner] learns the model from labelled documents (make train); the one that ships was learnt from those of this
+// testdata/labelled and testdata/otherwords. A [Learner] learns the model from labelled documents (make train); the one that ships was learnt from those of this
 // repository alone. docs/quality.md says how good that is, on which documents, and what nobody had read.
 //
 // Known to fail: aims told in the present tense without any word of aim ("Matsedeln varierar efter årstid"); a duty told

@@ -46,6 +46,7 @@ const (
 	isFormLabel
 	isFormShort
 	isFormNames
+	isFormHeader
 	hasOpener
 	isOpenerActor
 	isHeadingActor
@@ -93,6 +94,7 @@ var fixedFeatures = [...]string{
 	isFormLabel:           "form:label",
 	isFormShort:           "form:short",
 	isFormNames:           "form:names",
+	isFormHeader:          "form:header",
 	hasOpener:             "opener",
 	isOpenerActor:         "opener:actor",
 	isHeadingActor:        "heading:actor",

@@ -47,6 +47,7 @@ type ruleFile struct {
 	If     texts   `yaml:"if"`
 	Unless texts   `yaml:"unless"`
 	Weight *number `yaml:"weight"`
+	Apart  bool    `yaml:"apart"`
 }
 
 // text is a string that remembers its line.

@@ -45,6 +45,7 @@ const (
 	classRoleNoun
 	classOpening
 	classRelative
+	classOrdinal
 	classes // how many they are
 )
 
@@ -70,6 +71,7 @@ var reserved = [classes]string{
 	classStative:      "stative",
 	classRoleNoun:     "role-noun",
 	classRelative:     "relative",
+	classOrdinal:      "ordinal",
 	classOpening:      "opening",
 }
 

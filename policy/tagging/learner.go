@@ -40,7 +40,7 @@ type Learner struct {
 	tagger  *Tagger
 	samples []Sample
 	rows    []sampleRow
-	byRules [][][]float64 // by document, sentence and tag
+	byRules [][][]verdict // by document, sentence and tag
 }
 
 // A sampleRow is a sentence of a sample.
@@ -55,10 +55,10 @@ func NewLearner(t *Taxonomy, samples []Sample) *Learner {
 	g.use(&Model{tags: t.model.tags}, true)
 	l := &Learner{tagger: g, samples: samples}
 	for d, s := range samples {
-		byRules := make([][]float64, len(s.Document.Sentences))
+		byRules := make([][]verdict, len(s.Document.Sentences))
 		l.byRules = append(l.byRules, byRules)
 		r := newReading(g, s.Document)
-		r.learning = func(i int, terms []term, rules []float64) {
+		r.learning = func(i int, terms []term, rules []verdict) {
 			byRules[i] = rules
 			l.rows = append(l.rows, sampleRow{d, i, slices.Clone(terms)})
 		}

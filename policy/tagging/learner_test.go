@@ -191,9 +191,9 @@ func TestStem(t *testing.T) {
 // The sentences around one do not count for it where they belong to another section or zone.
 func TestSurrounding(t *testing.T) {
 	d := read("x", "## A\nEtt.\nTvå.\n- tre\n- fyra\n## B\nFem.\n!Sex.\n")
-	odds, rules := make([][]float64, len(d.Sentences)), make([][]float64, len(d.Sentences))
+	odds, rules := make([][]float64, len(d.Sentences)), make([][]verdict, len(d.Sentences))
 	for i := range odds {
-		odds[i], rules[i] = []float64{float64(i)}, []float64{-float64(i)}
+		odds[i], rules[i] = []float64{float64(i)}, []verdict{{-float64(i), 2}}
 	}
 	x := newSurrounding(d, odds, rules)
 	c := func(i int) []float64 { return x.features(i, 0, nil) }
@@ -203,7 +203,7 @@ func TestSurrounding(t *testing.T) {
 	}{
 		{0, ofPrevious, 0}, {1, ofPrevious, probability(0)}, {0, ofNext, probability(1)}, {3, ofNext, 0},
 		{2, ofSiblings, probability(3)}, {1, ofSiblings, 0}, {4, ofPrevious, 0}, {4, ofSection, 0},
-		{1, ofSection, (probability(0) + probability(2) + probability(3)) / 3}, {1, againstRules, -1}, {1, byRules, 0}, {0, always, 1}, {4, byWords, 4},
+		{1, ofSection, (probability(0) + probability(2) + probability(3)) / 3}, {1, againstRules, -1}, {1, byRules, 0}, {0, always, 1}, {4, byWords, 4}, {1, byRulesApart, 2},
 	} {
 		if got := c(tt.sentence)[tt.feature]; math.Abs(got-tt.want) > 1e-9 {
 			t.Errorf("sentence %d, feature %d: %v, want %v", tt.sentence, tt.feature, got, tt.want)

@@ -18,6 +18,7 @@ const (
 	ofOpener            // of the opener
 	ofSiblings          // mean of the other items of the list
 	ofSection           // mean of the section's other sentences
+	byRulesApart        // what of the rules' log odds stands apart
 	always              // 1
 	contextTerms        // how many they are
 )
@@ -56,15 +57,19 @@ func (m *mean) without(p []float64, t int) float64 {
 	return (m.sum[t] - p[t]) / float64(m.n-1)
 }
 
+// A verdict is what the rules say of a sentence for one tag: log odds, and what of it stands apart.
+type verdict struct{ odds, apart float64 }
+
 // A surrounding knows what each sentence of a document has around it.
 type surrounding struct {
-	doc         *policy.Document
-	odds, rules [][]float64 // by sentence and tag; nil for a sentence without words
-	p           [][]float64 // the probabilities of odds
-	sections    map[int]*mean
-	lists       map[list]*mean
-	before      []int // the body sentence before, -1 if there is none
-	after       []int
+	doc      *policy.Document
+	odds     [][]float64 // by sentence and tag; nil for a sentence without words
+	rules    [][]verdict // likewise
+	p        [][]float64 // the probabilities of odds
+	sections map[int]*mean
+	lists    map[list]*mean
+	before   []int // the body sentence before, -1 if there is none
+	after    []int
 }
 
 // A list is known by its opener, and without one by its passage.
@@ -77,7 +82,7 @@ func listOf(s policy.Sentence) list {
 	return list{-1, s.Passage}
 }
 
-func newSurrounding(doc *policy.Document, odds, rules [][]float64) *surrounding {
+func newSurrounding(doc *policy.Document, odds [][]float64, rules [][]verdict) *surrounding {
 	n := len(odds)
 	x := &surrounding{doc: doc, odds: odds, rules: rules, p: make([][]float64, n),
 		sections: map[int]*mean{}, lists: map[list]*mean{}, before: make([]int, n), after: make([]int, n)}
@@ -122,8 +127,9 @@ func (x *surrounding) features(i, t int, f []float64) []float64 {
 	s, own := x.doc.Sentences[i], x.p[i]
 	var c [contextTerms]float64
 	c[byWords] = clamp(x.odds[i][t])
-	rules := clamp(x.rules[i][t])
+	rules := clamp(x.rules[i][t].odds)
 	c[byRules], c[againstRules], c[overRules], c[always] = max(0, rules), min(0, rules), max(0, rules-surely), 1
+	c[byRulesApart] = clamp(x.rules[i][t].apart)
 	if n := x.before[i]; n >= 0 && x.doc.Sentences[n].Section == s.Section {
 		c[ofPrevious] = x.p[n][t]
 	}

@@ -1,6 +1,10 @@
 package tagging
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/styrdok/styrdok/policy"
+)
 
 // Duties told the other way round: the task is the subject, and who has it comes after.
 func TestDutyToldFromTheOtherSide(t *testing.T) {
@@ -88,4 +92,69 @@ func TestWhoIsThereForIt(t *testing.T) {
 		{"Kommunen har två vänorter.\nGenom åren har kontakterna gällt körsång.", "partner-towns"},
 		{"Kommunen har en sjö.\nGenom åren har kontakterna gällt körsång.", ""},
 	})
+}
+
+// Something is counted, weighed or laid beside last year's, and somebody is told.
+func TestFollowUpByCounting(t *testing.T) {
+	judge(t, []kind{
+		{"Besökarna räknas i två veckor varje oktober.", "follow-up"},
+		{"Svinnet vägs på våren och på hösten.", "follow-up"},
+		{"Antalet olyckor jämförs med förra årets.", "follow-up"},
+		{"Chefen går runt varje vår för att se om skyltarna är hela.", "responsibility follow-up"},
+		{"Två gånger om året får nämnden veta hur det går.", "responsibility follow-up"},
+		{"En skriftlig redogörelse går till fullmäktige varje vår.", "follow-up"},
+		{"Vartannat år hålls dialogmöten.", "follow-up"},
+		{"Efter halva tiden skrivs planen om.", "follow-up"},
+		{"## Uppföljning\nVisar siffrorna på brister tas ett förslag fram.", "follow-up"},
+		{"## Håller planen vad den lovar?\nTalen hämtas ur registret i mars.", "follow-up"},
+		{"Gröna tak räknas som hälften.", ""},
+		{"Skylten vägs in i bedömningen.", ""},
+		{"Planen görs om den enskilde vill.", ""},
+	})
+}
+
+// What is wished for is told as if it were so already, under a heading that says that it is wished for. A heading of other people's
+// goals, of why, or of what the paper covers is none.
+func TestWishedState(t *testing.T) {
+	judge(t, []kind{
+		{"## Vision 2040\nVarje barn har en trygg skolväg.", "goals"},
+		{"## Dit vi vill\nSjön är ren.", "goals"},
+		{"## Mål för boendet\nGårdarna är gröna.", "goals"},
+		{"## Nationella mål\nUtsläppen minskar i takt med parisavtalet.", ""},
+		{"## Varför en plan?\nTrafiken ökar.", ""},
+		{"## Syfte och omfattning\nLotterier ingår inte.", ""},
+		{"## Mål\nUtsläppen ökade under fjolåret.", ""},
+	})
+}
+
+// "Var" before a number is no verb of the past.
+func TestEachIsNoVerb(t *testing.T) {
+	judge(t, []kind{
+		{"Var tredje ansökan granskas av chefen.", "responsibility"},
+		{"Var och en av cheferna ansvarar för sin enhet.", "responsibility"},
+		{"Ansvarig var chefen.", ""},
+	})
+}
+
+// A table's head says what its columns are, and nothing of the work; a first row that names who does something is no head.
+func TestTableHead(t *testing.T) {
+	g := New(Default())
+	for _, tt := range []struct {
+		head string
+		want bool
+	}{
+		{"Vad\tVem ansvarar\tHur följs det upp", false},
+		{"Åtgärd\tAnsvarig nämnd\tUppföljning", false},
+		{"Rektor\tansvarar för schemat\tföljs upp i maj", true},
+	} {
+		d := read("x", tt.head+"\nLåna ut cyklar\tTekniska nämnden ansvarar\tRedovisas i bokslutet\n")
+		d.Sentences[0].Kind, d.Sentences[1].Kind, d.Sentences[1].Opener = policy.Row, policy.Row, 0
+		head, row := false, false
+		for _, tag := range g.Tag(d) {
+			head, row = head || tag.Sentence == 0, row || tag.Sentence == 1
+		}
+		if head != tt.want || !row {
+			t.Errorf("%q is tagged: %v, want %v; the row below: %v", tt.head, head, tt.want, row)
+		}
+	}
 }

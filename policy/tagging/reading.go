@@ -20,9 +20,10 @@ type reading struct {
 	matched  []found
 	features []bitset // of each sentence read
 	judged   []*judgement
+	headers  map[int]bool // the rows that head a table
 	vector   vector
 	// learning is given what would be judged, instead.
-	learning func(i int, terms []term, byRules []float64)
+	learning func(i int, terms []term, byRules []verdict)
 	words    []word
 	previous int // the body sentence before, -1 at first
 	role     int // the last sentence that is a role line, -1 if there is none
@@ -37,6 +38,12 @@ func newReading(g *Tagger, doc *policy.Document) *reading {
 		r.sections[i] = r.sectionContext(i)
 	}
 	r.genre()
+	r.headers = make(map[int]bool)
+	for _, s := range doc.Sentences {
+		if o := s.Opener; s.Kind == policy.Row && o >= 0 && o < len(doc.Sentences) && doc.Sentences[o].Kind == policy.Row {
+			r.headers[o] = true
+		}
+	}
 	r.features, r.judged = make([]bitset, len(doc.Sentences)), make([]*judgement, len(doc.Sentences))
 	r.vector = newVector(g.index)
 	return r
@@ -45,6 +52,7 @@ func newReading(g *Tagger, doc *policy.Document) *reading {
 // A judgement is what is held of one sentence before those around it are heard.
 type judgement struct {
 	sums     []float64 // by rules, one a tag
+	apart    []float64 // what of it stands apart
 	odds     []float64 // by what was learnt, one a learnt tag; nil where nothing was
 	evidence [][]piece // one a tag
 }
@@ -59,16 +67,19 @@ func (r *reading) sentence(i int) {
 	}
 	a := &analysis{tagger: r.tagger, text: text, words: r.words, features: newBitset(len(r.tagger.taxonomy.registry.names))}
 	a.analyse(s.Kind)
+	if r.headers[i] && a.words[0].info.actor == actorNone {
+		a.set(isFormHeader, "", "")
+	}
 	r.context(a, i)
 	r.matched = r.tagger.match(a.words, r.matched)
 	tags := r.tagger.taxonomy.tags
-	j := &judgement{sums: make([]float64, len(tags)), evidence: make([][]piece, len(tags))}
+	j := &judgement{sums: make([]float64, len(tags)), apart: make([]float64, len(tags)), evidence: make([][]piece, len(tags))}
 	first := 0
 	for n := range tags {
 		t := &tags[n]
 		matched := r.matched[first : first+len(t.rules)]
 		first += len(t.rules)
-		j.sums[n], j.evidence[n] = t.sum(a, matched)
+		j.sums[n], j.apart[n], j.evidence[n] = t.sum(a, matched)
 		if probability(j.sums[n]) < t.threshold || t.parent >= 0 && !a.features.has(tags[t.parent].assigned) {
 			continue
 		}

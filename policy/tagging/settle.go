@@ -15,7 +15,7 @@ func (r *reading) learnt(a *analysis, i int, j *judgement) {
 	}
 	r.vector.collect(a.words)
 	if r.learning != nil {
-		r.learning(i, r.vector.terms, g.learntOf(j.sums))
+		r.learning(i, r.vector.terms, g.verdicts(j))
 		return
 	}
 	j.odds = g.model.odds(r.vector.terms)
@@ -55,12 +55,12 @@ func (g *Tagger) weigh(a *analysis, t int, pieces []piece) []piece {
 	return pieces
 }
 
-// learntOf returns the sums of the learnt tags, in the model's order.
-func (g *Tagger) learntOf(sums []float64) []float64 {
-	out := make([]float64, len(g.model.tags))
+// verdicts returns what the rules say for the learnt tags, in the model's order.
+func (g *Tagger) verdicts(j *judgement) []verdict {
+	out := make([]verdict, len(g.model.tags))
 	for n := range g.taxonomy.tags {
 		if t := g.taxonomy.tags[n].learnt; t >= 0 {
-			out[t] = sums[n]
+			out[t] = verdict{j.sums[n], j.apart[n]}
 		}
 	}
 	return out
@@ -105,21 +105,21 @@ func (r *reading) settle() []policy.Tag {
 
 // surrounding returns what each sentence has around it.
 func (r *reading) surrounding() *surrounding {
-	odds, rules := make([][]float64, len(r.judged)), make([][]float64, len(r.judged))
+	odds, rules := make([][]float64, len(r.judged)), make([][]verdict, len(r.judged))
 	for i, j := range r.judged {
 		if j != nil {
-			odds[i], rules[i] = j.odds, r.tagger.learntOf(j.sums)
+			odds[i], rules[i] = j.odds, r.tagger.verdicts(j)
 		}
 	}
 	return newSurrounding(r.doc, odds, rules)
 }
 
-// mayCarry reports whether sentence i may be tagged: it stands in the body, or it is a line of the document's own data that says
+// mayCarry reports whether sentence i may be tagged: it stands in the body and is no table's head, or it is a line of the document's own data that says
 // who or when ("Ansvarig för revidering: miljöchefen").
 func (r *reading) mayCarry(i int) bool {
 	switch r.doc.Sentences[i].Zone {
 	case policy.ZoneBody:
-		return true
+		return !r.features[i].has(isFormHeader)
 	case policy.ZoneInfo:
 		return r.features[i].has(isFormLabel) && strings.Count(r.doc.SentenceText(i), ":") == 1
 	}

@@ -90,16 +90,18 @@ type piece struct {
 	weight float64
 }
 
-// sum adds up what speaks for t and against it by the rules: log odds.
-func (t *tag) sum(a *analysis, matched []found) (float64, []piece) {
-	sum := t.bias
-	var pieces []piece
+// sum adds up what speaks for t and against it by the rules: log odds, and what of it stands apart.
+func (t *tag) sum(a *analysis, matched []found) (sum, apart float64, pieces []piece) {
+	sum = t.bias
 	for j := range t.rules {
 		r := &t.rules[j]
 		if len(r.cues) > 0 && matched[j].end == 0 || !r.holds(a.features) {
 			continue
 		}
 		sum += r.weight
+		if r.apart {
+			apart += r.weight
+		}
 		if r.weight <= 0 {
 			continue
 		}
@@ -123,7 +125,7 @@ func (t *tag) sum(a *analysis, matched []found) (float64, []piece) {
 		sum += exampleWeight * likeness
 		pieces = append(pieces, piece{"example:" + clip(t.examples[best].text), exampleWeight * likeness})
 	}
-	return sum, pieces
+	return sum, apart, pieces
 }
 
 // holds reports whether the conditions of r hold.

@@ -47,6 +47,7 @@ type rule struct {
 	when   [][]int   // all of these, each an alternative of features
 	unless []int     // none of these
 	weight float64
+	apart  bool // where the tag is learnt, it is also learnt how far to trust such rules, apart from the others
 }
 
 // DefaultYAML returns the taxonomy that is built in, as the commented YAML that a user may copy and change.
