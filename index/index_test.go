@@ -362,6 +362,49 @@ func TestCloseWithoutCommitChangesNothing(t *testing.T) {
 }
 
 // A writer that gives up takes nothing from those who read the generation before the current one.
+// What was prepared and not used leaves no trace; what is put after it is found.
+func TestPrepare(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for i, put := range [][]*policy.Document{nil, testDocuments()[:1], nil, testDocuments()[1:]} {
+		w, err := index.NewWriter(dir, engine, index.WriterOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(w.Prepare(), w.Prepare()); err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range put {
+			if err := w.Put(d); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if put != nil {
+			err = w.Commit(context.Background())
+		}
+		if err := errors.Join(err, w.Close()); err != nil {
+			t.Fatal(err)
+		}
+		generations, _ := filepath.Glob(filepath.Join(dir, "generations", "*"))
+		if want := (i + 1) / 2; len(generations) != want {
+			t.Errorf("round %d leaves %q", i, generations)
+		}
+	}
+	if n := status(t, dir).Documents; n != 2 {
+		t.Errorf("%d documents", n)
+	}
+	w, err := index.NewWriter(dir, engine, index.WriterOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Prepare(); err == nil {
+		t.Error("a writer that has ended prepares")
+	}
+}
+
 func TestCloseKeepsTheGenerationBefore(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
