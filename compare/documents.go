@@ -48,7 +48,7 @@ func Documents(docs []*policy.Document, opts Options) *Report {
 	}
 	atOnce(opts.Workers, work)
 	r.Peers = peersIn(opts.Peers, r.Municipalities)
-	sumUp(r, c)
+	sumUp(r, c, opts.Workers)
 	for i, m := range r.Municipalities {
 		r.Municipalities[i].Distinctive = orEmpty(distinctive[m.Name])
 	}
@@ -89,10 +89,10 @@ func atOnce(workers int, work []func()) {
 }
 
 // sumUp fills what is told of the municipalities together, after each has its own.
-func sumUp(r *Report, c *corpus) {
+func sumUp(r *Report, c *corpus, workers int) {
 	r.SharedTowns, r.Countries = sharedTowns(r.Municipalities), countries(r.Municipalities)
 	r.Themes = themes(r.Tags, r.Municipalities)
-	shareGoals(r, c)
+	shareGoals(r, c, workers)
 	sumUpGoals(r)
 	findGaps(r)
 }

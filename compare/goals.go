@@ -14,7 +14,7 @@ const maxGoalWords = 6
 const minTerms = 2
 
 // shareGoals finds the goals that two or more municipalities have, and marks their quotes.
-func shareGoals(r *Report, c *corpus) {
+func shareGoals(r *Report, c *corpus, workers int) {
 	r.SharedGoals = []SharedGoal{}
 	cell := slices.IndexFunc(r.Tags, func(t Tag) bool { return t.Name == tagGoals })
 	if cell < 0 {
@@ -38,7 +38,7 @@ func shareGoals(r *Report, c *corpus) {
 	for i := range goals {
 		voc.weigh(goals[i].vector)
 	}
-	for _, g := range groupGoals(goals, len(voc.shown)) {
+	for _, g := range groupGoals(goals, len(voc.shown), workers) {
 		if x := newSharedGoal(r, cell, goals, &g, voc); len(x.Municipalities) > 1 {
 			r.SharedGoals = append(r.SharedGoals, x)
 			for _, i := range g.members {
