@@ -87,7 +87,7 @@ func TestCompoundsWrittenBlind(t *testing.T) {
 	checkShare(t, wrong, len(rows), 0.97)
 }
 
-// The lists ending in 3 are sealed: nothing is learnt from them, so the test tells how many are right and not which are wrong.
+// The lists ending in 3 and 4 are sealed: nothing is learnt from them, so the test tells how many are right and not which are wrong.
 func TestSealedWords(t *testing.T) {
 	for _, set := range []struct {
 		file  string
@@ -97,6 +97,9 @@ func TestSealedWords(t *testing.T) {
 		{"testdata/same3.txt", func(r []string) bool { return share(r[0], r[1]) }, 0.98},
 		{"testdata/different3.txt", func(r []string) bool { return !share(r[0], r[1]) }, 0.96},
 		{"testdata/compounds3.txt", rightParts, 0.95},
+		{"testdata/same4.txt", func(r []string) bool { return share(r[0], r[1]) }, 0.98},
+		{"testdata/different4.txt", func(r []string) bool { return !share(r[0], r[1]) }, 0.9},
+		{"testdata/compounds4.txt", rightParts, 0.9},
 	} {
 		rows := readRows(t, set.file)
 		wrong := 0

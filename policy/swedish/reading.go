@@ -93,7 +93,49 @@ func (lx *lexicon) allParts(r reading) []string {
 		}
 		ps = addNew(ps, lx.parts(part))
 	}
+	if n > 0 {
+		ps = addNew(ps, lx.across(r, ps[0]))
+	}
 	return ps
+}
+
+// across returns the compounds that lie across the place where a longer one is cut, whose first part is first: sanktionsavgift in
+// miljösanktions-avgift, vindkraft in vind-kraftverk. Across a part that the word list has as a compound only others of the list are
+// taken, and so are those that begin the word: no tidschef in fritids-chef, no klimatbok in klimat-bokslut.
+func (lx *lexicon) across(r reading, first string) []string {
+	at := lx.cut(r)
+	if at == 0 || r.split.headPrefix != "" {
+		return nil
+	}
+	var out []string
+	if k := lx.cut(lx.readingOf(r.word[at:])); k > 0 {
+		for _, l := range lx.linksOf(r.word[:at+k]) {
+			if lx.lexemes[l.lexeme].split > 0 {
+				out = append(out, lx.lexemes[l.lexeme].lemma)
+			}
+		}
+	}
+	before := lx.readingOf(first)
+	if k := lx.cut(before); k > 0 && k < at && strings.HasPrefix(r.word, first[:k]) {
+		if rest := lx.readingOf(r.word[k:]); lx.cut(rest) > 0 && (before.compound || !rest.compound) {
+			out = append(out, lx.lemmas(rest)[0])
+		}
+	}
+	return out
+}
+
+// cut returns where the last part of a compound without a hyphen begins, 0 for other words.
+func (lx *lexicon) cut(r reading) int {
+	if r.compound {
+		return r.split.at
+	}
+	if len(r.listed) > 0 {
+		l := lx.lexemes[r.listed[0]]
+		if strings.HasPrefix(r.word, l.lemma[:l.split]) {
+			return l.split
+		}
+	}
+	return 0
 }
 
 // addNew adds to list what of more is not in it.
