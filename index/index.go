@@ -144,22 +144,18 @@ func (x *Index) Search(ctx context.Context, query string, opts SearchOptions) (*
 	if len(typed) == 0 {
 		return results, nil
 	}
-	if !opts.NoSynonyms {
-		typed, results.Synonyms = withSynonyms(typed)
-	}
+	typed, results.Synonyms = opts.withSynonyms(typed)
 	clauses := typed
 	response, err := x.run(ctx, clauses, opts)
 	if err != nil {
 		return nil, err
 	}
-	if parts := relax(clauses); response.Total == 0 && parts != nil {
-		clauses = parts
+	if parts := relax(typed); response.Total == 0 && parts != nil {
+		clauses, results.Synonyms = opts.withSynonyms(parts)
 		if response, err = x.run(ctx, clauses, opts); err != nil {
 			return nil, err
 		}
-		if results.Relaxed = response.Total > 0; results.Relaxed {
-			results.Synonyms = nil
-		}
+		results.Relaxed = response.Total > 0
 	}
 	if results.Unknown, err = x.unknown(ctx, clauses); err != nil {
 		return nil, err

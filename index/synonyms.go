@@ -21,7 +21,10 @@ type Synonyms struct {
 const maxSynonyms = 24
 
 // withSynonyms returns clauses with what is to be looked for beside them. What is required, left out or quoted means itself.
-func withSynonyms(clauses []clause) ([]clause, []Synonyms) {
+func (o SearchOptions) withSynonyms(clauses []clause) ([]clause, []Synonyms) {
+	if o.NoSynonyms {
+		return clauses, nil
+	}
 	out, left := slices.Clone(clauses), maxSynonyms
 	var all []Synonyms
 	for first := 0; first < len(out); first++ {
