@@ -11,7 +11,8 @@ const Schema = 1
 
 // Options steers [Documents]. The zero value works: tags are then those that the documents carry.
 type Options struct {
-	// AsOf is the day for which the report holds; ages are counted to it. With the zero value no age is known.
+	// AsOf is the day for which the report holds, in its own time zone and whatever the hour; ages are counted to it. With the zero
+	// value no age is known.
 	AsOf time.Time
 	// Tags are the tags to compare, in the report's order. Tags that only the documents know are added at the end.
 	Tags []policy.TagDefinition

@@ -54,6 +54,16 @@ func TestSchema(t *testing.T) {
 	}
 }
 
+// TestNothingElseIsExported: the types that the package exports are those of report.json and the options; any other would be a promise that nobody needs.
+func TestNothingElseIsExported(t *testing.T) {
+	page := schemaPage(t)
+	for name := range describeTypes(t, ".").types {
+		if ast.IsExported(name) && !strings.Contains(page, "\n## "+name+"\n") && name != "Options" && name != "Label" {
+			t.Errorf("%s is exported, and stands neither in report.json nor in the options", name)
+		}
+	}
+}
+
 // A described is what the source says of the types of a package.
 type described struct {
 	types  map[string]*ast.TypeSpec
