@@ -34,6 +34,9 @@ func (f *townFinder) add(u *unit, p place, e evidence) *foundTown {
 	if p.country == "" {
 		p.country = countryOf(p.name)
 	}
+	if p.country == "SE" { // as the heading over it, or a word before it, tells
+		return nil
+	}
 	if f.owner != "" && len(p.name) > len(f.owner) && strings.ToLower(p.name[:len(f.owner)+1]) == f.owner+" " { // "förutom Ekeby Stange i Norge"
 		p.name = p.name[len(f.owner)+1:]
 	}

@@ -115,6 +115,7 @@ var townTests = []townTest{
 	{name: "one of its own name", text: "Ekeby i Finland var kommunens första vänort.", want: "Ekeby FI"},
 	{name: "the others", text: "Kommunen har tre vänorter. Två, Sande och Vang, ligger i Norge. Övriga är Ingå i Finland.", want: "Sande NO, Vang NO, Ingå FI", count: 3},
 	{name: "years first", text: "## Vänorter\n- 1946 Nes, Norge\n- 1951 Nyborg, Danmark", want: "Nes NO, Nyborg DK"},
+	{name: "a heading for Sweden", text: "## Vänorter\n### Sverige\n- Storviken\n- Lillsjön\n### Norge\n- Farsund", want: "Farsund NO"},
 	{name: "state of a row that is no town's", text: "Vänort | Land | Status\nFarsund | Norge | Aktiv\nStrandgatan | Norge | Vilande", want: "Farsund NO"},
 	{name: "state in a record that is no town's", text: "## Vänorter\nOrt: Farsund\nLand: Norge\nStatus: aktiv\nOrt: Strandgatan\nLand: Norge\nStatus: vilande", want: "Farsund NO"},
 	{name: "state under a heading that is no town's", text: "## Vänorter\n### Farsund, Norge\nUtbytet gäller körer.\n### Strandgatan, Norge\nUtbytet är vilande.", want: "Farsund NO"},
