@@ -120,7 +120,7 @@ func WordTokens(w *swedish.Word, f Field) []string {
 
 // tokensVersion counts the changes of what entries are made of, words' analysis included. A new number makes indexes be
 // rebuilt from their documents: the words of a query must be analysed as those of the passages were.
-const tokensVersion = 6
+const tokensVersion = 7
 
 // formatOf names what an index with this engine holds.
 func formatOf(e Engine) string { return e.Name() + " tokens/" + strconv.Itoa(tokensVersion) }
