@@ -6,6 +6,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2/search"
 	api "github.com/blevesearch/bleve_index_api"
@@ -19,6 +20,8 @@ type collector struct {
 	sort   index.Sort
 	keep   int // how many matches
 	values *columns
+	// ranks returns how all passages stand, nil if that is to be read of each; it is asked only where two are equal.
+	ranks  func() ([]uint32, error)
 	total  int
 	best   []*match // a heap, the worst first
 	facets []facet
@@ -36,8 +39,9 @@ type match struct {
 }
 
 // collect goes through what s finds and counts facets.
-func collect(ctx context.Context, s search.Searcher, view api.IndexReader, q index.Request, facets []facet) (*collector, error) {
+func collect(ctx context.Context, s search.Searcher, view api.IndexReader, q index.Request, order *order, facets []facet) (*collector, error) {
 	c := &collector{sort: q.Sort, keep: q.From + q.Size, facets: facets}
+	c.ranks = sync.OnceValues(func() ([]uint32, error) { return order.of(view) })
 	var err error
 	if c.values, err = newColumns(view); err != nil {
 		return nil, err
@@ -101,9 +105,17 @@ func (c *collector) compare(a, b *match) int {
 			return n
 		}
 	}
+	ranks, err := c.ranks()
+	if err != nil {
+		c.values.err = err
+		return 0
+	}
+	if ranks != nil {
+		return cmp.Compare(ranks[a.id.Value()], ranks[b.id.Value()])
+	}
 	c.values.name(a)
 	c.values.name(b)
-	return cmp.Or(strings.Compare(a.document, b.document), cmp.Compare(a.number, b.number), strings.Compare(a.full, b.full))
+	return asTheyStand(a, b)
 }
 
 // sorted returns the matches from the one called from on, the best first.

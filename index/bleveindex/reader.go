@@ -23,6 +23,7 @@ type kept struct {
 	tables  tables
 	sets    sets
 	lengths lengthTable
+	order   order
 }
 
 // Count implements [index.Reader].
@@ -64,7 +65,7 @@ func (r *reader) collect(ctx context.Context, s search.Searcher, view api.IndexR
 			return nil, err
 		}
 	}
-	return collect(ctx, s, view, q, facets)
+	return collect(ctx, s, view, q, &r.kept.order, facets)
 }
 
 // respond returns what c collected, with what was stored.
