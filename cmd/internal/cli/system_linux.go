@@ -47,8 +47,9 @@ func space(dir string) (free, used int64, err error) {
 	}
 }
 
-// niceness is how much an index run yields to others that want the processor: searches on the same machine go on as before.
-const niceness = 10
+// niceness is how much an index run yields to others that want the processor: searches on the same machine go on as before. More makes
+// searches no faster, and a run beside searches without pause no end.
+const niceness = 15
 
 // yieldToOthers lets all threads of this process, and so those and the workers that they start, yield to other processes. It is a matter of
 // courtesy: where it is not possible, nothing is lost.
